@@ -1,0 +1,31 @@
+"""The one seam for time: everything asks here, so that tests can hold the clock still."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+_source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
+_monotonic: Callable[[], float] = time.monotonic
+
+
+def now() -> datetime:
+    """This moment, aware, in UTC, to the microsecond."""
+    return _source()
+
+
+def monotonic() -> float:
+    """Seconds on a clock that never jumps; for idle time and debouncing only."""
+    return _monotonic()
+
+
+def today(zone: str | tzinfo) -> date:
+    """The date on the practice's wall in its time zone."""
+    return now().astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone).date()
+
+
+def use(source: Callable[[], datetime] | None, steady: Callable[[], float] | None = None) -> None:
+    """Replace the clock (tests, the tour and the demo only); None puts the real one back."""
+    global _source, _monotonic  # noqa: PLW0603
+    _source = source or (lambda: datetime.now(UTC))
+    _monotonic = steady or time.monotonic
