@@ -2,6 +2,7 @@
 
 from typing import Generic, TypeVar, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.errors import Refused
@@ -49,7 +50,7 @@ class Field(QWidget, Generic[T]):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(IconLabel(Icon.X_CIRCLE, Role.NO_SHOW, 14))
+        line.addWidget(IconLabel(Icon.X_CIRCLE, Role.NO_SHOW, 14), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._error_line, 1)
         return row
 

@@ -7,12 +7,12 @@ the reason appears beside the field.
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from practice.ui.icons import Icon, keep_icon
-from practice.ui.theme import SIZE, Role, follow, theme
+from practice.ui.theme import SIZE, Role, Type, follow, theme
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 200_000
@@ -149,9 +149,13 @@ class TextInput(QPlainTextEdit):
         self.refused.connect(refused)
 
     def _restyle(self) -> None:
-        self.setMinimumHeight(
-            max(theme().px(SIZE.control), self._lines * self.fontMetrics().lineSpacing() + 20)
-        )
+        self.setFont(theme().font(Type.BODY))
+        self.setMinimumHeight(self.sizeHint().height())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        lines = self._lines * self.fontMetrics().lineSpacing() + 20
+        return QSize(theme().px(240), max(theme().px(SIZE.control), lines))
 
     def _fits(self, added: int) -> bool:
         cursor = self.textCursor()
