@@ -9,6 +9,7 @@ import secrets
 from dataclasses import dataclass, field, replace
 
 from practice.errors import Refused
+from practice.models.enums import Role
 from practice.vault import passphrase as rule
 from practice.vault.header import VERSION, Header, Parts, User, UserSlot
 from practice.vault.keys import (
@@ -23,7 +24,7 @@ from practice.vault.keys import (
     stretch,
     unseal,
 )
-from practice.vault.roles import GRANTS, Key, Keys, Role
+from practice.vault.roles import GRANTS, Key, Keys
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,15 @@ import json
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
-
-import keyring.backend
-from keyring.errors import KeyringError
+from typing import TYPE_CHECKING, Protocol
 
 from practice import paths
 from practice.errors import Unavailable
 from practice.vault.files import PRIVATE_FOLDER, plain_words, write_whole
 from practice.vault.folder import DEVICE_KEY
+
+if TYPE_CHECKING:  # importing it takes longer than opening the window may
+    from keyring.backend import KeyringBackend
 
 SERVICE = "practice"
 
@@ -70,7 +70,7 @@ class Keychain:
 
     protection = Protection.KEYCHAIN
 
-    def __init__(self, backend: keyring.backend.KeyringBackend | None = None) -> None:
+    def __init__(self, backend: "KeyringBackend | None" = None) -> None:
         self._backend = backend or _system_backend()
 
     def get(self, vault_id: str) -> bytes:
@@ -139,11 +139,11 @@ _SYSTEM_BACKENDS = (
 )
 
 
-def _system_backend() -> keyring.backend.KeyringBackend:
+def _system_backend() -> "KeyringBackend":
     for module, name in _SYSTEM_BACKENDS:
         kind = getattr(importlib.import_module(module), name)
         if kind.viable:
-            backend: keyring.backend.KeyringBackend = kind()
+            backend: KeyringBackend = kind()
             return backend
     raise NoKeychain(
         "This system has no keychain the program can use (Secret Service, KWallet, macOS Keychain "
@@ -154,6 +154,8 @@ def _system_backend() -> keyring.backend.KeyringBackend:
 @functools.cache
 def _keychain_errors() -> tuple[type[Exception], ...]:
     """What the backends raise; the Secret Service's own errors come through on Linux."""
+    from keyring.errors import KeyringError  # noqa: PLC0415
+
     with contextlib.suppress(ImportError):
         from secretstorage.exceptions import SecretStorageException  # noqa: PLC0415
 

@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from practice.errors import Refused, Unavailable
+from practice.models.enums import Role
 from practice.vault.keys import Kdf, Sealed
-from practice.vault.roles import DATABASES, Key, Role
+from practice.vault.roles import DATABASES, Key
 
 FORMAT = "practice-vault"
 VERSION = 1

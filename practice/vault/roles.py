@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from practice.errors import Refused
+from practice.models.enums import Role
 
 
 class Key(Enum):
@@ -16,13 +17,6 @@ class Key(Enum):
     """Reaches every slot of the header: adding people, resetting passphrases."""
     DEVICE = "device"
     """This computer's share; sealed only into the recovery kit."""
-
-
-class Role(Enum):
-    OWNER = "owner"
-    CLINICIAN = "clinician"
-    SUPERVISOR = "supervisor"
-    FRONT_DESK = "frontdesk"
 
 
 GRANTS: Mapping[Role, frozenset[Key]] = {
