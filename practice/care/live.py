@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from practice import clock
 from practice.care import drafts
@@ -60,7 +61,7 @@ def write_line(
 def change_line(line_id: str, text: str) -> None:
     """Put one's own line right, before the notes are signed."""
     words = clean_text(text)
-    with operation(CLINICAL, "Change a line"):
+    with operation(CLINICAL, "Change a line", undoable=False):
         if words:
             Line.update(text=words).where(Line.id == line_id, _mine()).execute()
         else:
@@ -84,9 +85,9 @@ def put_leftovers_on_record(session_id: str) -> None:
 
 
 def delete_lines(session_id: str) -> None:
-    """Delete one's own lines of a session (the practice's setting, once all notes are signed).
+    """Delete one's own lines of a session for good (the practice's setting, once it is signed).
 
-    Their images stay in the encrypted audit trail, which is never purged.
+    The audit trail keeps that lines were written and deleted, never their words.
     """
     if not session(session_id).signed:
         raise Refused("Lines are kept until the notes are signed.")
@@ -94,5 +95,5 @@ def delete_lines(session_id: str) -> None:
         Line.delete().where(Line.session_id == session_id, _mine()).execute()
 
 
-def _mine() -> bool:
-    return Line.author_id == CLINICAL.actor  # a peewee expression; the stub says bool
+def _mine() -> Any:
+    return Line.author_id == CLINICAL.actor

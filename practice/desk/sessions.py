@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from practice import clock
 from practice.desk import presence, roster, schedule
@@ -77,12 +78,18 @@ def seats(session_id: str) -> list[Seat]:
 
 def stays_of(session_ids: list[str]) -> dict[str, tuple[Stay, ...]]:
     """The stretches of every row of these sessions, by attendance id, in time order."""
-    query = (
-        Stretch.select(Stretch.attendance, Stretch.in_at, Stretch.out_at)
-        .join(Attendance)
-        .where(Attendance.session.in_(session_ids))
-        .order_by(Stretch.in_at)
-    )
+    rows_of = Attendance.select(Attendance.id).where(Attendance.session.in_(session_ids))
+    return _stays(Stretch.attendance.in_(rows_of))
+
+
+def stays_of_rows(attendance_ids: list[str]) -> dict[str, tuple[Stay, ...]]:
+    """The stretches of these rows, by attendance id, in time order."""
+    return _stays(Stretch.attendance.in_(attendance_ids))
+
+
+def _stays(where: Any) -> dict[str, tuple[Stay, ...]]:
+    query = Stretch.select(Stretch.attendance, Stretch.in_at, Stretch.out_at).where(where)
+    query = query.order_by(Stretch.in_at)
     found: dict[str, tuple[Stay, ...]] = {}
     for attendance, in_at, out_at in tuples(query):
         found[attendance] = (*found.get(attendance, ()), Stay(in_at, out_at))
