@@ -5,7 +5,17 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from peewee import TextField
-from playhouse.fields import EnumField as EnumField
+from playhouse.fields import EnumField
+
+__all__ = [
+    "DayField",
+    "EnumField",
+    "MomentField",
+    "PrivateTextField",
+    "TimeOfDayField",
+    "WallField",
+    "moment_text",
+]
 
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -15,7 +25,7 @@ def moment_text(value: datetime) -> str:
     return value.astimezone(UTC).strftime(_MOMENT)
 
 
-class _AsText(TextField):  # type: ignore[type-arg]
+class _AsText(TextField):
     """A value stored as text that sorts in the same order as the value."""
 
     write: Callable[[Any], str]
@@ -39,7 +49,11 @@ class WallField(_AsText):
     """A naive datetime on the practice's wall: what was planned, whatever the clocks do."""
 
     write = staticmethod(lambda value: value.strftime("%Y-%m-%dT%H:%M"))
-    read = staticmethod(lambda text: datetime.strptime(text, "%Y-%m-%dT%H:%M"))  # noqa: DTZ007
+    read = staticmethod(datetime.fromisoformat)
+
+
+class PrivateTextField(TextField):
+    """Words that may be deleted for good: the audit trail keeps no image of them."""
 
 
 class DayField(_AsText):

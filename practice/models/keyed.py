@@ -19,12 +19,13 @@ IN_USE = {
     "secure_delete": 1,
     "busy_timeout": 5000,
 }
-READ_ONLY = {"busy_timeout": 5000, "trusted_schema": 0, "query_only": 1}
 
 
 class OpenError(Exception):
-    """The file cannot be opened; it was left unchanged. Not a peewee error, which would be re-raised
-    under another name."""
+    """The file cannot be opened; it was left unchanged.
+
+    Not a peewee error, which peewee would raise again under another name.
+    """
 
 
 class WrongKey(OpenError):
@@ -52,7 +53,6 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         self.application = application_id
         self.schema = schema
         self.actor = ""
-        self.read_only = False
         self._key = bytearray()
         self._create = False
 
@@ -69,6 +69,16 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         self._key[:] = bytes(len(self._key))
         self._key = bytearray()
         self.actor = ""
+
+    def has_key(self) -> bool:
+        """Whether this session may open the file."""
+        return bool(self._key)
+
+    def connect_here(self, *, read_only: bool) -> None:
+        """Connect in this thread; a read-only connection refuses every write."""
+        self.connect()
+        if read_only:
+            self.execute_sql("PRAGMA query_only=1")
 
     def bare_connection(self, *, read_only: bool = True, immutable: bool = False) -> Any:
         """A plain sqlcipher connection of one's own, for backup and checks; the caller closes it.
@@ -98,8 +108,7 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         connection = self.bare_connection(read_only=False)
         try:
             self._recognise(connection)
-            pragmas = READ_ONLY if self.read_only else IN_USE
-            for name, value in pragmas.items():
+            for name, value in IN_USE.items():
                 connection.execute(f"PRAGMA {name}={value}")
             self._add_conn_hooks(connection)
         except BaseException:
