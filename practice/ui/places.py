@@ -23,4 +23,6 @@ class Entry:
         return page
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(Place.TODAY, Icon.TODAY, "practice.ui.today.page", "TodayPage"),
+)
