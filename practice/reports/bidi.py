@@ -53,7 +53,7 @@ def _resolve_brackets(characters: list[dict[str, Any]], outside: str) -> None:
         inside = {strong for strong in types[opening + 1 : closing] if strong}
         if not inside:
             continue
-        before = next((strong for strong in reversed(types[:opening]) if strong), outside)
+        before = next((types[n] for n in range(opening - 1, -1, -1) if types[n]), outside)
         direction = outside if outside in inside or before == outside else before
         for index in (opening, closing):
             characters[index]["type"] = types[index] = direction

@@ -8,8 +8,8 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from practice.errors import Refused
 from practice.reports.fonts import Weight
 from practice.reports.page import RULE, Frame, Paper
-from practice.reports.parts import BODY, LABEL, PRACTICE, Composer
-from practice.reports.setting import QUIET, Span, Style
+from practice.reports.parts import BODY, PRACTICE, Composer
+from practice.reports.setting import QUIET, Style, colour
 from practice.reports.words import day
 
 KIND = "Recovery kit"
@@ -19,7 +19,7 @@ _ACROSS = 3
 _CELL_HEIGHT = 42.0
 _LETTER = Style(size=20, leading=24, weight=Weight.BOLD)
 _NUMBER = Style(size=9, leading=12, colour=QUIET)
-_LETTER_STEP = 19.0
+_LETTER_STEP = 22.0
 _USES = (
     "What it is for",
     "This code opens your practice when the passphrase is forgotten, when the computer is lost or "
@@ -28,9 +28,9 @@ _USES = (
 )
 _STEPS = (
     "How to use it",
-    "Open Practice and choose “Use the recovery kit” on the unlock screen, or when restoring a "
-    "backup. Type the groups in order, 1 to 13. Capitals do not matter. A mistyped group "
-    "is pointed out. Then choose a new passphrase.",
+    "Open Practice and choose the recovery kit where it asks for your passphrase, or when "
+    "restoring a backup. Type the groups in order, 1 to 13. Capitals do not matter, 0 and 1 are "
+    "always digits, and a mistyped group is pointed out. Then choose a new passphrase.",
 )
 _KEEPING = (
     "Where to keep it",
@@ -66,8 +66,8 @@ def render(kit: RecoveryKit) -> bytes:
     for heading, text in (_USES, _STEPS, _KEEPING):
         page.heading(heading)
         page.paragraph(text, where="the kit", style=BODY)
-    footer = Span(f"{KIND} · keep this page secret", LABEL)
-    return page.print(Frame(kind=KIND, paper=kit.paper, footer=footer))
+    frame = Frame(kind=KIND, paper=kit.paper, footer=(KIND, "keep this page secret"))
+    return page.print(frame)
 
 
 def _whole(group: str) -> bool:
@@ -85,12 +85,12 @@ def _add_row(page: Composer, start: int, groups: tuple[str, ...]) -> None:
     def draw(canvas: Canvas, x: float, top: float) -> None:
         for column, group in enumerate(groups):
             left = x + column * cell
-            canvas.setStrokeColor(RULE)
+            canvas.setStrokeColor(colour(RULE))
             canvas.setLineWidth(0.8)
             canvas.roundRect(left, top - _CELL_HEIGHT + 6, cell - 10, _CELL_HEIGHT - 6, 4)
             page.draw_text(canvas, str(start + column + 1), _NUMBER, left + 16, top - 11)
             for index, letter in enumerate(group):
-                centre = left + 48 + index * _LETTER_STEP
+                centre = left + 46 + index * _LETTER_STEP
                 page.draw_text(canvas, letter, _LETTER, centre, top - 6)
 
     page.strip(_CELL_HEIGHT, draw)

@@ -119,9 +119,9 @@ def render(printed: ProgressNote) -> bytes:
         Frame(
             kind=KIND,
             paper=printed.paper,
-            who=Span(running_words(KIND, printed.member), LABEL, "the member's name"),
+            who=running_words(KIND, printed.member),
             period=day_of(printed.session.scheduled_start, printed.zone),
-            footer=Span(printed.letterhead.practice, LABEL, "the practice's name"),
+            footer=(printed.letterhead.practice,),
             statement=printed.statement,
         )
     )
@@ -211,7 +211,7 @@ def _telehealth_facts(telehealth: Telehealth) -> list[tuple[str, str]]:
             ("Clinician was at", telehealth.clinician_location),
             ("Why audio only", telehealth.audio_only_reason),
             ("Emergency contact", telehealth.emergency_contact),
-            ("Consent of", day(consent) if consent else ""),
+            ("Consent dated", day(consent) if consent else ""),
         ]
     )
 

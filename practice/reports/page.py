@@ -12,16 +12,21 @@ from threading import Lock
 
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
+from practice.reports import fonts
 from practice.reports.fonts import Weight
-from practice.reports.setting import QUIET, Line, Span, Style, Typesetter
+from practice.reports.setting import QUIET, Line, Span, Style, Typesetter, colour
+from practice.reports.text import one_line
 
 MARGIN = 54.0
-RULE = "#7C8896"
+RULE = "#7C8896"  # dark enough to survive a black-and-white copy
+HAIRLINE = "#B4BDC8"
 _HEADER = 30.0  # room for the running header, from the second page on
 _ABOVE_FOOTER = 14.0
 _BASELINE = 0.75  # of the leading, from the top of a line
 _SMALL = Style(size=8, leading=11, colour=QUIET)
 _STATEMENT = Style(size=8, leading=11, weight=Weight.BOLD)
+
+_EVERY_PAGE = "the line that every page repeats"
 
 _printing = Lock()  # reportlab's fonts serve one document at a time
 
@@ -57,15 +62,15 @@ class Strip:
 class Frame:
     """What surrounds the strips: `kind` titles the file and names nobody.
 
-    `who` and `period` run along the top from the second page on, as the first page has them in
-    its body; `footer` and the legal `statement` stand at the foot of every page.
+    `who` (joined by dots) and `period` run along the top from the second page on, as the first
+    page has them in its body; `footer` and the legal `statement` stand at the foot of every page.
     """
 
     kind: str
     paper: Paper
-    who: Span | None = None
+    who: tuple[str, ...] = ()
     period: str = ""
-    footer: Span | None = None
+    footer: tuple[str, ...] = ()
     statement: str = ""
 
 
@@ -79,39 +84,55 @@ def draw_line(canvas: Canvas, line: Line, x: float, top: float) -> None:
     line.draw(canvas, x, top - line.leading * _BASELINE)
 
 
-def draw_rule(canvas: Canvas, x: float, y: float, width: float, *, thick: float = 0.5) -> None:
-    """A horizontal rule, dark enough to survive a black-and-white copy."""
-    canvas.setStrokeColor(RULE)
+def draw_rule(
+    canvas: Canvas, x: float, y: float, width: float, *, thick: float = 0.5, shade: str = RULE
+) -> None:
+    """A horizontal rule."""
+    canvas.setStrokeColor(colour(shade))
     canvas.setLineWidth(thick)
     canvas.line(x, y, x + width, y)
 
 
 def print_pages(frame: Frame, strips: Sequence[Strip], typesetter: Typesetter) -> bytes:
     """The finished PDF; the same strips always give the same bytes."""
-    page_width, page_height = PAPER_POINTS[frame.paper]
     width = text_width(frame.paper)
     statement = typesetter.lines(frame.statement, _STATEMENT, width, "the statement")
-    foot = MARGIN + _SMALL.leading + (len(statement) * _STATEMENT.leading if frame.statement else 0)
-    room = page_height - MARGIN - foot - _ABOVE_FOOTER
+    statement = statement if frame.statement else []
+    header = _ends(typesetter, width, frame.who, frame.period)
+    foot = MARGIN + _SMALL.leading + sum(line.leading for line in statement) + _ABOVE_FOOTER
+    room = PAPER_POINTS[frame.paper][1] - MARGIN - foot
     pages = paginate(strips, first=room, others=room - _HEADER)
     buffer = BytesIO()
     with _printing:
-        canvas = Canvas(buffer, pagesize=(page_width, page_height), invariant=1, lang="en-US")
-        canvas.setTitle(frame.kind)
-        canvas.setAuthor("")
-        canvas.setCreator("Practice")
+        canvas = _canvas(buffer, frame)
         for number, page in enumerate(pages, start=1):
-            top = page_height - MARGIN
+            top = PAPER_POINTS[frame.paper][1] - MARGIN
             if number > 1 and frame.who:
-                _draw_header(canvas, frame, typesetter, top)
+                _draw_header(canvas, header, width, top)
                 top -= _HEADER
             for strip in page:
                 strip.draw(canvas, MARGIN, top)
                 top -= strip.height
-            _draw_footer(canvas, frame, typesetter, statement, f"Page {number} of {len(pages)}")
+            end = f"Page {number} of {len(pages)}"
+            footer = _ends(typesetter, width, frame.footer, end)
+            _draw_footer(canvas, statement, footer, width)
             canvas.showPage()
         canvas.save()
     return buffer.getvalue()
+
+
+def _canvas(buffer: BytesIO, frame: Frame) -> Canvas:
+    canvas = Canvas(
+        buffer,
+        pagesize=PAPER_POINTS[frame.paper],
+        invariant=1,
+        lang="en-US",
+        initialFontName=fonts.face(fonts.BASE, Weight.REGULAR).fontName,
+    )
+    canvas.setTitle(frame.kind)
+    canvas.setAuthor("")
+    canvas.setCreator("Practice")
+    return canvas
 
 
 def paginate(strips: Sequence[Strip], *, first: float, others: float) -> list[list[Strip]]:
@@ -144,28 +165,38 @@ def _blocks(strips: Sequence[Strip], room: float) -> list[list[Strip]]:
     return blocks
 
 
-def _draw_header(canvas: Canvas, frame: Frame, typesetter: Typesetter, top: float) -> None:
-    width = text_width(frame.paper)
-    period = typesetter.one([Span(frame.period, _SMALL)], width)
-    draw_line(canvas, period, MARGIN + width - period.width, top)
-    if frame.who:
-        who = typesetter.one([frame.who], width - period.width - 12)
-        draw_line(canvas, who, MARGIN, top)
+def _ends(
+    typesetter: Typesetter, width: float, texts: Sequence[str], end: str
+) -> list[tuple[Line, float]]:
+    """Texts joined by dots from the left, cut if too long, and one that ends at the right.
+
+    Each is a span of its own, so that a name written right to left leaves its neighbours in
+    place. Returns lines and how far from the left margin they start.
+    """
+    right = typesetter.one([Span(one_line(end), _SMALL, _EVERY_PAGE)], width)
+    placed = [(right, width - right.width)]
+    spans = [Span(one_line(text), _SMALL, _EVERY_PAGE) for text in texts]
+    joined = [each for span in spans for each in (Span(" · ", _SMALL), span)][1:]
+    if joined:
+        placed.append((typesetter.one(joined, width - right.width - 12), 0.0))
+    return placed
+
+
+def _draw_header(
+    canvas: Canvas, header: list[tuple[Line, float]], width: float, top: float
+) -> None:
+    for line, left in header:
+        draw_line(canvas, line, MARGIN + left, top)
     draw_rule(canvas, MARGIN, top - _SMALL.leading - 3, width)
 
 
 def _draw_footer(
-    canvas: Canvas, frame: Frame, typesetter: Typesetter, statement: list[Line], page: str
+    canvas: Canvas, statement: list[Line], footer: list[tuple[Line, float]], width: float
 ) -> None:
-    width = text_width(frame.paper)
     top = MARGIN + _SMALL.leading
-    number = typesetter.one([Span(page, _SMALL)], width)
-    draw_line(canvas, number, MARGIN + width - number.width, top)
-    if frame.footer:
-        footer = typesetter.one([frame.footer], width - number.width - 12)
-        draw_line(canvas, footer, MARGIN, top)
-    if frame.statement:
-        top += len(statement) * _STATEMENT.leading
-        for index, line in enumerate(statement):
-            draw_line(canvas, line, MARGIN, top - index * line.leading)
+    for line, left in footer:
+        draw_line(canvas, line, MARGIN + left, top)
+    for line in reversed(statement):
+        top += line.leading
+        draw_line(canvas, line, MARGIN, top)
     draw_rule(canvas, MARGIN, top + 4, width)

@@ -7,6 +7,8 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from practice.reports.fonts import Weight
 from practice.reports.page import (
+    HAIRLINE,
+    RULE,
     Frame,
     Paper,
     Strip,
@@ -26,6 +28,8 @@ HEADING = Style(size=11.5, leading=16, weight=Weight.BOLD, colour=ACCENT)
 PRACTICE = Style(size=13, leading=18, weight=Weight.BOLD, colour=ACCENT)
 _CELL = Style(size=9, leading=12.5)
 _HEAD_CELL = Style(size=8, leading=11, weight=Weight.BOLD, colour=QUIET)
+
+_FACT = Style(size=8, leading=13.5, colour=QUIET)  # shares a baseline with its value
 
 _GUTTER = 8.0
 _LABEL_WIDTH = 84.0
@@ -118,7 +122,7 @@ class Composer:
             cells = []
             for label, value in facts[index : index + 2]:
                 where = f"“{label}”"
-                cells.append(self._lines(label, LABEL, _LABEL_WIDTH - _GUTTER, where))
+                cells.append(self._lines(label, _FACT, _LABEL_WIDTH - _GUTTER, where))
                 cells.append(self._lines(value, BODY, room, where))
             lefts = [0, _LABEL_WIDTH, pair, pair + _LABEL_WIDTH]
             self._strips += _row(cells, [(left, 0.0) for left in lefts], padding=1)
@@ -136,13 +140,13 @@ class Composer:
         ]
         heads = [column.head for column in columns]
         head = self._cells(heads, _HEAD_CELL, widths, where)
-        repeat = (*_row(head, places, padding=2), self._rule(0.8))
+        repeat = (*_row(head, places, padding=2), self._rule(RULE))
         self._strips += [replace(strip, keep=True) for strip in repeat]
         for row in rows:
             cells = self._cells(row, _CELL, widths, where)
             self._strips += [
                 replace(strip, repeat=repeat)
-                for strip in (*_row(cells, places, padding=2.5, keep=True), self._rule(0.3))
+                for strip in (*_row(cells, places, padding=2.5, keep=True), self._rule(HAIRLINE))
             ]
 
     def signature(self, name: str, lines: Sequence[str], signed: str) -> None:
@@ -175,9 +179,9 @@ class Composer:
             line = self._typesetter.one([Span(label, LABEL)], width)
             draw_line(canvas, line, x + left, top - 32)
 
-    def _rule(self, thick: float) -> Strip:
+    def _rule(self, shade: str) -> Strip:
         def draw(canvas: Canvas, x: float, top: float) -> None:
-            draw_rule(canvas, x, top - 1, self.width, thick=thick)
+            draw_rule(canvas, x, top - 1, self.width, shade=shade)
 
         return Strip(2, draw)
 

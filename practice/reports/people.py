@@ -28,11 +28,11 @@ class Signature:
     signed_at: datetime | None = None
 
 
-def running_words(kind: str, member: Member) -> str:
+def running_words(kind: str, member: Member) -> tuple[str, ...]:
     """What identifies the record at the top of every page."""
     born = f"born {day(member.birth_date)}" if member.birth_date else ""
     identity = f"Member ID {member.member_id}" if member.member_id.strip() else ""
-    return " · ".join(filter(None, (kind, member.name, born, identity)))
+    return tuple(filter(None, (kind, member.name, born, identity)))
 
 
 def with_credentials(signature: Signature) -> str:

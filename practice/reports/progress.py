@@ -140,9 +140,9 @@ def render(report: ProgressReport) -> bytes:
         Frame(
             kind=KIND,
             paper=report.paper,
-            who=Span(running_words(KIND, report.member), LABEL, "the member's name"),
+            who=running_words(KIND, report.member),
             period=report.period.words(),
-            footer=Span(_footer(report), LABEL, "the practice's name"),
+            footer=_footer(report),
             statement=PART2_STATEMENT if report.part2 else "",
         )
     )
@@ -185,19 +185,20 @@ def _facts(report: ProgressReport) -> list[tuple[str, str]]:
         ("Member ID", member.member_id),
         ("Payer", member.payer),
         ("Issued", day_of(report.issued_at, report.zone)),
-        ("For", f"{recipient.name}\n{recipient.address}" if recipient else ""),
-        ("Consent of", day(report.consent_date) if report.consent_date else ""),
+        ("Recipient", f"{recipient.name}\n{recipient.address}" if recipient else ""),
+        ("Consent dated", day(report.consent_date) if report.consent_date else ""),
     ]
     return [(label, value) for label, value in facts if value.strip()]
 
 
-def _footer(report: ProgressReport) -> str:
-    return f"{report.letterhead.practice} · Issued {day_of(report.issued_at, report.zone)}"
+def _footer(report: ProgressReport) -> tuple[str, ...]:
+    return report.letterhead.practice, f"Issued {day_of(report.issued_at, report.zone)}"
 
 
 def _add_attendance(page: Composer, report: ProgressReport) -> None:
     counts = Counts.of(session.status for session in report.sessions)
     total = sum(session.member_minutes or 0 for session in report.sessions)
+    partly = sum(map(_in_part, report.sessions))
     page.table(
         (Column("Measure", 30), Column("Sessions (95% interval)", 34), Column("Counted", 60)),
         (
@@ -217,8 +218,9 @@ def _add_attendance(page: Composer, report: ProgressReport) -> None:
     )
     page.gap(5)
     page.paragraph(
-        f"Attended {counts.attended}, no-show {counts.no_show}, late cancel {counts.late_cancel}, "
-        f"cancelled by client {counts.client_cancel}. Total time attended: {minutes(total)}.",
+        f"Attended {counts.attended} ({partly} of them in part), no-show {counts.no_show}, "
+        f"late cancel {counts.late_cancel}, cancelled by client {counts.client_cancel}. "
+        f"Total time attended: {minutes(total)}.",
         where="the attendance",
     )
     page.paragraph(
@@ -229,20 +231,26 @@ def _add_attendance(page: Composer, report: ProgressReport) -> None:
     )
 
 
+def _in_part(session: SessionLine) -> bool:
+    """The member came late, left early or dropped out of the call for a while."""
+    whole, own = session.actual_minutes, session.member_minutes
+    return session.status is Status.ATTENDED and whole is not None and (own or 0) < whole
+
+
 def _add_sessions(page: Composer, report: ProgressReport) -> None:
     if not report.sessions:
         page.paragraph(_NOTHING, where="the sessions")
         return
     page.table(
         (
-            Column("Date", 15),
-            Column("Start", 8),
-            Column("Group", 26),
-            Column("Sched. min", 10, right=True),
-            Column("Actual min", 10, right=True),
-            Column("Member min", 11, right=True),
-            Column("Attendance", 19),
-            Column("Goal progress", 36),
+            Column("Date", 62),
+            Column("Start", 33),
+            Column("Group", 82),
+            Column("Sched.\nmin", 37, right=True),
+            Column("Actual\nmin", 38, right=True),
+            Column("Member\nmin", 46, right=True),
+            Column("Attendance", 66),
+            Column("Goal progress", 146),
         ),
         [_session_cells(session, report.zone) for session in report.sessions],
         where="the list of sessions",

@@ -7,8 +7,11 @@ All measures are points (1/72 inch).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
+from typing import Any
 
+from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from practice.reports import bidi
@@ -20,6 +23,12 @@ from practice.reports.text import FontChooser, cannot_print, graphemes, paragrap
 INK = "#17212B"
 QUIET = "#45525F"
 ACCENT = "#0B6B6B"
+
+
+@cache
+def colour(code: str) -> Any:
+    """The colour in reportlab's form; parsing it at every line would cost half the time."""
+    return HexColor(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +107,13 @@ def _draw_run(canvas: Canvas, x: float, y: float, pieces: list[Piece]) -> None:
         drawn += piece.shaped.drawn
     line = canvas.beginText(x, y)
     line.setFont(face.fontName, style.size)
-    line.setFillColor(style.colour)
+    line.setFillColor(colour(style.colour))
     line.textOut(drawn)
     canvas.drawText(line)
-    if told:
-        for glyph in (glyph for piece in pieces for glyph in piece.shaped.glyphs):
-            face.means(canvas, glyph.character, glyph.source)
-    else:
+    if not told:
         canvas.addLiteral("EMC")
+    for glyph in (glyph for piece in pieces for glyph in piece.shaped.glyphs if told):
+        face.means(canvas, glyph.character, glyph.source[::-1])  # as it is seen, left to right
 
 
 class Typesetter:

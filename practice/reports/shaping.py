@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
+from bidi.mirror import MIRRORED  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr  # type: ignore[import-untyped]
 
 from practice.reports.fonts import Face
@@ -37,8 +38,11 @@ class Shaped:
 
     @property
     def says_itself(self) -> bool:
-        """False if several glyphs make one syllable, so that the text must be told beside them."""
-        return self.right_to_left or all(glyph.source for glyph in self.glyphs)
+        """False if ligatures or syllables are drawn, so that the text must be told beside them.
+
+        Right-to-left text is never told beside its glyphs, since readers turn it round themselves.
+        """
+        return self.right_to_left or all(glyph.character == glyph.source for glyph in self.glyphs)
 
 
 def shape(text: str, face: Face, *, right_to_left: bool) -> Shaped | None:
@@ -57,6 +61,12 @@ def shape(text: str, face: Face, *, right_to_left: bool) -> Shaped | None:
     return Shaped(text, face, glyphs, width, right_to_left)
 
 
+def _seen(cluster: str, direction: str) -> str:
+    """The character as it looks: brackets are mirrored where text runs right to left."""
+    mirrored: str = MIRRORED.get(cluster, cluster)
+    return mirrored if direction == "rtl" else cluster
+
+
 def _glyphs(text: str, face: Face, buffer: hb.Buffer) -> tuple[Glyph, ...]:
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
@@ -65,7 +75,7 @@ def _glyphs(text: str, face: Face, buffer: hb.Buffer) -> tuple[Glyph, ...]:
     told: set[int] = set()
     for info, position in zip(infos, positions, strict=True):
         cluster = text[info.cluster : ends[info.cluster]]
-        character = face.character(info.codepoint, cluster)
+        character = face.character(info.codepoint, _seen(cluster, buffer.direction))
         source = "" if info.cluster in told else cluster
         told.add(info.cluster)
         placed = (position.x_advance, position.y_advance, position.x_offset, position.y_offset)
