@@ -81,7 +81,8 @@ def test_failures_slow_down_are_reported_and_then_forgotten(built: Built, hands:
 
 
 def test_signing_asks_for_the_passphrase_again(built: Built) -> None:
-    built.vault.confirm(built.unlocked.user.id, PASSPHRASE)
+    user = built.unlocked.user.id
+    assert built.vault.confirm(user, PASSPHRASE).user_id == user
     with pytest.raises(WrongSecret):
         built.vault.confirm(built.unlocked.user.id, OTHER)
 
