@@ -16,6 +16,7 @@ from practice.vault.access import Login
 from practice.vault.attempts import Failure
 from practice.vault.bundle import Bundle, header_of
 from practice.vault.confirmation import Confirmation
+from practice.vault.device import DeviceStore
 from practice.vault.header import Header, Parts, User
 from practice.vault.keys import STANDARD, Kdf, WrongSecret
 from practice.vault.roles import DATABASES, GRANTS, Key, Keys
