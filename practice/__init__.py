@@ -1,3 +1,3 @@
-"""Practice: rosters, live session notes, attendance and payer reports for group therapy by video."""
+"""Practice: rosters, live session notes, attendance and payer reports for group therapy."""
 
 __version__ = "0.1.0"

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from bidi import algorithm  # type: ignore[import-untyped]
-from bidi.mirror import MIRRORED  # type: ignore[import-untyped]
+from bidi import algorithm
+from bidi.mirror import MIRRORED
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"

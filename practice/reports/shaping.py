@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-import uharfbuzz as hb  # type: ignore[import-untyped]
-from bidi.mirror import MIRRORED  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr  # type: ignore[import-untyped]
+import uharfbuzz as hb
+from bidi.mirror import MIRRORED
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
 from practice.reports.fonts import Face
 

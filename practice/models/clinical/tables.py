@@ -1,0 +1,138 @@
+"""The tables of clinical.db."""
+
+from peewee import BlobField, ForeignKeyField, IntegerField, TextField
+
+from practice.models.base import ClinicalRecord
+from practice.models.enums import GoalStatus, NoteState, Progress, Status
+from practice.models.fields import DayField, EnumField, MomentField, PrivateTextField
+
+
+class Diagnosis(ClinicalRecord):
+    """Code and words as the clinician typed them; `position` 1 is the principal one."""
+
+    member_id = TextField(index=True)
+    code = TextField()
+    words = TextField()
+    from_on = DayField()
+    until_on = DayField(null=True)
+    position = IntegerField(default=1)
+
+
+class Goal(ClinicalRecord):
+    member_id = TextField(index=True)
+    words = TextField()
+    started_on = DayField()
+    status = EnumField(GoalStatus, default=GoalStatus.ACTIVE)
+    closed_on = DayField(null=True)
+
+
+class Line(ClinicalRecord):
+    """One timed line of the live record; no `member_id` means it is about the whole group."""
+
+    session_id = TextField(index=True)
+    member_id = TextField(null=True)
+    author_id = TextField()
+    at = MomentField()
+    text = PrivateTextField()
+
+
+class Draft(ClinicalRecord):
+    """Words not yet put on record, saved while they are typed. `id` says what they belong to."""
+
+    author_id = TextField()
+    text = TextField()
+    updated_at = MomentField()
+
+
+class GroupNote(ClinicalRecord):
+    """The part every member's note of one session shares; nobody is named in it."""
+
+    session_id = TextField(unique=True)
+    topic = TextField(default="")
+    text = TextField(default="")
+
+
+class Note(ClinicalRecord):
+    """One member's progress note of one session.
+
+    While a draft, the facts (minutes, participants, location …) are read from the attendance.
+    Signing writes them into `facts` (care/facts.py) and the database refuses any later change.
+    """
+
+    session_id = TextField()
+    member_id = TextField(index=True)
+    author_id = TextField()
+    state = EnumField(NoteState, default=NoteState.DRAFT, index=True)
+    participation = TextField(default="")
+    response = TextField(default="")
+    plan = TextField(default="")
+    shared_topic = TextField(default="")
+    shared_text = TextField(default="")
+    facts = TextField(default="")
+    signed_at = MomentField(null=True)
+    signed_by = TextField(default="")
+    signature = TextField(default="")
+
+    class Meta:
+        indexes = ((("session_id", "member_id"), True),)
+
+
+class NoteGoal(ClinicalRecord):
+    """A goal this note worked on, and the clinician's word on how it went."""
+
+    note = ForeignKeyField(Note, backref="goals", on_delete="CASCADE")
+    goal = ForeignKeyField(Goal)
+    progress = EnumField(Progress)
+
+    class Meta:
+        indexes = ((("note", "goal"), True),)
+
+
+class Addendum(ClinicalRecord):
+    """Words added to a signed note, signed themselves; `facts` as they stood at that moment."""
+
+    note = ForeignKeyField(Note, backref="addenda")
+    author_id = TextField()
+    text = TextField()
+    facts = TextField(default="")
+    signed_at = MomentField()
+    signature = TextField()
+
+
+class MissedEntry(ClinicalRecord):
+    """Says that a member missed a session and how it was recorded; needs no signature."""
+
+    session_id = TextField()
+    member_id = TextField(index=True)
+    status = EnumField(Status)
+    recorded_at = MomentField()
+
+    class Meta:
+        indexes = ((("session_id", "member_id"), True),)
+
+
+class NameException(ClinicalRecord):
+    """A clinician's word that a found name is not the other member; `reason` says why."""
+
+    note_id = TextField(index=True)
+    person_id = TextField()
+    found = TextField()
+    reason = TextField()
+    author_id = TextField()
+    at = MomentField()
+
+
+class IssuedReport(ClinicalRecord):
+    """A document as it left the practice, byte for byte; a reprint is these bytes."""
+
+    member_id = TextField(index=True)
+    kind = TextField()
+    title = TextField()
+    period_from = DayField()
+    period_until = DayField()
+    recipient = TextField(default="")
+    consent_on = DayField(null=True)
+    issued_at = MomentField()
+    issued_by = TextField()
+    sha256 = TextField()
+    pdf = BlobField()

@@ -1,0 +1,128 @@
+"""Every closed set in the files, each with its words in one dictionary beside it."""
+
+from enum import Enum
+
+
+class Role(Enum):
+    """What a person may open; the vault's key table decides, this only names it."""
+
+    OWNER = "owner"
+    CLINICIAN = "clinician"
+    SUPERVISOR = "supervisor"
+    FRONT_DESK = "frontdesk"
+
+
+class Paper(Enum):
+    LETTER = "letter"
+    A4 = "a4"
+
+
+PAPER_WORDS = {Paper.LETTER: "Letter", Paper.A4: "A4"}
+
+
+class GroupKind(Enum):
+    THERAPY = "therapy"
+    PSYCHOEDUCATION = "psychoeducation"
+    PEER_SUPPORT = "peer-support"
+    MICRO = "micro"
+
+
+GROUP_KIND_WORDS = {
+    GroupKind.THERAPY: "Group therapy",
+    GroupKind.PSYCHOEDUCATION: "Psychoeducation",
+    GroupKind.PEER_SUPPORT: "Peer support",
+    GroupKind.MICRO: "Micro-group",
+}
+
+
+class SessionState(Enum):
+    PLANNED = "planned"
+    LIVE = "live"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+SESSION_STATE_WORDS = {
+    SessionState.PLANNED: "Planned",
+    SessionState.LIVE: "Running",
+    SessionState.HELD: "Held",
+    SessionState.CANCELLED: "Cancelled",
+}
+
+
+class Status(Enum):
+    """One member's attendance at one session; the rules are in desk/attendance.py.
+
+    Late and left early are no statuses: they follow from presence, and both may hold.
+    """
+
+    UNRECORDED = "unrecorded"
+    ATTENDED = "attended"
+    NO_SHOW = "no-show"
+    LATE_CANCEL = "late-cancel"
+    CLIENT_CANCEL = "client-cancel"
+    EXCUSED = "excused"
+    PROVIDER_CANCEL = "provider-cancel"
+
+
+STATUS_WORDS = {
+    Status.UNRECORDED: "Not recorded",
+    Status.ATTENDED: "Attended",
+    Status.NO_SHOW: "No-show",
+    Status.LATE_CANCEL: "Late cancel",
+    Status.CLIENT_CANCEL: "Cancelled by client",
+    Status.EXCUSED: "Excused",
+    Status.PROVIDER_CANCEL: "Cancelled by practice",
+}
+
+
+class Mode(Enum):
+    """How a member took part."""
+
+    VIDEO = "video"
+    AUDIO = "audio"
+    IN_PERSON = "in-person"
+
+
+MODE_WORDS = {
+    Mode.VIDEO: "Audio and video",
+    Mode.AUDIO: "Audio only",
+    Mode.IN_PERSON: "In person",
+}
+
+
+class GoalStatus(Enum):
+    ACTIVE = "active"
+    MET = "met"
+    REVISED = "revised"
+    STOPPED = "stopped"
+
+
+GOAL_STATUS_WORDS = {
+    GoalStatus.ACTIVE: "In progress",
+    GoalStatus.MET: "Met",
+    GoalStatus.REVISED: "Replaced by another goal",
+    GoalStatus.STOPPED: "Stopped",
+}
+
+
+class Progress(Enum):
+    """The clinician's word on one goal in one session."""
+
+    FORWARD = "forward"
+    STEADY = "steady"
+    BACK = "back"
+    NOT_WORKED_ON = "not-worked-on"
+
+
+PROGRESS_WORDS = {
+    Progress.FORWARD: "Progress",
+    Progress.STEADY: "No change",
+    Progress.BACK: "Setback",
+    Progress.NOT_WORKED_ON: "Not worked on",
+}
+
+
+class NoteState(Enum):
+    DRAFT = "draft"
+    SIGNED = "signed"

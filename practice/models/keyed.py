@@ -1,0 +1,142 @@
+"""A peewee database on a SQLCipher file that is opened with its own raw 256-bit key."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from peewee import InterfaceError
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlcipher
+
+IN_USE = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "fullfsync": 1,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "secure_delete": 1,
+    "busy_timeout": 5000,
+}
+
+
+class OpenError(Exception):
+    """The file cannot be opened; it was left unchanged.
+
+    Not a peewee error, which peewee would raise again under another name.
+    """
+
+
+class WrongKey(OpenError):
+    """Not this key, or the first page is damaged: SQLCipher cannot tell the two apart."""
+
+
+class NotOurs(OpenError):
+    """Not one of this program's files, or an empty one."""
+
+
+class NewerSchema(OpenError):
+    """Written by a newer version of the program."""
+
+
+class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carries no types
+    """One encrypted file.
+
+    `application_id` marks the file as ours and as this one of the two; `schema` is the newest
+    migration this program knows. Nothing is opened until `use` and `connect`; a missing, empty,
+    foreign or newer file is refused and left unchanged. Connections belong to their thread.
+    """
+
+    def __init__(self, application_id: int, schema: int) -> None:
+        super().__init__(None, autoconnect=False)
+        self.application = application_id
+        self.schema = schema
+        self.actor = ""
+        self._key = bytearray()
+        self._create = False
+
+    def use(self, path: Path, key: bytes | bytearray, *, create: bool = False) -> None:
+        """Point at a file and its 32-byte key. With `create` the next `connect` makes the file."""
+        if len(key) != 32:
+            raise ValueError("a key is 32 bytes")
+        self.init(str(path))
+        self._key = bytearray(key)
+        self._create = create
+
+    def forget(self) -> None:
+        """Overwrite the key in memory. The file can't be opened again until the next `use`."""
+        self._key[:] = bytes(len(self._key))
+        self._key = bytearray()
+        self.actor = ""
+
+    def has_key(self) -> bool:
+        """Whether this session may open the file."""
+        return bool(self._key)
+
+    def connect_here(self, *, read_only: bool) -> None:
+        """Connect in this thread; a read-only connection refuses every write."""
+        self.connect()
+        if read_only:
+            self.execute_sql("PRAGMA query_only=1")
+
+    def bare_connection(self, *, read_only: bool = True, immutable: bool = False) -> Any:
+        """A plain sqlcipher connection of one's own, for backup and checks; the caller closes it.
+
+        `immutable` opens a file at rest in a folder that cannot be written.
+        """
+        query = f"?mode={'ro' if read_only else 'rw'}" + ("&immutable=1" if immutable else "")
+        connection = sqlcipher.connect(
+            Path(self.database).absolute().as_uri() + query, uri=True, isolation_level=None
+        )
+        try:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            self._unlock(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _connect(self) -> Any:
+        if not self._key:
+            raise InterfaceError("locked")
+        path = Path(self.database)
+        if self._create:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        elif path.stat().st_size == 0:
+            raise NotOurs("the file is empty")
+        connection = self.bare_connection(read_only=False)
+        try:
+            self._recognise(connection)
+            for name, value in IN_USE.items():
+                connection.execute(f"PRAGMA {name}={value}")
+            self._add_conn_hooks(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _unlock(self, connection: Any) -> None:
+        """Give the key as SQLCipher wants it: 64 hex digits in x'…', wiped after use."""
+        text = bytearray(b"x'") + bytearray(64) + bytearray(b"'")
+        digits = b"0123456789abcdef"
+        for i, byte in enumerate(self._key):
+            text[2 + 2 * i], text[3 + 2 * i] = digits[byte >> 4], digits[byte & 15]
+        try:
+            connection.set_key(text)
+        finally:
+            text[:] = bytes(len(text))
+
+    def _recognise(self, connection: Any) -> None:
+        try:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+        except sqlcipher.DatabaseError as error:
+            raise WrongKey(str(getattr(error, "sqlite_errorname", ""))) from None
+        if self._create:
+            connection.execute(f"PRAGMA application_id={self.application}")
+            self._create = False
+        elif application != self.application:
+            raise NotOurs("application_id")
+        elif schema > self.schema:
+            raise NewerSchema(str(schema))

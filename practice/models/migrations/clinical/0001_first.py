@@ -1,0 +1,97 @@
+"""The first tables, frozen as they were."""
+
+from typing import Any
+
+STATEMENTS = (
+    (
+        'CREATE TABLE "note" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
+        '"member_id" TEXT NOT NULL, "author_id" TEXT NOT NULL, "state" VARCHAR(255) NOT NULL, '
+        '"participation" TEXT NOT NULL, "response" TEXT NOT NULL, "plan" TEXT NOT NULL, '
+        '"shared_topic" TEXT NOT NULL, "shared_text" TEXT NOT NULL, "facts" TEXT NOT NULL, '
+        '"signed_at" TEXT, "signed_by" TEXT NOT NULL, "signature" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "note_member_id" ON "note" ("member_id")',
+    'CREATE INDEX "note_state" ON "note" ("state")',
+    'CREATE UNIQUE INDEX "note_session_id_member_id" ON "note" ("session_id", "member_id")',
+    (
+        'CREATE TABLE "addendum" ("id" TEXT NOT NULL PRIMARY KEY, "note_id" TEXT NOT NULL, '
+        '"author_id" TEXT NOT NULL, "text" TEXT NOT NULL, "facts" TEXT NOT NULL, "signed_at" '
+        'TEXT NOT NULL, "signature" TEXT NOT NULL, FOREIGN KEY ("note_id") REFERENCES "note" '
+        '("id"))'
+    ),
+    'CREATE INDEX "addendum_note_id" ON "addendum" ("note_id")',
+    (
+        'CREATE TABLE "change" ("id" INTEGER NOT NULL PRIMARY KEY, "operation_id" INTEGER NOT '
+        'NULL, "table_name" TEXT NOT NULL, "row_id" TEXT NOT NULL, "before" TEXT, "after" TEXT)'
+    ),
+    'CREATE INDEX "clinicalchange_operation_id" ON "change" ("operation_id")',
+    (
+        'CREATE TABLE "operation" ("id" INTEGER NOT NULL PRIMARY KEY, "label" TEXT NOT NULL, '
+        '"user_id" TEXT NOT NULL, "at" TEXT NOT NULL, "reason" TEXT NOT NULL, "undoable" '
+        'INTEGER NOT NULL, "undoes" INTEGER, "finished" TEXT, "digest" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "diagnosis" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"code" TEXT NOT NULL, "words" TEXT NOT NULL, "from_on" TEXT NOT NULL, "until_on" TEXT,'
+        ' "position" INTEGER NOT NULL)'
+    ),
+    'CREATE INDEX "diagnosis_member_id" ON "diagnosis" ("member_id")',
+    (
+        'CREATE TABLE "draft" ("id" TEXT NOT NULL PRIMARY KEY, "author_id" TEXT NOT NULL, '
+        '"text" TEXT NOT NULL, "updated_at" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "goal" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"words" TEXT NOT NULL, "started_on" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL, '
+        '"closed_on" TEXT)'
+    ),
+    'CREATE INDEX "goal_member_id" ON "goal" ("member_id")',
+    (
+        'CREATE TABLE "group_note" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL,'
+        ' "topic" TEXT NOT NULL, "text" TEXT NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "group_note_session_id" ON "group_note" ("session_id")',
+    (
+        'CREATE TABLE "issued_report" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT '
+        'NULL, "kind" TEXT NOT NULL, "title" TEXT NOT NULL, "period_from" TEXT NOT NULL, '
+        '"period_until" TEXT NOT NULL, "recipient" TEXT NOT NULL, "consent_on" TEXT, '
+        '"issued_at" TEXT NOT NULL, "issued_by" TEXT NOT NULL, "sha256" TEXT NOT NULL, "pdf" '
+        "BLOB NOT NULL)"
+    ),
+    'CREATE INDEX "issued_report_member_id" ON "issued_report" ("member_id")',
+    (
+        'CREATE TABLE "line" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
+        '"member_id" TEXT, "author_id" TEXT NOT NULL, "at" TEXT NOT NULL, "text" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "line_session_id" ON "line" ("session_id")',
+    (
+        'CREATE TABLE "missed_entry" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT '
+        'NULL, "member_id" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL, "recorded_at" TEXT '
+        "NOT NULL)"
+    ),
+    'CREATE INDEX "missed_entry_member_id" ON "missed_entry" ("member_id")',
+    (
+        'CREATE UNIQUE INDEX "missed_entry_session_id_member_id" ON "missed_entry" '
+        '("session_id", "member_id")'
+    ),
+    (
+        'CREATE TABLE "name_exception" ("id" TEXT NOT NULL PRIMARY KEY, "note_id" TEXT NOT '
+        'NULL, "person_id" TEXT NOT NULL, "found" TEXT NOT NULL, "reason" TEXT NOT NULL, '
+        '"author_id" TEXT NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "name_exception_note_id" ON "name_exception" ("note_id")',
+    (
+        'CREATE TABLE "note_goal" ("id" TEXT NOT NULL PRIMARY KEY, "note_id" TEXT NOT NULL, '
+        '"goal_id" TEXT NOT NULL, "progress" VARCHAR(255) NOT NULL, FOREIGN KEY ("note_id") '
+        'REFERENCES "note" ("id") ON DELETE CASCADE, FOREIGN KEY ("goal_id") REFERENCES "goal" '
+        '("id"))'
+    ),
+    'CREATE INDEX "note_goal_note_id" ON "note_goal" ("note_id")',
+    'CREATE INDEX "note_goal_goal_id" ON "note_goal" ("goal_id")',
+    'CREATE UNIQUE INDEX "note_goal_note_id_goal_id" ON "note_goal" ("note_id", "goal_id")',
+)
+
+
+def up(migrator: Any, db: Any) -> None:  # noqa: ARG001
+    for statement in STATEMENTS:
+        db.execute_sql(statement)

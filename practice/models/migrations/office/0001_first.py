@@ -1,0 +1,99 @@
+"""The first tables, frozen as they were."""
+
+from typing import Any
+
+STATEMENTS = (
+    (
+        'CREATE TABLE "user" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, '
+        '"credentials" TEXT NOT NULL, "licence" TEXT NOT NULL, "npi" TEXT NOT NULL, "location" '
+        'TEXT NOT NULL, "role" VARCHAR(255) NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "group_" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "kind" '
+        'VARCHAR(255) NOT NULL, "minutes" INTEGER NOT NULL, "platform" TEXT NOT NULL, "link" '
+        'TEXT NOT NULL, "clinician_id" TEXT NOT NULL, "starts_on" TEXT NOT NULL, "ends_on" '
+        'TEXT, "weekday" INTEGER NOT NULL, "time" TEXT NOT NULL, "technique" TEXT NOT NULL, '
+        '"mode" VARCHAR(255) NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+    ),
+    'CREATE INDEX "group__clinician_id" ON "group_" ("clinician_id")',
+    (
+        'CREATE TABLE "session" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
+        '"clinician_id" TEXT NOT NULL, "starts" TEXT NOT NULL, "minutes" INTEGER NOT NULL, '
+        '"state" VARCHAR(255) NOT NULL, "started_at" TEXT, "stopped_at" TEXT, "cue_paused_at" '
+        'TEXT, "cue_paused_seconds" INTEGER NOT NULL, "late_entry" INTEGER NOT NULL, "platform"'
+        ' TEXT NOT NULL, "clinician_location" TEXT NOT NULL, "technique" TEXT NOT NULL, "mode" '
+        'VARCHAR(255) NOT NULL, "signed" INTEGER NOT NULL, FOREIGN KEY ("group_id") REFERENCES '
+        '"group_" ("id"), FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+    ),
+    'CREATE INDEX "session_group_id" ON "session" ("group_id")',
+    'CREATE INDEX "session_clinician_id" ON "session" ("clinician_id")',
+    'CREATE INDEX "session_starts" ON "session" ("starts")',
+    'CREATE INDEX "session_state" ON "session" ("state")',
+    'CREATE UNIQUE INDEX "session_group_id_starts" ON "session" ("group_id", "starts")',
+    (
+        'CREATE TABLE "member" ("id" TEXT NOT NULL PRIMARY KEY, "code" TEXT NOT NULL, '
+        '"given_name" TEXT NOT NULL, "family_name" TEXT NOT NULL, "preferred_name" TEXT NOT '
+        'NULL, "pronouns" TEXT NOT NULL, "birth_date" TEXT, "sex" TEXT NOT NULL, "address" TEXT'
+        ' NOT NULL, "phone" TEXT NOT NULL, "email" TEXT NOT NULL, "time_zone" TEXT NOT NULL, '
+        '"emergency_name" TEXT NOT NULL, "emergency_phone" TEXT NOT NULL, "location" TEXT NOT '
+        'NULL, "consent_on" TEXT, "payer" TEXT NOT NULL, "payer_member_id" TEXT NOT NULL, '
+        '"archived" INTEGER NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "member_code" ON "member" ("code")',
+    (
+        'CREATE TABLE "attendance" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL,'
+        ' "member_id" TEXT NOT NULL, "seat" INTEGER NOT NULL, "status" VARCHAR(255) NOT NULL, '
+        '"mode" VARCHAR(255), "audio_reason" TEXT NOT NULL, "location" TEXT NOT NULL, FOREIGN '
+        'KEY ("session_id") REFERENCES "session" ("id"), FOREIGN KEY ("member_id") REFERENCES '
+        '"member" ("id"))'
+    ),
+    'CREATE INDEX "attendance_session_id" ON "attendance" ("session_id")',
+    'CREATE INDEX "attendance_member_id" ON "attendance" ("member_id")',
+    (
+        'CREATE UNIQUE INDEX "attendance_session_id_member_id" ON "attendance" ("session_id", '
+        '"member_id")'
+    ),
+    'CREATE UNIQUE INDEX "attendance_session_id_seat" ON "attendance" ("session_id", "seat")',
+    (
+        'CREATE TABLE "enrolment" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
+        '"member_id" TEXT NOT NULL, "joined_on" TEXT NOT NULL, "left_on" TEXT, FOREIGN KEY '
+        '("group_id") REFERENCES "group_" ("id"), FOREIGN KEY ("member_id") REFERENCES "member"'
+        ' ("id"))'
+    ),
+    'CREATE INDEX "enrolment_group_id" ON "enrolment" ("group_id")',
+    'CREATE INDEX "enrolment_member_id" ON "enrolment" ("member_id")',
+    (
+        'CREATE TABLE "change" ("id" INTEGER NOT NULL PRIMARY KEY, "operation_id" INTEGER NOT '
+        'NULL, "table_name" TEXT NOT NULL, "row_id" TEXT NOT NULL, "before" TEXT, "after" TEXT)'
+    ),
+    'CREATE INDEX "officechange_operation_id" ON "change" ("operation_id")',
+    (
+        'CREATE TABLE "operation" ("id" INTEGER NOT NULL PRIMARY KEY, "label" TEXT NOT NULL, '
+        '"user_id" TEXT NOT NULL, "at" TEXT NOT NULL, "reason" TEXT NOT NULL, "undoable" '
+        'INTEGER NOT NULL, "undoes" INTEGER, "finished" TEXT, "digest" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "plan_segment" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL,'
+        ' "position" INTEGER NOT NULL, "name" TEXT NOT NULL, "minutes" INTEGER NOT NULL, '
+        'FOREIGN KEY ("group_id") REFERENCES "group_" ("id"))'
+    ),
+    'CREATE INDEX "plan_segment_group_id" ON "plan_segment" ("group_id")',
+    (
+        'CREATE TABLE "practice" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, '
+        '"address" TEXT NOT NULL, "phone" TEXT NOT NULL, "email" TEXT NOT NULL, "time_zone" '
+        'TEXT NOT NULL, "paper" VARCHAR(255) NOT NULL, "part2" INTEGER NOT NULL, "notice_hours"'
+        ' INTEGER NOT NULL, "idle_minutes" INTEGER NOT NULL, "delete_lines" INTEGER NOT NULL, '
+        '"backup_folder" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "stretch" ("id" TEXT NOT NULL PRIMARY KEY, "attendance_id" TEXT NOT NULL,'
+        ' "in_at" TEXT NOT NULL, "out_at" TEXT, FOREIGN KEY ("attendance_id") REFERENCES '
+        '"attendance" ("id"))'
+    ),
+    'CREATE INDEX "stretch_attendance_id" ON "stretch" ("attendance_id")',
+)
+
+
+def up(migrator: Any, db: Any) -> None:  # noqa: ARG001
+    for statement in STATEMENTS:
+        db.execute_sql(statement)

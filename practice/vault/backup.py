@@ -1,0 +1,144 @@
+"""Making a backup: copied while the program works, read through, and only then given its name."""
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from practice import clock
+from practice.errors import Unavailable
+from practice.vault.bundle import (
+    MANIFEST,
+    PREFIX,
+    Bundle,
+    Manifest,
+    describe,
+    list_backups,
+    manifest_json,
+    surplus,
+    verify,
+)
+from practice.vault.databases import connection, plain_database_words
+from practice.vault.files import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    UNFINISHED,
+    plain_words,
+    sync_file,
+    sync_folder,
+    write_durably,
+)
+from practice.vault.folder import HEADER, require_outside
+from practice.vault.header import Header, to_json
+from practice.vault.roles import DATABASES, Keys
+
+_FAILED = "The backup was not made"
+
+
+def make(data: Path, place: Path, header: Header, keys: Keys) -> Bundle:
+    """Back the data folder up into a folder of `place`, verify it, and keep the newest ten.
+
+    `header` is the key file of this moment, with the current audit heads. Files these keys do not
+    open are copied as they rest. Safe while the files are in use; call from the background lane.
+    Raises Refused for a place inside the data folder and Unavailable when it could not be made;
+    then nothing that looks like a backup is left.
+    """
+    require_outside(place, data, "Backups")
+    unfinished = place / f"{PREFIX}{_mark(header)}{UNFINISHED}"
+    with plain_words(_FAILED), plain_database_words(_FAILED):
+        _clear_leftovers(place, header)
+        try:
+            unfinished.mkdir(mode=PRIVATE_FOLDER)
+            manifest = _fill(unfinished, data, header, keys, _next_sequence(place))
+            verify(unfinished, manifest, keys)
+            bundle = Bundle(place / _name(manifest), manifest)
+            _publish(unfinished, bundle.path)
+        finally:
+            shutil.rmtree(unfinished, ignore_errors=True)
+    with contextlib.suppress(OSError):  # the backup stands; too many are thinned next time
+        _thin(place, header)
+    return bundle
+
+
+def _fill(folder: Path, data: Path, header: Header, keys: Keys, sequence: int) -> Manifest:
+    schemas = {HEADER: 0}
+    for key, name in DATABASES.items():
+        if key in keys:
+            schemas[name] = _copy_open(data / name, folder / name, keys[key])
+        else:
+            schemas[name] = _copy_resting(data / name, folder / name)
+    write_durably(folder / HEADER, to_json(header))
+    manifest = Manifest(
+        vault_id=header.vault_id,
+        sequence=sequence,
+        created=clock.now(),
+        files=tuple(describe(folder / name, schema) for name, schema in schemas.items()),
+        heads={key.value: head for key, head in header.heads.items()},
+    )
+    write_durably(folder / MANIFEST, manifest_json(manifest))
+    sync_folder(folder)
+    return manifest
+
+
+def _copy_open(source: Path, target: Path, key: bytearray) -> int:
+    """The online backup, in one step, under the same key; returns the schema version."""
+    if not source.is_file() or not source.stat().st_size:
+        raise Unavailable(f"{_FAILED}: {source.name} is missing from the data folder.")
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    with connection(source, key) as opened, connection(target, key, write=True) as copy:
+        opened.execute("PRAGMA busy_timeout=5000")
+        opened.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        schema = int(copy.execute("PRAGMA user_version").fetchone()[0])
+    sync_file(target)
+    return schema
+
+
+def _copy_resting(source: Path, target: Path) -> int:
+    """A file nobody has open, byte for byte; its schema can't be known without its key."""
+    log = source.with_name(source.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        raise Unavailable(
+            f"{_FAILED}: the last session ended abruptly. A clinician has to unlock once first."
+        )
+    shutil.copyfile(source, target)
+    target.chmod(PRIVATE_FILE)
+    sync_file(target)
+    return 0
+
+
+def _publish(unfinished: Path, finished: Path) -> None:
+    unfinished.rename(finished)
+    try:
+        sync_folder(finished.parent)
+    except OSError:
+        finished.rename(unfinished)
+        raise
+
+
+def _next_sequence(place: Path) -> int:
+    return max((one.manifest.sequence for one in list_backups(place)), default=0) + 1
+
+
+def _name(manifest: Manifest) -> str:
+    return f"{PREFIX}{manifest.sequence:06}-{manifest.created.astimezone():%Y-%m-%d}"
+
+
+def _mark(header: Header) -> str:
+    """Tells this practice's unfinished work from another's in the same place."""
+    return header.vault_id[:12]
+
+
+def _clear_leftovers(place: Path, header: Header) -> None:
+    for leftover in place.glob(f"{PREFIX}*{_mark(header)}{UNFINISHED}"):
+        shutil.rmtree(leftover)
+
+
+def _thin(place: Path, header: Header) -> None:
+    """Under another name first, so that a half-removed one never looks like a backup."""
+    ours = [one for one in list_backups(place) if one.manifest.vault_id == header.vault_id]
+    excess = surplus([one.manifest.sequence for one in ours])
+    for bundle in ours:
+        if bundle.manifest.sequence in excess:
+            doomed = bundle.path.with_name(f"{bundle.path.name}-{_mark(header)}{UNFINISHED}")
+            shutil.rmtree(bundle.path.rename(doomed))

@@ -1,0 +1,139 @@
+"""One backup: a folder with both encrypted files, the key file of that moment, and a manifest.
+
+It opens with the passphrases and the recovery kit that were valid when it was made.
+"""
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from practice.errors import Unavailable
+from practice.vault.check import check_at_rest
+from practice.vault.files import UNFINISHED, plain_words
+from practice.vault.folder import HEADER
+from practice.vault.header import Header, from_json
+from practice.vault.roles import DATABASES, Keys
+
+PREFIX = "practice-backup-"
+MANIFEST = "manifest.json"
+KEPT = 10
+_VERSION = 1
+
+
+class DamagedBackup(Unavailable):
+    """Not what was written when the backup was made; the message says which file."""
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    """`schema` is the file's schema version; 0 where this person has no key to it, or none."""
+
+    name: str
+    size: int
+    sha256: str
+    schema: int
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """`sequence` orders backups of a practice, since clocks jump; `heads` end the audit chains."""
+
+    vault_id: str
+    sequence: int
+    created: datetime
+    files: tuple[StoredFile, ...]
+    heads: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    path: Path
+    manifest: Manifest
+
+
+def list_backups(place: Path) -> tuple[Bundle, ...]:
+    """Every finished backup in a folder, of whatever practice, newest first by sequence."""
+    with plain_words("The backups can't be listed"):
+        folders = [one for one in place.iterdir() if is_finished_name(one.name) and one.is_dir()]
+    found = [Bundle(folder, manifest) for folder in folders if (manifest := _manifest(folder))]
+    return tuple(sorted(found, key=lambda one: one.manifest.sequence, reverse=True))
+
+
+def read_bundle(path: Path) -> Bundle:
+    """One backup by its folder. Raises DamagedBackup when there is none."""
+    manifest = _manifest(path)
+    if manifest is None:
+        raise DamagedBackup(
+            f"“{path.name}” is not a complete backup of this program. Choose a folder whose name "
+            f"begins with “{PREFIX}”."
+        )
+    return Bundle(path, manifest)
+
+
+def surplus(sequences: Collection[int], keep: int = KEPT) -> frozenset[int]:
+    """Which to remove so that the newest `keep` remain. By sequence, never by wall clock."""
+    return frozenset(sorted(set(sequences), reverse=True)[keep:])
+
+
+def header_of(bundle: Bundle) -> Header:
+    """The key file of that moment. Raises DamagedVault or NewerVault."""
+    with plain_words("The backup can't be read"):
+        return from_json((bundle.path / HEADER).read_bytes())
+
+
+def verify(folder: Path, manifest: Manifest, keys: Keys) -> None:
+    """Read every byte, and every row of the files these keys open. Raises DamagedBackup."""
+    for stored in manifest.files:
+        with plain_words("The backup can't be read"):
+            if describe(folder / stored.name, stored.schema) != stored:
+                raise _damaged(f"{stored.name} is not as it was written.")
+    for key, name in DATABASES.items():
+        findings = check_at_rest(folder / name, keys[key]) if key in keys else ()
+        if findings:
+            raise _damaged(findings[0].words)
+
+
+def describe(path: Path, schema: int) -> StoredFile:
+    """Size and digest of a file as it is now."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return StoredFile(path.name, path.stat().st_size, digest, schema)
+
+
+def is_finished_name(name: str) -> bool:
+    return name.startswith(PREFIX) and not name.endswith(UNFINISHED)
+
+
+def manifest_json(manifest: Manifest) -> bytes:
+    content = {**asdict(manifest), "created": manifest.created.isoformat()}
+    return json.dumps({"format": "practice-backup", "version": _VERSION, **content}).encode()
+
+
+def _manifest(folder: Path) -> Manifest | None:
+    try:
+        found = json.loads((folder / MANIFEST).read_bytes())
+        if found["format"] != "practice-backup" or found["version"] > _VERSION:
+            return None
+        return Manifest(
+            vault_id=str(found["vault_id"]),
+            sequence=int(found["sequence"]),
+            created=datetime.fromisoformat(found["created"]),
+            files=tuple(_stored(one) for one in found["files"]),
+            heads={str(name): str(head) for name, head in found["heads"].items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _stored(found: Mapping[str, object]) -> StoredFile:
+    expected = {*DATABASES.values(), HEADER}
+    if found["name"] not in expected:
+        raise ValueError("a file that does not belong in a backup")
+    return StoredFile(**found)  # type: ignore[arg-type]  # compared with the real file later
+
+
+def _damaged(what: str) -> DamagedBackup:
+    return DamagedBackup(f"This backup can't be used: {what} Choose another one.")
