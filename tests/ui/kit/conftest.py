@@ -14,3 +14,9 @@ def light(qapp: QApplication) -> Iterator[None]:
     apply(qapp, Scheme.LIGHT)
     yield
     apply(qapp, Scheme.LIGHT)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Off screen, Qt warns that windows have no frame to tell their least size."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))

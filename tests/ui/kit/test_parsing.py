@@ -1,5 +1,6 @@
 """Dates and times as people type them."""
 
+from contextlib import suppress
 from datetime import date, time
 
 import pytest
@@ -121,7 +122,5 @@ def test_a_time_shown_is_read_back(moment: time) -> None:
 @given(st.text(max_size=30))
 def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
     for parse in (parse_date, parse_time):
-        try:
-            parse(typed)
-        except Refused as refused:
-            assert refused.message
+        with suppress(Refused):
+            assert parse(typed) is not None
