@@ -4,16 +4,16 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practice import clock
 from practice.desk import schedule
 from practice.desk.practice import today, wall_now
+from practice.ui.columns import Columns
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
 from practice.ui.icons import Icon
 from practice.ui.page import Page
-from practice.ui.theme import SPACE
 from practice.ui.today.day import Day
 from practice.ui.today.next_card import NextCard
 from practice.ui.today.safe import LastBackup, SafeCard
@@ -25,7 +25,7 @@ from practice.ui.widgets.notices import EmptyState
 from practice.ui.words import count, greeting, long_day
 
 _MINUTE_MS = 60_000
-_WIDTH = 5
+_SHARES = (5, 4)
 NO_GROUPS = "There are no groups yet. Add one, and its sessions appear here week by week."
 
 
@@ -45,7 +45,8 @@ class TodayPage(Page):
         self.unrecorded = Unrecorded(context)
         self.safe = SafeCard()
         self.nothing, self.add_group = self._nothing()
-        self._columns = QWidget()
+        waiting = (self.unrecorded, self.notes, self.safe)
+        self._columns = Columns((self.day,), waiting, shares=_SHARES, fill_left=True)
         self._arrange()
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
@@ -58,18 +59,6 @@ class TodayPage(Page):
         return card, button
 
     def _arrange(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addWidget(self.day)
-        right.setSpacing(SPACE.m)
-        right.addWidget(self.unrecorded)
-        right.addWidget(self.notes)
-        right.addWidget(self.safe)
-        right.addStretch(1)
-        self._row = QHBoxLayout(self._columns)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SPACE.m)
-        self._row.addLayout(left, _WIDTH)
-        self._row.addLayout(right, 4)
         self.body.addWidget(self.next)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self._columns, 1)
@@ -97,7 +86,7 @@ class TodayPage(Page):
         self.unrecorded.show_view(view)
         self.nothing.setVisible(not view.any_groups)
         self.day.setVisible(view.any_groups)
-        self._row.setStretch(0, _WIDTH if view.any_groups else 0)
+        self._columns.set_shares(_SHARES if view.any_groups else (0, 1))
 
     def show_backup(self, last: LastBackup | None) -> None:
         """Say when the last backup was made; None while nobody knows."""
