@@ -1,7 +1,7 @@
 """Direction, against the examples of UAX #9 and against the library's own reordering."""
 
 import pytest
-from bidi import get_display  # type: ignore[import-untyped]
+from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 

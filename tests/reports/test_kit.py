@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from practice.errors import Refused
+from practice.models.enums import Paper
 from practice.reports import kit as kits
-from practice.reports.page import Paper
 from tests.reports.samples import embedded_fonts, kit, pages
 
 
