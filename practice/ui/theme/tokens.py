@@ -39,7 +39,10 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Colors:
-    """One scheme's colours as `#rrggbb`. `border` is decoration; `border_strong` marks controls."""
+    """One scheme's colours as `#rrggbb`. `border` is decoration; `border_strong` marks controls.
+
+    In high contrast every ground is outlined in its ink, since grounds alone look alike.
+    """
 
     bg: str
     surface: str
@@ -65,6 +68,7 @@ class Colors:
     group_soft: str
     neutral: str
     neutral_soft: str
+    high_contrast: bool = False
 
     def of(self, role: Role) -> str:
         """The colour for a role."""
@@ -151,6 +155,7 @@ CONTRAST_LIGHT = Colors(
     group_soft="#ffffff",
     neutral="#1f2a33",
     neutral_soft="#ffffff",
+    high_contrast=True,
 )
 
 CONTRAST_DARK = Colors(
@@ -178,6 +183,7 @@ CONTRAST_DARK = Colors(
     group_soft="#000000",
     neutral="#dbe3ea",
     neutral_soft="#000000",
+    high_contrast=True,
 )
 
 

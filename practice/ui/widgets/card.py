@@ -1,4 +1,4 @@
-"""The white card a page is made of."""
+"""The grounds a page is laid out on."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPaintEvent
@@ -31,3 +31,15 @@ class Card(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint.ground(paint.begin(self), QRectF(self.rect()), RADIUS.card, self._face)
+
+
+class Ground(QWidget):
+    """A plain area in one colour, such as the sunken one under the navigation."""
+
+    def __init__(self, role: Role = Role.SUNKEN, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._face = Face(fill=role)
+        follow(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint.ground(paint.begin(self), QRectF(self.rect()), 0, self._face)

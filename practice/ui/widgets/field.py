@@ -2,6 +2,7 @@
 
 from typing import Generic, TypeVar, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.errors import Refused
@@ -39,7 +40,7 @@ class Field(QWidget, Generic[T]):
         self._error_line = Text("", Type.SMALL, role=Role.NO_SHOW, wrap=True)
         self._error = self._error_row()
         self._lay_out()
-        self.widget.setAccessibleName(label)
+        self.widget.setAccessibleName(label or self.widget.accessibleName())
         self.setFocusProxy(self.widget)
         self.clear_error()
         editor.watch(self.clear_error, self.set_error)
@@ -49,7 +50,7 @@ class Field(QWidget, Generic[T]):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(IconLabel(Icon.X_CIRCLE, Role.NO_SHOW, 14))
+        line.addWidget(IconLabel(Icon.X_CIRCLE, Role.NO_SHOW, 14), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._error_line, 1)
         return row
 

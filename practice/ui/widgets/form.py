@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.errors import Refused
@@ -29,7 +30,7 @@ class Form(QWidget):
         row.setSpacing(SPACE.m)
         for field in fields:
             self.fields[field.key] = field
-            row.addWidget(field, 1)
+            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def check(self) -> bool:

@@ -7,17 +7,19 @@ the reason appears beside the field.
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from practice.ui.icons import Icon, keep_icon
-from practice.ui.theme import SIZE, Role, follow, theme
+from practice.ui.theme import SIZE, Role, Type, follow, theme
 
 LINE_LIMIT = 200
 TEXT_LIMIT = 200_000
 
 T = TypeVar("T")
+
+_LINE_ENDS = ("\r", "\n")
 
 
 class Editor(Protocol[T]):
@@ -149,9 +151,13 @@ class TextInput(QPlainTextEdit):
         self.refused.connect(refused)
 
     def _restyle(self) -> None:
-        self.setMinimumHeight(
-            max(theme().px(SIZE.control), self._lines * self.fontMetrics().lineSpacing() + 20)
-        )
+        self.setFont(theme().font(Type.BODY))
+        self.setMinimumHeight(self.sizeHint().height())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        lines = self._lines * self.fontMetrics().lineSpacing() + 20
+        return QSize(theme().px(240), max(theme().px(SIZE.control), lines))
 
     def _fits(self, added: int) -> bool:
         cursor = self.textCursor()
@@ -172,7 +178,8 @@ class TextInput(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if not typed.isprintable() or not typed or self._fits(len(typed)):
+        adds = typed in _LINE_ENDS or (bool(typed) and typed.isprintable())
+        if not adds or self._fits(len(typed)):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -2,11 +2,11 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.ui.icons import Icon
-from practice.ui.theme import SIZE, Role
+from practice.ui.theme import SIZE, SPACE, Role
 from practice.ui.widgets.paint import Content, Face
 from practice.ui.widgets.pill import Badge, PillKind
 from practice.ui.widgets.pressable import Look, Pressable, Shape
@@ -27,10 +27,14 @@ class NavigationItem(Pressable):
         self, words: str, icon: Icon, *, checkable: bool = True, parent: QWidget | None = None
     ) -> None:
         content = Content(words, icon, pad=10, gap=12, centred=False)
+        self._badge: Badge | None = None
         super().__init__(_LOOK, content, Shape(SIZE.navigation), parent)
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._badge: Badge | None = None
+
+    def sizeHint(self) -> QSize:
+        counted = self._badge.sizeHint().width() + SPACE.m if self._badge else 0
+        return super().sizeHint() + QSize(counted, 0)
 
     def set_count(self, count: int, kind: PillKind = PillKind.NEUTRAL) -> None:
         """Show how much waits; zero shows nothing. The name read aloud holds it too."""
@@ -41,6 +45,7 @@ class NavigationItem(Pressable):
             row.addStretch(1)
             row.addWidget(self._badge)
         self._badge.show_count(count)
+        self.updateGeometry()
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
 
 

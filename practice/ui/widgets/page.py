@@ -21,7 +21,7 @@ class ScrollPage(QWidget):
         inner = QWidget()
         inner.setObjectName("body")
         self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 0, SPACE.xs, 0)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE.m)
         self._lay_out(self._scroll(inner))
         self.say(title, subtitle)

@@ -56,8 +56,11 @@ def begin(widget: QWidget) -> QPainter:
 def ground(painter: QPainter, box: QRectF, radius: float, face: Face, width: float = 1) -> None:
     """The filled, outlined, rounded rectangle under a part."""
     painter.setPen(Qt.PenStyle.NoPen)
-    if face.border:
-        pen = QPen(theme().color(face.border), width)
+    border = face.border
+    if face.fill and theme().colors.high_contrast:
+        border = border or face.ink
+    if border:
+        pen = QPen(theme().color(border), width)
         if face.dashed:
             pen.setDashPattern([3.5, 2.5])
         painter.setPen(pen)

@@ -159,7 +159,10 @@ class ActionRow(QAbstractButton):
 
 
 class SectionHeader(QWidget):
-    """A card's heading: icon if any, words, and something short at the right."""
+    """A card's heading: icon if any, words, and something short at the right.
+
+    Over rows, which reach further out than text, give `inset=SPACE.m` and the card a small margin.
+    """
 
     def __init__(
         self,
@@ -168,12 +171,13 @@ class SectionHeader(QWidget):
         icon: Icon | None = None,
         role: Role = Role.TEXT2,
         *,
+        inset: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words, self._note = Text(words, Type.STRONG), Text(note, Type.MUTED)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setContentsMargins(inset, 0, inset, 0)
         self.row.setSpacing(SPACE.s)
         if icon:
             self.row.addWidget(IconLabel(icon, role, 18))

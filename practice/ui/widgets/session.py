@@ -97,7 +97,7 @@ class PlanBar(QWidget):
             left, begun = left + width + _GAP, begun + part.minutes
 
     def _bar(self, painter: QPainter, box: QRectF, done: float) -> None:
-        paint.ground(painter, box, _BAR / 2, Face(fill=Role.BORDER))
+        paint.ground(painter, box, _BAR / 2, Face(fill=Role.NEUTRAL_SOFT))
         if done > 0:
             filled = QRectF(box.left(), box.top(), max(_BAR, box.width() * done), box.height())
             paint.ground(painter, filled, _BAR / 2, Face(fill=Role.ACCENT))

@@ -57,7 +57,7 @@ class ElidedText(Text):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, words: str) -> None:
-        super().setText(" ".join(words.split()))
+        super().setText(" ".join(words.splitlines()))
         self.setAccessibleName(self.text())
 
     def minimumSizeHint(self) -> QSize:

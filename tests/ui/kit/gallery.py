@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from practice.ui.icons import Icon
 from practice.ui.theme import SPACE, Role, Scheme, Type, apply
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
-from practice.ui.widgets.card import Card
+from practice.ui.widgets.card import Card, Ground
 from practice.ui.widgets.chip import Chip, SegmentedControl
 from practice.ui.widgets.choices import Check, Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.inputs import LineInput, SecretInput, TextInput
+from practice.ui.widgets.jump import JumpBox
 from practice.ui.widgets.moments import DateInput, TimeInput
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, EmptyState, UndoBar
@@ -77,10 +78,10 @@ def parts() -> QWidget:
     page.add_action(Button("Walk-in", icon=Icon.PLUS))
     page.add_action(Button("Open session notes", ButtonKind.PRIMARY, Icon.NOTE))
     card = Card()
-    for kind in Type:
-        card.body.addWidget(Text(f"{kind.name.capitalize()} 17 November, 08:30 <b>&", kind))
+    for type_ in Type:
+        card.body.addWidget(Text(f"{type_.name.capitalize()} 17 November, 08:30 <b>&", type_))
     card.body.addLayout(
-        line(*(Button(kind.value.capitalize(), kind, Icon.PAUSE) for kind in ButtonKind))
+        line(*(Button(each.value.capitalize(), each, Icon.PAUSE) for each in ButtonKind))
     )
     card.body.addLayout(
         line(
@@ -92,7 +93,10 @@ def parts() -> QWidget:
             IconButton(Icon.MORE, "More"),
         )
     )
-    card.body.addLayout(line(*(StatusPill(kind, kind.value.capitalize()) for kind in PillKind)))
+    pills = FlowLayout()
+    for kind in PillKind:
+        pills.addWidget(StatusPill(kind, kind.value.capitalize()))
+    card.body.addLayout(pills)
     flow = FlowLayout()
     flow.addWidget(checked(Chip("Urge surfing", Icon.TAG)))
     for word in ("CBT", "Breathing", "Homework", "Values & goals"):
@@ -140,7 +144,7 @@ def form() -> QWidget:
 
 def sidebar() -> QWidget:
     """The navigation."""
-    side = QWidget()
+    side = Ground()
     column = QVBoxLayout(side)
     pages = NavigationList[str]("Pages")
     for words, icon in (
@@ -174,20 +178,23 @@ def today() -> QWidget:
     page.add_action(Button("Walk-in", icon=Icon.PLUS))
     card = Card()
     card.body.addLayout(line(StatusPill(PillKind.ACCENT, "In 6 min"), Text("14:00 – 14:20")))
+    page.add_action(JumpBox())
     card.body.addWidget(Text("Tuesday micro-group", Type.TITLE))
     card.body.addWidget(Text("Urge surfing · session 7 of 12", Type.SMALL))
     page.body.addWidget(card)
-    day = Card()
+    day = Card(margin=SPACE.s)
     day.body.setSpacing(2)
-    day.body.addWidget(SectionHeader("Today", "4 of 6 done"))
+    day.body.addWidget(SectionHeader("Today", "4 of 6 done", inset=SPACE.m))
     for number, (name, detail, kind, words) in enumerate(ROSTER):
         time = Text(f"{8 + number:02}:30", Type.SECONDARY, tabular=True)
         item = ListRow(name, detail, leading=time, trailing=(StatusPill(kind, words),))
         item.set_selected(number == 4)
         day.body.addWidget(ActionRow(item))
     page.body.addWidget(day)
-    finish = Card()
-    finish.body.addWidget(SectionHeader("Notes to finish", "oldest 2 days", Icon.NOTE, Role.LATE))
+    finish = Card(margin=SPACE.s)
+    finish.body.addWidget(
+        SectionHeader("Notes to finish", "oldest 2 days", Icon.NOTE, Role.LATE, inset=SPACE.m)
+    )
     for name in ("Micro-group B", "Mina S."):
         button = Button("Finish", ButtonKind.QUIET)
         finish.body.addWidget(ListRow(name, "not signed", trailing=(button,), dense=True))
@@ -210,6 +217,7 @@ def session(*, dense: bool = False) -> QWidget:
     clock = TimerLabel()
     clock.show_seconds(761)
     times = QVBoxLayout()
+    times.setSpacing(0)
     times.addWidget(Text("of 20:00", Type.SMALL))
     times.addWidget(Text("Practise · 4:19 left", Type.SMALL))
     controls = line(clock)
@@ -229,7 +237,9 @@ def session(*, dense: bool = False) -> QWidget:
 def roster(dense: bool) -> QWidget:
     """The members with their digits."""
     card = Card(margin=6, spacing=0)
-    card.body.addWidget(SectionHeader("10 members", "6 present · 1 late · 1 to mark"))
+    card.body.addWidget(
+        SectionHeader("10 members", "6 present · 1 late · 1 to mark", inset=SPACE.m)
+    )
     for number, (name, detail, kind, words) in enumerate(ROSTER, 1):
         cap = KeyCap(str(number))
         pill = StatusPill(kind, words)
