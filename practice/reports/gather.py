@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 
 from practice import clock
 from practice.care import notes, plans
+from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.desk import history, members
 from practice.desk.practice import PracticeDetails, UserRow, from_wall, practice, user
@@ -170,14 +171,15 @@ def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
     return SignedNote(
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
-        parts=tuple(
-            NotePart(label, getattr(note, field))
-            for field, label in _PARTS.items()
-            if getattr(note, field)
-        ),
+        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
         signature=_signature(user(note.signed_by), note.signed_at),
         addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
     )
+
+
+def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
+    goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
+    return [*((label, getattr(note, field)) for field, label in _PARTS.items()), ("Goals", goals)]
 
 
 def progress_note(note_id: str) -> ProgressNote:
@@ -187,12 +189,6 @@ def progress_note(note_id: str) -> ProgressNote:
     if facts is None:
         raise Refused("This note is not signed yet, so it can't be printed.")
     here, author = practice(), user(note.signed_by)
-    details = members.member(note.member_id)
-    diagnoses = [
-        f"{d.code} {d.words}"
-        for d in plans.diagnoses(note.member_id)
-        if d.from_on <= facts.date and not (d.until_on and d.until_on < facts.date)
-    ]
     return ProgressNote(
         letterhead=_letterhead(here, author),
         member=_member(note.member_id),
@@ -213,12 +209,10 @@ def progress_note(note_id: str) -> ProgressNote:
             member_location=facts.location or NOT_RECORDED,
             clinician_location=facts.clinician_location or NOT_RECORDED,
             audio_only_reason=facts.audio_reason,
-            emergency_contact=" ".join(
-                filter(None, (details.emergency_name, details.emergency_phone))
-            ),
+            emergency_contact=facts.emergency,
             consent_date=date.fromisoformat(facts.consent_on) if facts.consent_on else None,
         ),
-        diagnoses=tuple(diagnoses),
+        diagnoses=facts.diagnoses,
         statement=PART2_STATEMENT if here.part2 else "",
         paper=here.paper,
     )
