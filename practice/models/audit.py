@@ -19,7 +19,7 @@ from practice import clock
 from practice.errors import Refused, Unavailable
 from practice.models import clinical, guards, office
 from practice.models.base import CHANGES, CLINICAL, OFFICE, OPERATIONS, Change, Operation
-from practice.models.fields import moment_text
+from practice.models.fields import PrivateTextField, moment_text
 from practice.models.keyed import KeyedDatabase
 
 AUDITED: dict[KeyedDatabase, tuple[type[Model], ...]] = {
@@ -52,12 +52,15 @@ def subscribe(listener: Callable[[Changes], None]) -> Callable[[], None]:
     return lambda: _listeners.remove(listener)
 
 
+_NO_IMAGE = (BlobField, PrivateTextField)
+
+
 def _columns(table: type[Model]) -> list[str]:
-    return [f.column_name for f in table._meta.sorted_fields if not isinstance(f, BlobField)]
+    return [f.column_name for f in table._meta.sorted_fields if not isinstance(f, _NO_IMAGE)]
 
 
 def image(table: type[Model], row: str) -> str:
-    """SQL for the JSON image of a row; `row` is OLD, NEW or a table alias. Blobs are left out."""
+    """SQL for the JSON image of a row; `row` is OLD, NEW or an alias. Blobs, private words: out."""
     pairs = ", ".join(f"'{column}', {row}.\"{column}\"" for column in _columns(table))
     return f"json_object({pairs})"
 

@@ -7,7 +7,15 @@ from typing import Any
 from peewee import TextField
 from playhouse.fields import EnumField
 
-__all__ = ["DayField", "EnumField", "MomentField", "TimeOfDayField", "WallField", "moment_text"]
+__all__ = [
+    "DayField",
+    "EnumField",
+    "MomentField",
+    "PrivateTextField",
+    "TimeOfDayField",
+    "WallField",
+    "moment_text",
+]
 
 _MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -42,6 +50,10 @@ class WallField(_AsText):
 
     write = staticmethod(lambda value: value.strftime("%Y-%m-%dT%H:%M"))
     read = staticmethod(datetime.fromisoformat)
+
+
+class PrivateTextField(TextField):
+    """Words that may be deleted for good: the audit trail keeps no image of them."""
 
 
 class DayField(_AsText):

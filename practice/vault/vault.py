@@ -15,6 +15,7 @@ from practice.vault import access, attempts, backup, device, header_file, recove
 from practice.vault.access import Login
 from practice.vault.attempts import Failure
 from practice.vault.bundle import Bundle, header_of
+from practice.vault.confirmation import Confirmation
 from practice.vault.device import DeviceStore
 from practice.vault.header import Header, Parts, User
 from practice.vault.keys import STANDARD, Kdf, WrongSecret
@@ -84,9 +85,10 @@ class Vault:
         failed = attempts.failures(self.folder, user_id)
         return Unlocked(self.header.slot(user_id).user, keys, failed)
 
-    def confirm(self, user_id: str, passphrase: str) -> None:
+    def confirm(self, user_id: str, passphrase: str) -> Confirmation:
         """For signing: raises as `unlock` does unless it is this person's passphrase."""
         self.unlock(user_id, passphrase).wipe()
+        return Confirmation(user_id)
 
     def failures_noted(self, user_id: str) -> None:
         """The failed tries stand in the audit trail and count no longer."""

@@ -4,7 +4,7 @@ from peewee import BlobField, ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
 from practice.models.enums import GoalStatus, NoteState, Progress, Status
-from practice.models.fields import DayField, EnumField, MomentField
+from practice.models.fields import DayField, EnumField, MomentField, PrivateTextField
 
 
 class Diagnosis(ClinicalRecord):
@@ -33,7 +33,7 @@ class Line(ClinicalRecord):
     member_id = TextField(null=True)
     author_id = TextField()
     at = MomentField()
-    text = TextField()
+    text = PrivateTextField()
 
 
 class Draft(ClinicalRecord):

@@ -64,11 +64,13 @@ class Group(OfficeRecord):
     platform = TextField(default="")
     link = TextField(default="")
     clinician = ForeignKeyField(User, backref="groups")
+    clinician_id: str
     starts_on = DayField()
     ends_on = DayField(null=True)
     weekday = IntegerField()
     time = TimeOfDayField()
     technique = TextField(default="")
+    mode = EnumField(Mode, default=Mode.VIDEO)
 
     class Meta:
         table_name = "group_"
@@ -112,6 +114,7 @@ class Session(OfficeRecord):
     platform = TextField(default="")
     clinician_location = TextField(default="")
     technique = TextField(default="")
+    mode = EnumField(Mode, default=Mode.VIDEO)
     signed = BooleanField(default=False)
 
     class Meta:
@@ -119,9 +122,13 @@ class Session(OfficeRecord):
 
 
 class Attendance(OfficeRecord):
-    """One member's row in one session. `seat` is their digit, 1 to 10, for the whole session."""
+    """One member's row in one session. `seat` is their digit, 1 to 10, for the whole session.
+
+    No `mode` means as the session; an empty `location` means it was not asked.
+    """
 
     session = ForeignKeyField(Session, backref="attendance")
+    session_id: str
     member = ForeignKeyField(Member, backref="attendance")
     seat = IntegerField()
     status = EnumField(Status, default=Status.UNRECORDED)

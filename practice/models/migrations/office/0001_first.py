@@ -13,7 +13,7 @@ STATEMENTS = (
         'VARCHAR(255) NOT NULL, "minutes" INTEGER NOT NULL, "platform" TEXT NOT NULL, "link" '
         'TEXT NOT NULL, "clinician_id" TEXT NOT NULL, "starts_on" TEXT NOT NULL, "ends_on" '
         'TEXT, "weekday" INTEGER NOT NULL, "time" TEXT NOT NULL, "technique" TEXT NOT NULL, '
-        'FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+        '"mode" VARCHAR(255) NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
     ),
     'CREATE INDEX "group__clinician_id" ON "group_" ("clinician_id")',
     (
@@ -21,9 +21,9 @@ STATEMENTS = (
         '"clinician_id" TEXT NOT NULL, "starts" TEXT NOT NULL, "minutes" INTEGER NOT NULL, '
         '"state" VARCHAR(255) NOT NULL, "started_at" TEXT, "stopped_at" TEXT, "cue_paused_at" '
         'TEXT, "cue_paused_seconds" INTEGER NOT NULL, "late_entry" INTEGER NOT NULL, "platform"'
-        ' TEXT NOT NULL, "clinician_location" TEXT NOT NULL, "technique" TEXT NOT NULL, '
-        '"signed" INTEGER NOT NULL, FOREIGN KEY ("group_id") REFERENCES "group_" ("id"), '
-        'FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+        ' TEXT NOT NULL, "clinician_location" TEXT NOT NULL, "technique" TEXT NOT NULL, "mode" '
+        'VARCHAR(255) NOT NULL, "signed" INTEGER NOT NULL, FOREIGN KEY ("group_id") REFERENCES '
+        '"group_" ("id"), FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
     ),
     'CREATE INDEX "session_group_id" ON "session" ("group_id")',
     'CREATE INDEX "session_clinician_id" ON "session" ("clinician_id")',

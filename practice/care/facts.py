@@ -1,0 +1,111 @@
+"""The facts of one member's session that a note states, taken from the attendance.
+
+A signed note keeps them as they stood; while it is a draft they are read anew each time, so that
+a corrected attendance shows at once. What nobody recorded is empty and is shown as missing.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
+
+from practice.desk import presence, sessions
+from practice.desk.members import member
+from practice.desk.practice import practice, to_wall, user
+from practice.desk.schedule import SessionRow
+from practice.desk.sessions import Seat
+from practice.models.enums import MODE_WORDS, Mode, Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Times are on the practice's wall, `HH:MM`; `minutes` are this member's own, rounded down.
+
+    `participants` counts everybody who attended, this member included; nobody is named.
+    """
+
+    group: str
+    day: str
+    zone: str
+    scheduled_start: str
+    scheduled_stop: str
+    started: str
+    stopped: str
+    participants: int
+    minutes: int
+    late: int
+    left_early: int
+    mode: str
+    audio_reason: str
+    platform: str
+    location: str
+    clinician: str
+    clinician_location: str
+    consent_on: str
+    late_entry: bool
+
+    @property
+    def date(self) -> date:
+        return date.fromisoformat(self.day)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What was not recorded and a payer would look for, in words."""
+        wanted = (
+            (self.mode == MODE_WORDS[Mode.IN_PERSON] or self.location, "client's location"),
+            (self.clinician_location, "clinician's location"),
+            (self.mode == MODE_WORDS[Mode.IN_PERSON] or self.consent_on, "telehealth consent"),
+            (self.mode == MODE_WORDS[Mode.IN_PERSON] or self.platform, "platform"),
+        )
+        return tuple(words for there, words in wanted if not there)
+
+    def to_text(self) -> str:
+        """As stored in the signed note."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @staticmethod
+    def from_text(text: str) -> "Facts":
+        return Facts(**json.loads(text))
+
+
+def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat]) -> Facts:
+    """The facts of one member who attended a session that has begun."""
+    if session.started_at is None:
+        raise ValueError("a session that has not begun has no facts")
+    stopped_at = session.stopped_at or session.started_at
+    started, stopped = to_wall(session.started_at), to_wall(stopped_at)
+    details = member(seat.member)
+    return Facts(
+        group=session.group_name,
+        day=started.date().isoformat(),
+        zone=practice().time_zone,
+        scheduled_start=_clock(session.starts),
+        scheduled_stop=_clock(session.ends),
+        started=_clock(started),
+        stopped=_clock(stopped),
+        participants=sum(s.status is Status.ATTENDED for s in everyone),
+        minutes=presence.minutes(seat.stays, session.started_at, stopped_at),
+        late=presence.minutes_late(seat.stays, session.started_at),
+        left_early=presence.minutes_left_early(seat.stays, stopped_at),
+        mode=MODE_WORDS[seat.mode or session.mode],
+        audio_reason=seat.audio_reason,
+        platform=session.platform,
+        location=seat.location,
+        clinician=user(session.clinician).signature,
+        clinician_location=session.clinician_location,
+        consent_on=details.consent_on.isoformat() if details.consent_on else "",
+        late_entry=session.late_entry,
+    )
+
+
+def of_session(session: SessionRow) -> dict[str, Facts]:
+    """The facts of everybody who attended, by member id."""
+    everyone = sessions.seats(session.id)
+    return {
+        seat.member: of_seat(session, seat, everyone)
+        for seat in everyone
+        if seat.status is Status.ATTENDED
+    }
+
+
+def _clock(at: datetime | time) -> str:
+    return f"{at:%H:%M}"

@@ -1,0 +1,100 @@
+"""What a member is treated for and towards: diagnoses and goals, as the clinician types them.
+
+Codes must have the shape of ICD-10-CM; words are the clinician's own (no code set is shipped).
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from practice.desk.entry import cleaned, required
+from practice.errors import Refused
+from practice.identifiers import check_icd10
+from practice.models.audit import operation
+from practice.models.base import CLINICAL
+from practice.models.clinical import Diagnosis, Goal
+from practice.models.enums import GoalStatus
+from practice.models.read import rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiagnosisDetails:
+    """`position` 1 is the principal diagnosis; no `until_on` means it still holds."""
+
+    code: str
+    words: str
+    from_on: date
+    until_on: date | None = None
+    position: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiagnosisRow(DiagnosisDetails):
+    id: str
+    member_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalDetails:
+    words: str
+    started_on: date
+    status: GoalStatus = GoalStatus.ACTIVE
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class GoalRow(GoalDetails):
+    id: str
+    member_id: str
+
+
+def save_diagnosis(
+    member_id: str, details: DiagnosisDetails, diagnosis_id: str | None = None
+) -> None:
+    """Add or change a diagnosis. Raises Refused at the field that is wrong."""
+    details = cleaned(details)
+    check_icd10(details.code, field="code")
+    required(details.words, "words", "Please put the diagnosis in words, as on your papers.")
+    _in_order(details.from_on, details.until_on, "until_on")
+    with operation(CLINICAL, "Record a diagnosis"):
+        if diagnosis_id is None:
+            Diagnosis.create(member_id=member_id, **asdict(details))
+        else:
+            Diagnosis.update(**asdict(details)).where(Diagnosis.id == diagnosis_id).execute()
+
+
+def save_goal(member_id: str, details: GoalDetails, goal_id: str | None = None) -> None:
+    """Add or change a goal. Raises Refused at the field that is wrong."""
+    details = cleaned(details, long=frozenset({"words"}))
+    required(details.words, "words", "Please say what the member works towards.")
+    _in_order(details.started_on, details.closed_on, "closed_on")
+    with operation(CLINICAL, "Record a goal"):
+        if goal_id is None:
+            Goal.create(member_id=member_id, **asdict(details))
+        else:
+            Goal.update(**asdict(details)).where(Goal.id == goal_id).execute()
+
+
+def _in_order(first: date, last: date | None, field: str) -> None:
+    if last is not None and last < first:
+        raise Refused("The last day is before the first day.", field=field)
+
+
+def diagnoses(member_id: str) -> list[DiagnosisRow]:
+    """A member's diagnoses, principal first."""
+    query = Diagnosis.select().where(Diagnosis.member_id == member_id)
+    return rows(query.order_by(Diagnosis.position, Diagnosis.from_on), DiagnosisRow)
+
+
+def goals(member_id: str) -> list[GoalRow]:
+    """A member's goals, oldest first."""
+    query = Goal.select().where(Goal.member_id == member_id)
+    return rows(query.order_by(Goal.started_on, Goal.id), GoalRow)
+
+
+def goals_on(member_id: str, day: date) -> list[GoalRow]:
+    """The goals a member was working towards on a day."""
+    return [
+        goal
+        for goal in goals(member_id)
+        if goal.started_on <= day and (goal.closed_on is None or goal.closed_on >= day)
+    ]

@@ -1,0 +1,139 @@
+"""Marking who came. Everybody starts unrecorded and nothing is ever filled in by the program.
+
+Attended means at least one stretch of presence; late and left early follow from the stretches.
+Any other status means no presence. After a note of the session is signed every change needs a
+reason (the database asks for it, models/guards.py).
+"""
+
+from practice import clock
+from practice.desk import schedule, sessions
+from practice.desk.entry import required
+from practice.desk.presence import Stay
+from practice.desk.schedule import SessionRow
+from practice.desk.sessions import Seat
+from practice.errors import Refused
+from practice.models.audit import operation
+from practice.models.base import OFFICE
+from practice.models.enums import STATUS_WORDS, Mode, Status
+from practice.models.office import Attendance, Stretch
+from practice.text import clean_line
+
+NOT_STARTED = "The session has not begun, so there are no times to record yet."
+BY_TIMES = "This session is recorded afterwards. Press T and type the times, such as 18:12-18:41."
+
+
+def _seat(attendance_id: str) -> tuple[SessionRow, Seat]:
+    row = Attendance.get_by_id(attendance_id)
+    session = schedule.session(row.session_id)
+    seat = next(s for s in sessions.seats(session.id) if s.id == attendance_id)
+    return session, seat
+
+
+def mark_all_present(session_id: str) -> None:
+    """Everybody still unrecorded was there from the start; rows already marked stay as they are."""
+    session = schedule.session(session_id)
+    with operation(OFFICE, "Mark everybody present"):
+        for seat in sessions.seats(session_id):
+            if seat.status is Status.UNRECORDED:
+                _write(seat.id, Status.ATTENDED, (_from_start(session),))
+
+
+def mark_present(attendance_id: str, *, reason: str = "") -> None:
+    """Present from the start to the end."""
+    session, _ = _seat(attendance_id)
+    with operation(OFFICE, "Mark present", reason=reason):
+        _write(attendance_id, Status.ATTENDED, (_from_start(session),))
+
+
+def mark_in(attendance_id: str) -> None:
+    """In from now: late, or back again after having been out.
+
+    Someone already counted as in was not there until now, so that stretch begins now.
+    """
+    session, seat = _seat(attendance_id)
+    _refuse_afterwards(session)
+    earlier = tuple(stay for stay in seat.stays if stay.out_at is not None)
+    with operation(OFFICE, "Mark as come in"):
+        _write(attendance_id, Status.ATTENDED, (*earlier, Stay(clock.now())))
+
+
+def mark_out(attendance_id: str) -> None:
+    """Out from now: left early, or dropped from the call. Raises Refused if they were not in."""
+    session, seat = _seat(attendance_id)
+    _refuse_afterwards(session)
+    if not seat.stays or seat.stays[-1].out_at is not None:
+        raise Refused("They are not marked as in. Press P if they were here from the start.")
+    stays = (*seat.stays[:-1], Stay(seat.stays[-1].in_at, clock.now()))
+    with operation(OFFICE, "Mark as gone out"):
+        _write(attendance_id, Status.ATTENDED, stays)
+
+
+def mark_missed(attendance_id: str, status: Status, *, reason: str = "") -> None:
+    """Not there: `status` says how. Any presence recorded before is taken away."""
+    if status is Status.ATTENDED:
+        raise ValueError("someone who attended has times")
+    with operation(OFFICE, f"Mark as {STATUS_WORDS[status].lower()}", reason=reason):
+        _write(attendance_id, status, ())
+
+
+def set_stays(attendance_id: str, stays: tuple[Stay, ...], *, reason: str = "") -> None:
+    """Put the times right; no times at all makes the row unrecorded again."""
+    with operation(OFFICE, "Correct times", reason=reason):
+        _write(attendance_id, Status.ATTENDED if stays else Status.UNRECORDED, stays)
+
+
+def set_how(
+    attendance_id: str, mode: Mode | None, audio_reason: str, location: str, *, reason: str = ""
+) -> None:
+    """How and from where someone took part. Audio alone needs a reason (payers ask for it)."""
+    if mode is Mode.AUDIO:
+        required(audio_reason, "audio_reason", "Please say why audio only; payers ask for it.")
+    with operation(OFFICE, "Record how someone took part", reason=reason):
+        Attendance.update(
+            mode=mode,
+            audio_reason=clean_line(audio_reason) if mode is Mode.AUDIO else "",
+            location=clean_line(location),
+        ).where(Attendance.id == attendance_id).execute()
+
+
+def confirm_usual_locations(session_id: str) -> None:
+    """Everybody who came and whose place is not yet recorded said it is their usual one.
+
+    Nobody without a usual location is touched; theirs stays to be asked.
+    """
+    with operation(OFFICE, "Record usual locations"):
+        for seat in sessions.seats(session_id):
+            if seat.status is Status.ATTENDED and not seat.location and seat.usual_location:
+                Attendance.update(location=seat.usual_location).where(
+                    Attendance.id == seat.id
+                ).execute()
+
+
+def _from_start(session: SessionRow) -> Stay:
+    if session.started_at is None:
+        raise Refused(NOT_STARTED)
+    return Stay(session.started_at)
+
+
+def _refuse_afterwards(session: SessionRow) -> None:
+    if session.started_at is None:
+        raise Refused(NOT_STARTED)
+    if session.stopped_at is not None:
+        raise Refused(BY_TIMES)
+
+
+def _write(attendance_id: str, status: Status, stays: tuple[Stay, ...]) -> None:
+    """Both tables together, touching only what differs."""
+    old = {
+        Stay(s.in_at, s.out_at): s.id
+        for s in Stretch.select().where(Stretch.attendance == attendance_id)
+    }
+    for stay, stretch_id in old.items():
+        if stay not in stays:
+            Stretch.delete().where(Stretch.id == stretch_id).execute()
+    for stay in stays:
+        if stay not in old:
+            Stretch.create(attendance=attendance_id, in_at=stay.in_at, out_at=stay.out_at)
+    Attendance.update(status=status).where(
+        Attendance.id == attendance_id, Attendance.status != status
+    ).execute()

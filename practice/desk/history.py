@@ -1,0 +1,81 @@
+"""What a member's attendance was over a period, for reports and the member's page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from practice.desk import presence, sessions
+from practice.models.enums import SessionState, Status
+from practice.models.office import Attendance, Group, Session
+from practice.models.read import rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Row:
+    id: str
+    session: str
+    starts: datetime
+    planned_minutes: int
+    group_name: str
+    status: Status
+    started_at: datetime | None
+    stopped_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Visit:
+    """One session a member was expected at. `starts` is wall time; minutes are whole."""
+
+    session_id: str
+    starts: datetime
+    planned_minutes: int
+    group_name: str
+    status: Status
+    minutes: int
+    late: int
+    left_early: int
+
+
+def visits(member_id: str, first: date, last: date) -> list[Visit]:
+    """Every session from `first` to `last` (both included) that was held or cancelled, in order.
+
+    Only sessions with a row for the member: days before they joined are not there.
+    """
+    query = (
+        Attendance.select(
+            Attendance.id,
+            Attendance.session,
+            Session.starts,
+            Session.minutes.alias("planned_minutes"),
+            Group.name.alias("group_name"),
+            Attendance.status,
+            Session.started_at,
+            Session.stopped_at,
+        )
+        .join(Session)
+        .join(Group)
+        .where(
+            Attendance.member == member_id,
+            Session.starts >= datetime.combine(first, time.min),
+            Session.starts < datetime.combine(last, time.min) + timedelta(days=1),
+            Session.state.in_((SessionState.HELD, SessionState.CANCELLED)),
+        )
+        .order_by(Session.starts)
+    )
+    found = rows(query, _Row)
+    stays = sessions.stays_of_rows([row.id for row in found])
+    return [_visit(row, stays.get(row.id, ())) for row in found]
+
+
+def _visit(row: _Row, stays: tuple[presence.Stay, ...]) -> Visit:
+    started, stopped = row.started_at, row.stopped_at
+    there = row.status is Status.ATTENDED and started is not None and stopped is not None
+    return Visit(
+        session_id=row.session,
+        starts=row.starts,
+        planned_minutes=row.planned_minutes,
+        group_name=row.group_name,
+        status=row.status,
+        minutes=presence.minutes(stays, started, stopped) if there and started and stopped else 0,
+        late=presence.minutes_late(stays, started) if there and started else 0,
+        left_early=presence.minutes_left_early(stays, stopped) if there and stopped else 0,
+    )

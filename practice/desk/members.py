@@ -1,0 +1,112 @@
+"""Members: who they are, how to reach them, who pays."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from practice.desk.entry import cleaned, required
+from practice.desk.practice import today
+from practice.errors import Refused
+from practice.models.audit import operation
+from practice.models.base import OFFICE
+from practice.models.office import Member
+from practice.models.read import one, rows
+from practice.text import fold
+
+OLDEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberDetails:
+    """What a form about a member holds; empty text means not known."""
+
+    given_name: str
+    family_name: str = ""
+    preferred_name: str = ""
+    pronouns: str = ""
+    birth_date: date | None = None
+    sex: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    time_zone: str = ""
+    emergency_name: str = ""
+    emergency_phone: str = ""
+    location: str = ""
+    consent_on: date | None = None
+    payer: str = ""
+    payer_member_id: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """As it stands on papers."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def short_name(self) -> str:
+        """As it stands in the window: the name they go by and one letter."""
+        return short_name(self.given_name, self.family_name, self.preferred_name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberRow(MemberDetails):
+    id: str
+    code: str
+    archived: bool = False
+
+
+def short_name(given: str, family: str, preferred: str) -> str:
+    """`Dana R.`: the name someone goes by and the first letter of the family name."""
+    called = preferred or given
+    return f"{called} {family[0]}." if family else called
+
+
+def add(details: MemberDetails) -> str:
+    """Add a member; returns the id. Raises Refused at the field that is wrong."""
+    details = _checked(details)
+    with operation(OFFICE, "Add a member"):
+        number = Member.select().count() + 1
+        return str(Member.create(code=f"M-{number:04}", **asdict(details)).id)
+
+
+def change(member_id: str, details: MemberDetails) -> None:
+    """Change a member's details. Raises Refused at the field that is wrong."""
+    details = _checked(details)
+    with operation(OFFICE, "Change a member's details"):
+        Member.update(**asdict(details)).where(Member.id == member_id).execute()
+
+
+def _checked(details: MemberDetails) -> MemberDetails:
+    details = cleaned(details, long=frozenset({"address"}))
+    required(details.given_name, "given_name", "Please enter a name.")
+    for field, what in (("birth_date", "birth date"), ("consent_on", "consent date")):
+        day = getattr(details, field)
+        if day is not None and not OLDEST <= day <= today():
+            raise Refused(f"The {what} should lie between 1900 and today.", field=field)
+    return details
+
+
+def archive(member_id: str, *, archived: bool = True) -> None:
+    """Take a former member out of the lists; everything about them stays on record."""
+    with operation(OFFICE, "Archive a member" if archived else "Bring a member back"):
+        Member.update(archived=archived).where(Member.id == member_id).execute()
+
+
+def member(member_id: str) -> MemberRow:
+    """One member."""
+    return one(Member.select().where(Member.id == member_id), MemberRow)
+
+
+def members(*, archived: bool = False) -> list[MemberRow]:
+    """All members by name; former ones only when asked for."""
+    query = Member.select().where(Member.archived == archived)
+    return sorted(rows(query, MemberRow), key=lambda m: (fold(m.family_name), fold(m.given_name)))
+
+
+def search(text: str, among: list[MemberRow]) -> list[MemberRow]:
+    """Those whose name, preferred name or code holds every word typed, accents forgiven."""
+    words = fold(text).split()
+    return [
+        row
+        for row in among
+        if all(word in fold(f"{row.full_name} {row.preferred_name} {row.code}") for word in words)
+    ]

@@ -1,0 +1,133 @@
+"""The practice itself and the people who work in it."""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from practice import clock
+from practice.desk.entry import cleaned, required
+from practice.errors import Refused
+from practice.identifiers import check_npi
+from practice.models.audit import operation
+from practice.models.base import OFFICE
+from practice.models.enums import Paper, Role
+from practice.models.office import Practice, User
+from practice.models.read import one, rows
+
+THE_ONE = "practice"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PracticeDetails:
+    """Everything about the practice; `time_zone` is an IANA name, hours and minutes whole."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    time_zone: str
+    paper: Paper = Paper.LETTER
+    part2: bool = False
+    notice_hours: int = 24
+    idle_minutes: int = 10
+    delete_lines: bool = False
+    backup_folder: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserDetails:
+    name: str
+    credentials: str = ""
+    licence: str = ""
+    npi: str = ""
+    location: str = ""
+    role: Role = Role.OWNER
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserRow(UserDetails):
+    id: str
+
+    @property
+    def signature(self) -> str:
+        """Name and credentials as they stand under a note."""
+        return f"{self.name}, {self.credentials}" if self.credentials else self.name
+
+
+def save_practice(details: PracticeDetails) -> None:
+    """Create or change the one row. Raises Refused at the field that is wrong."""
+    details = cleaned(details, long=frozenset({"address"}))
+    required(details.name, "name", "Please give the practice a name; it stands on every report.")
+    _known_zone(details.time_zone)
+    with operation(OFFICE, "Change the practice's details"):
+        if Practice.get_or_none(Practice.id == THE_ONE) is None:
+            Practice.create(id=THE_ONE, **asdict(details))
+        else:
+            Practice.update(**asdict(details)).where(Practice.id == THE_ONE).execute()
+
+
+def _known_zone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise Refused(
+            "This time zone is not known. Choose one from the list.", field="time_zone"
+        ) from None
+
+
+def practice() -> PracticeDetails:
+    """The practice as it stands."""
+    columns = [f for f in Practice._meta.sorted_fields if f.name != "id"]
+    return one(Practice.select(*columns), PracticeDetails)
+
+
+def save_user(user_id: str, details: UserDetails) -> None:
+    """Create or change a person who signs in; the id is their slot's in the vault."""
+    details = cleaned(details)
+    required(details.name, "name", "Please enter a name; it stands under every signed note.")
+    if details.npi:
+        check_npi(details.npi)
+    with operation(OFFICE, "Change a person's details"):
+        if User.get_or_none(User.id == user_id) is None:
+            User.create(id=user_id, **asdict(details))
+        else:
+            User.update(**asdict(details)).where(User.id == user_id).execute()
+
+
+def user(user_id: str) -> UserRow:
+    """One person who signs in."""
+    return one(User.select().where(User.id == user_id), UserRow)
+
+
+def users() -> list[UserRow]:
+    """Everybody who signs in, by name."""
+    return rows(User.select().order_by(User.name), UserRow)
+
+
+def signed_in() -> UserRow:
+    """The person at the keyboard."""
+    return user(OFFICE.actor)
+
+
+def to_wall(moment: datetime) -> datetime:
+    """A moment as the practice's clock showed it, without zone."""
+    return moment.astimezone(practice().zone).replace(tzinfo=None)
+
+
+def from_wall(wall: datetime) -> datetime:
+    """A time on the practice's clock as a moment; in the hour that comes twice, the first one."""
+    return wall.replace(tzinfo=practice().zone)
+
+
+def today() -> date:
+    """The date on the practice's wall."""
+    return clock.today(practice().zone)
+
+
+def wall_now() -> datetime:
+    """Now on the practice's wall, without zone."""
+    return to_wall(clock.now())

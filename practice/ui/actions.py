@@ -1,0 +1,68 @@
+"""The only way from the window to a change: run a domain function, say what it refused, undo it."""
+
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from practice.errors import Refused, Unavailable
+from practice.models import audit
+from practice.models.audit import Changes
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Actions(QObject):
+    """Runs changes for one signed-in person.
+
+    `changed` carries a Changes after every commit. `refused` and `unavailable` carry words for
+    whoever shows them where no form did. `undoable` carries the label of what Ctrl+Z takes back,
+    empty when there is nothing.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+    unavailable = Signal(str)
+    undoable = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: list[Changes] = []
+        self._stop = audit.subscribe(self._committed)
+
+    def close(self) -> None:
+        """At lock: nothing can be undone after it."""
+        self._stop()
+        self._done.clear()
+
+    def run(self, change: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Do it; whether it was done. What it refuses is said through the signals."""
+        try:
+            change(*args, **kwargs)
+        except Refused as refused:
+            self.refused.emit(refused.message)
+            return False
+        except Unavailable as unavailable:
+            self.unavailable.emit(unavailable.message)
+            return False
+        self.unavailable.emit("")
+        return True
+
+    def undo(self) -> None:
+        """Take back the last change that can be taken back; says so when there is none."""
+        if not self._done:
+            self.refused.emit("There is nothing to undo.")
+            return
+        last = self._done.pop()
+        self.run(audit.undo, last.file, last.operation_id)
+        self._tell()
+
+    def _committed(self, changes: Changes) -> None:
+        if changes.undoable and changes.rows:
+            self._done.append(changes)
+        self.changed.emit(changes)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.undoable.emit(self._done[-1].label if self._done else "")

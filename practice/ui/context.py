@@ -1,0 +1,45 @@
+"""What every page of an unlocked practice can reach."""
+
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from practice.ui.actions import Actions
+from practice.ui.background import Lane
+from practice.vault.vault import Unlocked, Vault
+
+
+class Place(Enum):
+    """Where the window can go."""
+
+    TODAY = "Today"
+    GROUPS = "Groups"
+    MEMBERS = "Members"
+    NOTES = "Notes to finish"
+    REPORTS = "Reports"
+    SETTINGS = "Settings"
+
+
+class Context(QObject):
+    """The practice someone works in. `go` carries a Place and the id of what to show there.
+
+    `open_session` carries the id of a session whose window is wanted: the live window while it
+    runs, else the wrap-up. `lock` asks for the practice to be locked.
+    """
+
+    go = Signal(object, str)
+    open_session = Signal(str)
+    wrap_up = Signal(str)
+    lock = Signal()
+
+    def __init__(self, vault: Vault, unlocked: Unlocked, lane: Lane, *, demo: bool) -> None:
+        super().__init__()
+        self.vault = vault
+        self.unlocked = unlocked
+        self.lane = lane
+        self.demo = demo
+        self.actions = Actions()
+
+    @property
+    def user_id(self) -> str:
+        return self.unlocked.user.id

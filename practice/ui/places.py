@@ -1,0 +1,26 @@
+"""The pages of the main window, in the order of the navigation. Only pages that work are here."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from practice.ui.context import Context, Place
+from practice.ui.icons import Icon
+from practice.ui.page import Page
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page; its module is imported at the first visit, so that the window opens fast."""
+
+    place: Place
+    icon: Icon
+    module: str
+    name: str
+    at_bottom: bool = False
+
+    def make(self, context: Context) -> Page:
+        page: Page = getattr(import_module(self.module), self.name)(context)
+        return page
+
+
+ENTRIES: tuple[Entry, ...] = ()

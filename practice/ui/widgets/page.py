@@ -1,0 +1,61 @@
+"""The frame of a page: title and actions above, a body that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from practice.ui.theme import SPACE, Type
+from practice.ui.widgets.text import ElidedText
+
+
+class ScrollPage(QWidget):
+    """Add cards to `body`. Actions stand at the right of the title, in reading order."""
+
+    def __init__(
+        self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._title = ElidedText("", Type.HEADING)
+        self._subtitle = ElidedText("", Type.SMALL)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACE.s)
+        inner = QWidget()
+        inner.setObjectName("body")
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SPACE.m)
+        self._lay_out(self._scroll(inner))
+        self.say(title, subtitle)
+
+    def _scroll(self, inner: QWidget) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
+    def _lay_out(self, area: QScrollArea) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        header = QHBoxLayout()
+        header.setSpacing(SPACE.l)
+        header.addLayout(words, 1)
+        header.addLayout(self._actions)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
+        page.setSpacing(SPACE.m)
+        page.addLayout(header)
+        page.addWidget(area, 1)
+
+    def say(self, title: str, subtitle: str = "") -> None:
+        """Show another title."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(title)
+
+    def add_action(self, part: QWidget) -> None:
+        """One more action at the right of the title."""
+        self._actions.addWidget(part)

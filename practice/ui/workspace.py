@@ -1,0 +1,142 @@
+"""The unlocked practice: navigation at the left, one page at the right, what was done below."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from practice.desk.practice import practice
+from practice.ui.context import Context, Place
+from practice.ui.icons import Icon
+from practice.ui.page import Page
+from practice.ui.places import ENTRIES, Entry
+from practice.ui.theme import SPACE, Role, Type
+from practice.ui.widgets.navigation import NavigationItem, NavigationList
+from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
+from practice.ui.widgets.text import ElidedText, IconLabel, Text
+
+NAVIGATION_WIDTH = 224
+
+
+class Workspace(QWidget):
+    """Everything an unlocked practice shows; destroyed at lock."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.pages: dict[Place, Page] = {}
+        self._entries = {entry.place: entry for entry in ENTRIES}
+        self.navigation = NavigationList[Place]("Pages")
+        self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
+        self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
+        self.stack = QStackedWidget()
+        self.trouble = Banner(BannerKind.DANGER)
+        self.said = Banner(BannerKind.WARNING)
+        self.undo_bar = UndoBar()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self.go(Place.TODAY)
+
+    def _lay_out(self) -> None:
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 0, 0, SPACE.s)
+        main.setSpacing(0)
+        for bar in (self.trouble, self.said):
+            main.addWidget(bar)
+        main.addWidget(self.stack, 1)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(SPACE.xl, 0, SPACE.l, 0)
+        bottom.addWidget(self.undo_bar)
+        main.addLayout(bottom)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side())
+        row.addLayout(main, 1)
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(NAVIGATION_WIDTH)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.m)
+        column.setSpacing(2)
+        name = ElidedText(practice().name, Type.EMPHASIS)
+        name.setContentsMargins(SPACE.s, 0, 0, SPACE.s)
+        column.addWidget(name)
+        for entry in ENTRIES:
+            if not entry.at_bottom:
+                self.navigation.add(entry.place, entry.place.value, entry.icon)
+        column.addWidget(self.navigation)
+        column.addStretch(1)
+        for item in (self.settings, self.lock_now):
+            column.addWidget(item)
+        self.settings.setVisible(Place.SETTINGS in self._entries)
+        column.addLayout(self._here_only())
+        return side
+
+    def _here_only(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACE.s + 2, SPACE.s, 0, 0)
+        row.addWidget(IconLabel(Icon.DRIVE, Role.MUTED))
+        words = Text("On this computer only", Type.SMALL)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row.addWidget(words)
+        return row
+
+    def _connect(self) -> None:
+        actions = self.context.actions
+        self.navigation.chosen.connect(self.go)
+        self.settings.clicked.connect(lambda: self.go(Place.SETTINGS))
+        self.lock_now.clicked.connect(self.context.lock)
+        self.context.go.connect(self.go)
+        self.undo_bar.undo.connect(actions.undo)
+        actions.undoable.connect(self.undo_bar.offer)
+        actions.refused.connect(self.said.say)
+        actions.unavailable.connect(self.trouble.say)
+        actions.changed.connect(lambda _: self.said.say(""))
+
+    def _add_shortcuts(self) -> None:
+        for number, entry in enumerate(self._in_order(), start=1):
+            self._shortcut(
+                f"Go to {entry.place.value}", f"Ctrl+{number}", partial(self.go, entry.place)
+            )
+        self._shortcut("Settings", "Ctrl+,", partial(self.go, Place.SETTINGS))
+        self._shortcut("Undo", QKeySequence.StandardKey.Undo, self.context.actions.undo)
+        self._shortcut("Lock now", "Ctrl+L", self.context.lock.emit)
+
+    def _in_order(self) -> list[Entry]:
+        return [entry for entry in ENTRIES if not entry.at_bottom]
+
+    def _shortcut(
+        self, words: str, keys: str | QKeySequence.StandardKey, what: Callable[[], None]
+    ) -> None:
+        action = QAction(words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked: what())
+        self.addAction(action)
+
+    def go(self, place: Place, item_id: str = "") -> None:
+        """Show a page, made at the first visit, and the one thing on it that was asked for."""
+        entry = self._entries.get(place)
+        if entry is None:
+            return
+        page = self.pages.get(place) or self._make(entry)
+        if place in self.navigation.items:
+            self.navigation.select(place)
+        self.settings.setChecked(place is Place.SETTINGS)
+        self.said.say("")
+        self.stack.setCurrentWidget(page)
+        page.refresh()
+        if item_id:
+            page.show_item(item_id)
+
+    def _make(self, entry: Entry) -> Page:
+        page = entry.make(self.context)
+        self.pages[entry.place] = page
+        self.stack.addWidget(page)
+        return page
