@@ -2,7 +2,8 @@
 
 from practice import clock
 from practice.care import notes
-from practice.care.namecheck import Certainty, Finding, NameCheck, Person
+from practice.care.namecheck import Finding, NameCheck, Person
+from practice.care.namecontext import Certainty
 from practice.care.notes import NoteRow
 from practice.desk import sessions
 from practice.desk.entry import required

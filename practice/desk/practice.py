@@ -1,7 +1,7 @@
 """The practice itself and the people who work in it."""
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from practice import clock
@@ -120,7 +120,7 @@ def to_wall(moment: datetime) -> datetime:
 
 def from_wall(wall: datetime) -> datetime:
     """A time on the practice's clock as a moment; in the hour that comes twice, the first one."""
-    return wall.replace(tzinfo=practice().zone)
+    return wall.replace(tzinfo=practice().zone).astimezone(UTC)
 
 
 def today() -> date:

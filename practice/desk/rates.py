@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from practice.desk.attendance_status import Status
+from practice.models.enums import Status
 
 _Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
 

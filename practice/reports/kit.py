@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas
 
 from practice.errors import Refused
+from practice.models.enums import Paper
 from practice.reports.fonts import Weight
-from practice.reports.page import RULE, Frame, Paper
+from practice.reports.page import RULE, Frame
 from practice.reports.parts import BODY, PRACTICE, Composer
 from practice.reports.setting import QUIET, Style, colour
 from practice.reports.words import day

@@ -6,12 +6,12 @@ page x of y, and the statement that must go with it. All measures are points (1/
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from io import BytesIO
 from threading import Lock
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas
 
+from practice.models.enums import Paper
 from practice.reports import fonts
 from practice.reports.fonts import Weight
 from practice.reports.setting import QUIET, Line, Span, Style, Typesetter, colour
@@ -31,14 +31,6 @@ _EVERY_PAGE = "the line that every page repeats"
 _printing = Lock()  # reportlab's fonts serve one document at a time
 
 
-class Paper(Enum):
-    """The paper a practice prints on."""
-
-    LETTER = "letter"
-    A4 = "a4"
-
-
-PAPER_WORDS = {Paper.LETTER: "US Letter (8.5 × 11 in)", Paper.A4: "A4 (210 × 297 mm)"}
 PAPER_POINTS = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
 
 
@@ -141,12 +133,13 @@ def paginate(strips: Sequence[Strip], *, first: float, others: float) -> list[li
     left = first
     for block in _blocks(strips, others):
         height = sum(strip.height for strip in block)
-        if height > left and any(not strip.gap for strip in pages[-1]):
+        if block[0].gap and (height > left or not pages[-1]):
+            left -= height if pages[-1] else 0
+            continue
+        if height > left and pages[-1]:
             repeated = block[0].repeat
             pages.append([*repeated])
             left = others - sum(strip.height for strip in repeated)
-        if block[0].gap and not pages[-1]:
-            continue
         pages[-1] += block
         left -= height
     return pages

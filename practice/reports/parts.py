@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas
 
+from practice.models.enums import Paper
 from practice.reports.fonts import Weight
 from practice.reports.page import (
     HAIRLINE,
     RULE,
     Frame,
-    Paper,
     Strip,
     draw_line,
     draw_rule,

@@ -11,11 +11,11 @@ from datetime import date, datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from practice.desk.attendance_status import STATUS_WORDS, Status
 from practice.desk.rates import Counts
 from practice.errors import Refused
+from practice.models.enums import STATUS_WORDS, Paper, Status
 from practice.reports.notes import SignedNote, add_note, check_signed
-from practice.reports.page import Frame, Paper
+from practice.reports.page import Frame
 from practice.reports.parts import LABEL, STRONG, Column, Composer, Letterhead
 from practice.reports.people import Member, Signature, add_signature, running_words
 from practice.reports.setting import Span

@@ -11,8 +11,8 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from reportlab.lib.colors import HexColor  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
 
 from practice.reports import bidi
 from practice.reports.breaks import chunks

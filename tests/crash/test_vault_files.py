@@ -80,6 +80,8 @@ def test_what_stands_as_a_backup_is_one(whole: Built, tmp_path: Path) -> None:
         place = outcome.place / "backups"
         standing = [one for one in place.iterdir() if bundle.is_finished_name(one.name)]
         assert len(standing) <= 1
+        if outcome.action is Action.ENOSPC and "Unavailable" in outcome.errors:
+            assert "disk is full" in outcome.errors
         if "SAVED" in outcome.said:
             assert len(standing) == 1, outcome.where
         elif outcome.action in ERRORS:
