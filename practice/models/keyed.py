@@ -44,8 +44,9 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
     """One encrypted file.
 
     `application_id` marks the file as ours and as this one of the two; `schema` counts the
-    migrations this program knows and `known` names them. Nothing is opened until `use` and `connect`; a missing, empty,
-    foreign or newer file is refused and left unchanged. Connections belong to their thread.
+    migrations this program knows and `known` names them. Nothing is opened until `use` and
+    `connect`; a missing, empty, foreign or newer file is refused and left unchanged. Connections
+    belong to their thread.
     """
 
     def __init__(
