@@ -63,6 +63,12 @@ def sign_out(vault: Vault) -> dict[str, str]:
     return heads
 
 
+def sign_out_quietly(vault: Vault) -> None:
+    """When the system ends the program: nobody is left to read why something failed."""
+    with contextlib.suppress(Unavailable):
+        sign_out(vault)
+
+
 @contextlib.contextmanager
 def _open_words() -> Iterator[None]:
     try:
