@@ -32,9 +32,23 @@ class LineRow:
         return f"{seconds // 60:02}:{seconds % 60:02}"
 
 
+GROUP = "group"
+
+
 def draft_key(session_id: str, member_id: str | None) -> str:
-    """Where the words being typed for someone are kept until they are a line."""
-    return f"line:{session_id}:{member_id or 'group'}"
+    """Where one's own words being typed for someone are kept until they are a line."""
+    return f"{_prefix(session_id)}{member_id or GROUP}"
+
+
+def _prefix(session_id: str) -> str:
+    return f"line:{session_id}:{CLINICAL.actor}:"
+
+
+def unfinished(session_id: str) -> list[tuple[str | None, drafts.DraftRow]]:
+    """One's own words that are not yet a line, with the member they are for; oldest first."""
+    prefix = _prefix(session_id)
+    found = [(row.id.removeprefix(prefix), row) for row in drafts.left_over(prefix)]
+    return [(None if member == GROUP else member, row) for member, row in found]
 
 
 def write_line(
@@ -76,12 +90,9 @@ def lines(session_id: str) -> list[LineRow]:
 
 def put_leftovers_on_record(session_id: str) -> None:
     """Words typed but not yet a line become lines, so that ending a session loses none."""
-    prefix = f"line:{session_id}:"
-    for draft in drafts.left_over(prefix):
-        member = draft.id.removeprefix(prefix)
-        text = draft.text.strip()
-        if text:
-            write_line(session_id, None if member == "group" else member, text, at=draft.updated_at)
+    for member_id, draft in unfinished(session_id):
+        if draft.text.strip():
+            write_line(session_id, member_id, draft.text.strip(), at=draft.updated_at)
 
 
 def delete_lines(session_id: str) -> None:

@@ -76,8 +76,20 @@ def mark_missed(attendance_id: str, status: Status, *, reason: str = "") -> None
         _write(attendance_id, status, ())
 
 
+def unmark(attendance_id: str, *, reason: str = "") -> None:
+    """Take the mark back: nobody has recorded this row."""
+    with operation(OFFICE, "Unmark", reason=reason):
+        _write(attendance_id, Status.UNRECORDED, ())
+
+
 def set_stays(attendance_id: str, stays: tuple[Stay, ...], *, reason: str = "") -> None:
-    """Put the times right; no times at all makes the row unrecorded again."""
+    """Put the times right; no times at all makes the row unrecorded again.
+
+    Raises Refused for a stretch that lies outside the session or still to come.
+    """
+    session, _ = _seat(attendance_id)
+    for stay in stays:
+        _refuse_outside(stay, session)
     with operation(OFFICE, "Correct times", reason=reason):
         _write(attendance_id, Status.ATTENDED if stays else Status.UNRECORDED, stays)
 
@@ -107,6 +119,17 @@ def confirm_usual_locations(session_id: str) -> None:
                 Attendance.update(location=seat.usual_location).where(
                     Attendance.id == seat.id
                 ).execute()
+
+
+def _refuse_outside(stay: Stay, session: SessionRow) -> None:
+    if session.started_at is None:
+        raise Refused(NOT_STARTED, field="times")
+    now = clock.now()
+    if max(stay.in_at, stay.out_at or stay.in_at) > now:
+        raise Refused("This time is still to come. Please check it.", field="times")
+    stopped = session.stopped_at or now
+    if stay.in_at >= stopped or (stay.out_at or stopped) <= session.started_at:
+        raise Refused("These times lie outside the session. Please check them.", field="times")
 
 
 def _from_start(session: SessionRow) -> Stay:

@@ -230,6 +230,8 @@ def set_times(
     """Put the actual start and stop right (moments). Those present from the start move with it."""
     row = schedule.session(session_id)
     _check_times(started, stopped)
+    if row.stopped_at is None and stopped is not None:
+        raise Refused("The session is still running; leave its end open.", field="times")
     with operation(OFFICE, "Correct the session's times", reason=reason):
         for seat in seats(session_id):
             if row.started_at and any(stay.in_at == row.started_at for stay in seat.stays):
