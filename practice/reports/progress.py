@@ -243,14 +243,14 @@ def _add_sessions(page: Composer, report: ProgressReport) -> None:
         return
     page.table(
         (
-            Column("Date", 62),
+            Column("Date", 68),
             Column("Start", 33),
             Column("Group", 82),
             Column("Sched.\nmin", 37, right=True),
             Column("Actual\nmin", 38, right=True),
             Column("Member\nmin", 46, right=True),
             Column("Attendance", 66),
-            Column("Goal progress", 146),
+            Column("Goal progress", 140),
         ),
         [_session_cells(session, report.zone) for session in report.sessions],
         where="the list of sessions",
