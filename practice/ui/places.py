@@ -23,4 +23,6 @@ class Entry:
         return page
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(Place.REPORTS, Icon.REPORT, "practice.ui.reports.page", "ReportsPage"),
+)
