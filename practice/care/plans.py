@@ -96,6 +96,15 @@ def diagnoses(member_id: str) -> list[DiagnosisRow]:
     return rows(query.order_by(Diagnosis.position, Diagnosis.from_on), DiagnosisRow)
 
 
+def diagnoses_on(member_id: str, day: date) -> list[DiagnosisRow]:
+    """The diagnoses that hold on a day, principal first."""
+    return [
+        row
+        for row in diagnoses(member_id)
+        if row.from_on <= day and (row.until_on is None or row.until_on >= day)
+    ]
+
+
 def goals(member_id: str) -> list[GoalRow]:
     """A member's goals, oldest first."""
     query = Goal.select().where(Goal.member_id == member_id)
