@@ -65,5 +65,5 @@ def a_full_group(clinician: str, count: int) -> tuple[str, list[str], str]:
     ids = some_members(count)
     for member_id in ids:
         roster.join(group_id, member_id, date(2026, 1, 6))
-    session = next(s for s in schedule.on_day(datetime(2026, 11, 17).date()) if s.group == group_id)  # noqa: DTZ001
+    session = next(s for s in schedule.on_day(datetime(2026, 11, 17).date()) if s.group == group_id)
     return group_id, ids, session.id

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from peewee import fn
+
 from practice.desk import presence, sessions
 from practice.models.enums import SessionState, Status
 from practice.models.office import Attendance, Group, Session
-from practice.models.read import rows
+from practice.models.read import rows, tuples
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,13 +25,17 @@ class _Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Visit:
-    """One session a member was expected at. `starts` is wall time; minutes are whole."""
+    """One session a member was expected at. `starts` is wall time; minutes are whole.
+
+    `held_minutes` is how long the session really was; None where it was not held.
+    """
 
     session_id: str
     starts: datetime
     planned_minutes: int
     group_name: str
     status: Status
+    held_minutes: int | None
     minutes: int
     late: int
     left_early: int
@@ -68,14 +74,32 @@ def visits(member_id: str, first: date, last: date) -> list[Visit]:
 
 def _visit(row: _Row, stays: tuple[presence.Stay, ...]) -> Visit:
     started, stopped = row.started_at, row.stopped_at
-    there = row.status is Status.ATTENDED and started is not None and stopped is not None
+    held, minutes, late, left_early = None, 0, 0, 0
+    if started is not None and stopped is not None:
+        held = int((stopped - started).total_seconds() // 60)
+        if row.status is Status.ATTENDED:
+            minutes = presence.minutes(stays, started, stopped)
+            late = presence.minutes_late(stays, started)
+            left_early = presence.minutes_left_early(stays, stopped)
     return Visit(
         session_id=row.session,
         starts=row.starts,
         planned_minutes=row.planned_minutes,
         group_name=row.group_name,
         status=row.status,
-        minutes=presence.minutes(stays, started, stopped) if there and started and stopped else 0,
-        late=presence.minutes_late(stays, started) if there and started else 0,
-        left_early=presence.minutes_left_early(stays, stopped) if there and stopped else 0,
+        held_minutes=held,
+        minutes=minutes,
+        late=late,
+        left_early=left_early,
     )
+
+
+def last_expected(since: date) -> dict[str, datetime]:
+    """The newest session each member was expected at (wall time), from a day on."""
+    query = (
+        Attendance.select(Attendance.member, fn.MAX(Session.starts))
+        .join(Session)
+        .where(Session.starts >= datetime.combine(since, time.min))
+        .group_by(Attendance.member)
+    )
+    return dict(tuples(query))

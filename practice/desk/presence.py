@@ -7,7 +7,7 @@ whole minutes rounded down (field.md, section 2). Stretches without an end reach
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from practice.errors import Refused
 
@@ -75,7 +75,7 @@ class WallClock:
         """The moment nearest the session's start that the wall shows as `at`."""
         day = self(self._started)
         found = [
-            datetime.combine((day + timedelta(days=d)).date(), at, tzinfo=day.tzinfo)
+            datetime.combine((day + timedelta(days=d)).date(), at, day.tzinfo).astimezone(UTC)
             for d in (-1, 0, 1)
         ]
         return min(found, key=lambda moment: abs(moment - self._started))

@@ -1,0 +1,5 @@
+"""The windows. PySide6 is used here alone."""
+
+from practice.ui.immortal import keep_alive
+
+keep_alive()

@@ -23,4 +23,7 @@ class Entry:
         return page
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(Place.TODAY, Icon.TODAY, "practice.ui.today.page", "TodayPage"),
+    Entry(Place.MEMBERS, Icon.MEMBERS, "practice.ui.members.page", "MembersPage"),
+)

@@ -1,4 +1,4 @@
-"""Contrast, computed as WCAG 2.2 defines it (relative luminance, success criteria 1.4.3, 1.4.11)."""
+"""Contrast, computed as WCAG 2.2 defines it (success criteria 1.4.3, 1.4.6 and 1.4.11)."""
 
 import pytest
 

@@ -1,0 +1,222 @@
+"""From the record to the documents' dataclasses: the right facts, nothing more.
+
+Only signed notes are read. Attendance counts every session the member was expected at in the
+period; days before they joined are not there.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from practice import clock
+from practice.care import notes, plans
+from practice.care.facts import Facts
+from practice.care.notes import NoteRow
+from practice.desk import history, members
+from practice.desk.practice import PracticeDetails, UserRow, from_wall, practice, user
+from practice.errors import Refused
+from practice.models.enums import GOAL_STATUS_WORDS, PROGRESS_WORDS, Progress, Status
+from practice.reports.notes import (
+    Addendum,
+    NotePart,
+    ProgressNote,
+    SessionFacts,
+    SignedNote,
+    Telehealth,
+)
+from practice.reports.parts import Letterhead
+from practice.reports.people import Member, Signature
+from practice.reports.progress import (
+    PART2_STATEMENT,
+    Diagnosis,
+    Goal,
+    ProgressReport,
+    Recipient,
+    Section,
+    SessionLine,
+)
+from practice.reports.words import Period
+
+NOT_RECORDED = "Not recorded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What a person chose for a progress report; the texts are their own words."""
+
+    member_id: str
+    first: date
+    last: date
+    sections: frozenset[Section]
+    recipient: str = ""
+    recipient_address: str = ""
+    consent_on: date | None = None
+    summary: str = ""
+    plan: str = ""
+    request: str = ""
+
+
+def progress_report(choice: Choice, author_id: str) -> ProgressReport:
+    """Everything the report prints, as of now. Raises Refused for a period that can't be."""
+    if choice.last < choice.first:
+        raise Refused("The period ends before it starts. Choose a later end.", field="last")
+    here, author = practice(), user(author_id)
+    visits = history.visits(choice.member_id, choice.first, choice.last)
+    signed = {note.session_id: note for note in notes.of_member(choice.member_id) if note.signed}
+    in_period = [signed[v.session_id] for v in visits if v.session_id in signed]
+    progress = notes.progress_of([note.id for note in in_period])
+    goals = [
+        goal
+        for goal in plans.goals(choice.member_id)
+        if goal.started_on <= choice.last and not (goal.closed_on and goal.closed_on < choice.first)
+    ]
+    by_session = {note.session_id: progress.get(note.id, {}) for note in in_period}
+    return ProgressReport(
+        letterhead=_letterhead(here, author),
+        member=_member(choice.member_id),
+        period=Period(choice.first, choice.last),
+        signature=_signature(author),
+        issued_at=clock.now(),
+        zone=here.time_zone,
+        sections=choice.sections,
+        recipient=_recipient(choice),
+        sessions=tuple(_line(v, _by_number(goals, by_session.get(v.session_id))) for v in visits),
+        diagnoses=_diagnoses(choice),
+        goals=tuple(_goal(goal, progress) for goal in goals),
+        summary=choice.summary,
+        plan=choice.plan,
+        request=choice.request,
+        notes=_texts(in_period) if Section.NOTES in choice.sections else (),
+        part2=here.part2,
+        consent_date=choice.consent_on,
+        paper=here.paper,
+    )
+
+
+def _letterhead(here: PracticeDetails, author: UserRow) -> Letterhead:
+    return Letterhead(here.name, here.address, here.phone, author.signature)
+
+
+def _member(member_id: str) -> Member:
+    row = members.member(member_id)
+    return Member(row.full_name, row.birth_date, row.payer_member_id, row.payer)
+
+
+def _signature(author: UserRow, signed_at: datetime | None = None) -> Signature:
+    return Signature(author.name, author.credentials, author.licence, author.npi, signed_at)
+
+
+def _recipient(choice: Choice) -> Recipient | None:
+    name = choice.recipient.strip()
+    return Recipient(name, choice.recipient_address) if name else None
+
+
+def _line(visit: history.Visit, progress: str) -> SessionLine:
+    there = visit.status is Status.ATTENDED
+    return SessionLine(
+        starts=from_wall(visit.starts),
+        group=visit.group_name,
+        scheduled_minutes=visit.planned_minutes,
+        status=visit.status,
+        actual_minutes=visit.held_minutes,
+        member_minutes=visit.minutes if there else None,
+        progress=progress,
+    )
+
+
+def _by_number(goals: list[plans.GoalRow], progress: dict[str, Progress] | None) -> str:
+    """`1: Progress, 2: No change`, numbered as the goals are listed."""
+    found = progress or {}
+    return ", ".join(
+        f"{number}: {PROGRESS_WORDS[found[goal.id]]}"
+        for number, goal in enumerate(goals, start=1)
+        if goal.id in found
+    )
+
+
+def _diagnoses(choice: Choice) -> tuple[Diagnosis, ...]:
+    return tuple(
+        Diagnosis(row.code, row.words, row.from_on, row.until_on)
+        for row in plans.diagnoses(choice.member_id)
+        if row.from_on <= choice.last and not (row.until_on and row.until_on < choice.first)
+    )
+
+
+def _goal(goal: plans.GoalRow, progress: dict[str, dict[str, Progress]]) -> Goal:
+    said = Counter(found[goal.id] for found in progress.values() if goal.id in found)
+    parts = [f"{PROGRESS_WORDS[word].lower()} in {said[word]}" for word in Progress if said[word]]
+    total = sum(said.values())
+    words = f"{', '.join(parts)} of {total} signed notes." if parts else "No signed note yet."
+    return Goal(goal.words, goal.started_on, GOAL_STATUS_WORDS[goal.status], words.capitalize())
+
+
+def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
+    later = notes.addenda([note.id for note in signed])
+    return tuple(_signed_note(note, later.get(note.id, [])) for note in signed)
+
+
+_PARTS = {
+    "shared_topic": "Topic",
+    "shared_text": "Session",
+    "participation": "Participation",
+    "response": "Response",
+    "plan": "Plan",
+}
+
+
+def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
+    facts = note.signed_facts
+    if facts is None:
+        raise Refused("This note is not signed yet, so it can't be printed.")
+    return SignedNote(
+        starts=_at(facts.date, facts.scheduled_start),
+        group=facts.group,
+        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
+        signature=_signature(user(note.signed_by), note.signed_at),
+        addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
+    )
+
+
+def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
+    goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
+    return [*((label, getattr(note, field)) for field, label in _PARTS.items()), ("Goals", goals)]
+
+
+def progress_note(note_id: str) -> ProgressNote:
+    """One signed note with its addenda, as printed. Raises Refused for a draft."""
+    note = notes.note(note_id)
+    facts = note.signed_facts
+    if facts is None:
+        raise Refused("This note is not signed yet, so it can't be printed.")
+    here, author = practice(), user(note.signed_by)
+    return ProgressNote(
+        letterhead=_letterhead(here, author),
+        member=_member(note.member_id),
+        session=SessionFacts(
+            scheduled_start=_at(facts.date, facts.scheduled_start),
+            scheduled_stop=_at(facts.date, facts.scheduled_stop),
+            actual_start=_at(facts.date, facts.started),
+            actual_stop=_at(facts.date, facts.stopped),
+            member_minutes=facts.minutes,
+            participants=facts.participants,
+            late_entry=facts.late_entry,
+        ),
+        note=_signed_note(note, notes.addenda([note_id]).get(note_id, [])),
+        zone=facts.zone,
+        telehealth=Telehealth(
+            mode=facts.mode,
+            platform=facts.platform or NOT_RECORDED,
+            member_location=facts.location or NOT_RECORDED,
+            clinician_location=facts.clinician_location or NOT_RECORDED,
+            audio_only_reason=facts.audio_reason,
+            emergency_contact=facts.emergency,
+            consent_date=date.fromisoformat(facts.consent_on) if facts.consent_on else None,
+        ),
+        diagnoses=facts.diagnoses,
+        statement=PART2_STATEMENT if here.part2 else "",
+        paper=here.paper,
+    )
+
+
+def _at(day: date, wall: str) -> datetime:
+    return from_wall(datetime.combine(day, time.fromisoformat(wall)))

@@ -1,0 +1,221 @@
+"""The printed progress note: one member's signed note of one session, with its addenda.
+
+It has the elements a reviewer asks for (CMS: legible, complete, dated, timed, authenticated):
+scheduled and actual start and stop, the member's own minutes, the number of participants and no
+other name, the telehealth facts, the member's own text, signature with date and time.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from practice.errors import Refused
+from practice.models.enums import Paper
+from practice.reports.page import Frame
+from practice.reports.parts import LABEL, STRONG, Composer, Letterhead
+from practice.reports.people import (
+    Member,
+    Signature,
+    add_signature,
+    running_words,
+    with_credentials,
+)
+from practice.reports.setting import Span
+from practice.reports.words import day, day_and_time, day_of, minutes, time_of_day
+
+KIND = "Progress note"
+
+
+@dataclass(frozen=True)
+class NotePart:
+    """One labelled part of a note, for instance Participation or Plan."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Addendum:
+    """A later addition; `signed_at` is aware, `author` as printed, with credentials."""
+
+    text: str
+    author: str
+    signed_at: datetime
+
+
+@dataclass(frozen=True)
+class SignedNote:
+    """A note's text with its signature; `starts` (aware) is the session's scheduled start."""
+
+    starts: datetime
+    group: str
+    parts: tuple[NotePart, ...]
+    signature: Signature
+    addenda: tuple[Addendum, ...] = ()
+
+
+@dataclass(frozen=True)
+class SessionFacts:
+    """The session as it was; all moments aware, minutes whole and the member's own."""
+
+    scheduled_start: datetime
+    scheduled_stop: datetime
+    actual_start: datetime
+    actual_stop: datetime
+    member_minutes: int
+    participants: int
+    modality: str = ""
+    topic: str = ""
+    late_entry: bool = False
+
+
+@dataclass(frozen=True)
+class Telehealth:
+    """What a note of a telehealth session must say; empty fields are not printed."""
+
+    mode: str  # audio and video, or audio only
+    platform: str = ""
+    member_location: str = ""
+    clinician_location: str = ""
+    audio_only_reason: str = ""
+    emergency_contact: str = ""
+    consent_date: date | None = None
+
+
+@dataclass(frozen=True)
+class ProgressNote:
+    """Everything a printed note says; `zone` is the practice's time zone."""
+
+    letterhead: Letterhead
+    member: Member
+    session: SessionFacts
+    note: SignedNote
+    zone: str
+    telehealth: Telehealth | None = None
+    diagnoses: tuple[str, ...] = ()
+    statement: str = ""
+    paper: Paper = Paper.LETTER
+
+
+def render(printed: ProgressNote) -> bytes:
+    """The PDF; the same note always gives the same bytes.
+
+    Raises Refused for an unsigned note or a character no font has; Unavailable for a font that
+    is not installed.
+    """
+    check_signed(printed.note, printed.zone)
+    page = Composer(printed.paper)
+    page.letterhead(printed.letterhead)
+    page.title(KIND)
+    page.facts(_member_facts(printed))
+    page.heading("Session")
+    page.facts(_session_facts(printed))
+    if printed.telehealth:
+        page.heading("Telehealth")
+        page.facts(_telehealth_facts(printed.telehealth))
+    page.heading("Note")
+    add_note(page, printed.note, printed.zone, signature=False)
+    add_signature(page, printed.note.signature, printed.zone)
+    _add_addenda(page, printed.note, printed.zone)
+    return page.print(
+        Frame(
+            kind=KIND,
+            paper=printed.paper,
+            who=running_words(KIND, printed.member),
+            period=day_of(printed.session.scheduled_start, printed.zone),
+            footer=(printed.letterhead.practice,),
+            statement=printed.statement,
+        )
+    )
+
+
+def check_signed(note: SignedNote, zone: str) -> None:
+    """Raise Refused unless the note is signed: a draft never leaves the practice."""
+    if note.signature.signed_at is None:
+        raise Refused(
+            f"The note of {day_and_time(note.starts, zone)} is not signed yet, so it can't be "
+            "printed. Please sign it first, or leave it out.",
+            field="notes",
+        )
+
+
+def add_note(page: Composer, note: SignedNote, zone: str, *, signature: bool = True) -> None:
+    """The note's parts, then who signed it and its addenda."""
+    for part in filter(lambda part: part.text.strip(), note.parts):
+        page.paragraph(part.label, where="a label of the note", style=LABEL, keep=True)
+        page.paragraph(part.text, where=f"“{part.label}” of the note")
+        page.gap(4)
+    if signature and note.signature.signed_at:
+        signed = f"Signed by {with_credentials(note.signature)}, "
+        page.paragraph(
+            signed + day_and_time(note.signature.signed_at, zone),
+            where="the signature",
+            style=LABEL,
+        )
+        _add_addenda(page, note, zone)
+
+
+def _add_addenda(page: Composer, note: SignedNote, zone: str) -> None:
+    for addendum in note.addenda:
+        page.gap(8)
+        page.spans(
+            Span("Addendum of ", STRONG),
+            Span(day_and_time(addendum.signed_at, zone), STRONG),
+            Span(", signed by ", STRONG),
+            Span(addendum.author, STRONG, "the author of an addendum"),
+            keep=True,
+        )
+        page.paragraph(addendum.text, where="an addendum")
+
+
+def _present(facts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(label, value) for label, value in facts if value.strip()]
+
+
+def _member_facts(printed: ProgressNote) -> list[tuple[str, str]]:
+    member = printed.member
+    return _present(
+        [
+            ("Member", member.name),
+            ("Date of service", day_of(printed.session.scheduled_start, printed.zone)),
+            ("Birth date", day(member.birth_date) if member.birth_date else ""),
+            ("Member ID", member.member_id),
+            ("Payer", member.payer),
+            ("Diagnosis", "\n".join(printed.diagnoses)),
+        ]
+    )
+
+
+def _session_facts(printed: ProgressNote) -> list[tuple[str, str]]:
+    session, zone = printed.session, printed.zone
+    return _present(
+        [
+            ("Group", printed.note.group),
+            ("Modality", session.modality),
+            ("Topic", session.topic),
+            ("Participants", f"{session.participants} present"),
+            ("Scheduled", _span(session.scheduled_start, session.scheduled_stop, zone)),
+            ("Actual", _span(session.actual_start, session.actual_stop, zone)),
+            ("Member attended", minutes(session.member_minutes)),
+            ("Times are in", zone),
+            ("Entry", "Late entry, recorded after the session" if session.late_entry else ""),
+        ]
+    )
+
+
+def _telehealth_facts(telehealth: Telehealth) -> list[tuple[str, str]]:
+    consent = telehealth.consent_date
+    return _present(
+        [
+            ("Mode", telehealth.mode),
+            ("Platform", telehealth.platform),
+            ("Member was at", telehealth.member_location),
+            ("Clinician was at", telehealth.clinician_location),
+            ("Why audio only", telehealth.audio_only_reason),
+            ("Emergency contact", telehealth.emergency_contact),
+            ("Consent dated", day(consent) if consent else ""),
+        ]
+    )
+
+
+def _span(start: datetime, stop: datetime, zone: str) -> str:
+    return f"{time_of_day(start, zone)} – {time_of_day(stop, zone)}"
