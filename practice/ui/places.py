@@ -23,4 +23,4 @@ class Entry:
         return page
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (Entry(Place.NOTES, Icon.NOTE, "practice.ui.notes.page", "NotesPage"),)
