@@ -16,6 +16,7 @@ _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}  # as rule N0 counts them
+_NO_DIRECTION = ("BN", "")  # joiners, and characters that Unicode has not assigned
 _DEEPEST = 63  # open brackets that are followed, as in BD16
 
 T = TypeVar("T")
@@ -26,7 +27,11 @@ def levels(text: str) -> bytes:
     if not _RIGHT_TO_LEFT.search(text):
         return bytes(len(text))
     base = algorithm.get_base_level(text)
-    kept = [index for index, each in enumerate(text) if unicodedata.bidirectional(each) != "BN"]
+    kept = [
+        index
+        for index, each in enumerate(text)
+        if unicodedata.bidirectional(each) not in _NO_DIRECTION
+    ]
     resolved = dict(zip(kept, _resolve("".join(text[index] for index in kept), base), strict=True))
     result = bytearray()
     for index in range(len(text)):  # a joiner takes the level of what it joins to

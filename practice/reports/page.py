@@ -133,12 +133,13 @@ def paginate(strips: Sequence[Strip], *, first: float, others: float) -> list[li
     left = first
     for block in _blocks(strips, others):
         height = sum(strip.height for strip in block)
-        if height > left and any(not strip.gap for strip in pages[-1]):
+        if block[0].gap and (height > left or not pages[-1]):
+            left -= height if pages[-1] else 0
+            continue
+        if height > left and pages[-1]:
             repeated = block[0].repeat
             pages.append([*repeated])
             left = others - sum(strip.height for strip in repeated)
-        if block[0].gap and not pages[-1]:
-            continue
         pages[-1] += block
         left -= height
     return pages

@@ -70,7 +70,7 @@ def _seen(cluster: str, direction: str) -> str:
 def _glyphs(text: str, face: Face, buffer: hb.Buffer) -> tuple[Glyph, ...]:
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     starts = sorted({info.cluster for info in infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))  # a lone joiner has none
     glyphs = []
     told: set[int] = set()
     for info, position in zip(infos, positions, strict=True):

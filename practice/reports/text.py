@@ -62,7 +62,7 @@ class FontChooser:
     """Chooses a font for each character of one document, and refuses what no font can draw."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, Weight], Face] = {}
+        self._known: dict[tuple[str, Weight], list[tuple[str, Face]]] = {}
 
     def runs(self, text: str, weight: Weight, where: str) -> list[tuple[str, Face]]:
         """The text in stretches of one font each.
@@ -76,20 +76,27 @@ class FontChooser:
         runs: list[tuple[str, Face]] = []
         for grapheme in graphemes(text):
             last = runs[-1][1] if runs else base
-            neutral = not grapheme[0].isalnum()
-            face = (
-                last if neutral and covers(last, grapheme) else self._face(grapheme, weight, where)
-            )
-            if runs and face is last:
-                runs[-1] = (runs[-1][0] + grapheme, face)
-            else:
-                runs.append((grapheme, face))
+            neutral = not grapheme[0].isalnum() and covers(last, grapheme)
+            parts = [(grapheme, last)] if neutral else self._parts(grapheme, weight, where)
+            for part, face in parts:
+                if runs and face is runs[-1][1]:
+                    runs[-1] = (runs[-1][0] + part, face)
+                else:
+                    runs.append((part, face))
         return runs
 
-    def _face(self, grapheme: str, weight: Weight, where: str) -> Face:
+    def _parts(self, grapheme: str, weight: Weight, where: str) -> list[tuple[str, Face]]:
+        """One font for the whole, or, where a mark belongs to another script, one for each."""
         key = (grapheme, weight)
         if key not in self._known:
-            self._known[key] = _choose(grapheme, weight, where)
+            face = _choose(grapheme, weight)
+            if face is None and len(grapheme) == 1:
+                raise cannot_print(grapheme, where)
+            self._known[key] = (
+                [part for each in grapheme for part in self._parts(each, weight, where)]
+                if face is None
+                else [(grapheme, face)]
+            )
         return self._known[key]
 
 
@@ -101,13 +108,13 @@ def covers(face: Face, grapheme: str) -> bool:
     )
 
 
-def _choose(grapheme: str, weight: Weight, where: str) -> Face:
+def _choose(grapheme: str, weight: Weight) -> Face | None:
     for family in _candidates(grapheme):
         for each in dict.fromkeys((weight, Weight.REGULAR)):
             face = fonts.face(family, each)
             if covers(face, grapheme):
                 return face
-    raise cannot_print(grapheme, where)
+    return None
 
 
 def _candidates(grapheme: str) -> Iterator[Family]:

@@ -23,4 +23,9 @@ class Entry:
         return page
 
 
-ENTRIES: tuple[Entry, ...] = (Entry(Place.NOTES, Icon.NOTE, "practice.ui.notes.page", "NotesPage"),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry(Place.TODAY, Icon.TODAY, "practice.ui.today.page", "TodayPage"),
+    Entry(Place.MEMBERS, Icon.MEMBERS, "practice.ui.members.page", "MembersPage"),
+    Entry(Place.NOTES, Icon.NOTE, "practice.ui.notes.page", "NotesPage"),
+    Entry(Place.REPORTS, Icon.REPORT, "practice.ui.reports.page", "ReportsPage"),
+)

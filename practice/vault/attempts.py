@@ -33,7 +33,7 @@ class TooSoon(Refused):
     def __init__(self, seconds: int) -> None:
         super().__init__(
             f"That was not the passphrase {FREE_TRIES} times or more. "
-            f"Please wait {seconds} seconds, then try again.",
+            f"Please wait {seconds} second{'' if seconds == 1 else 's'}, then try again.",
             field="passphrase",
         )
         self.seconds = seconds

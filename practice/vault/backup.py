@@ -11,6 +11,7 @@ from practice.vault.bundle import (
     MANIFEST,
     PREFIX,
     Bundle,
+    DamagedBackup,
     Manifest,
     describe,
     list_backups,
@@ -50,7 +51,7 @@ def make(data: Path, place: Path, header: Header, keys: Keys) -> Bundle:
         try:
             unfinished.mkdir(mode=PRIVATE_FOLDER)
             manifest = _fill(unfinished, data, header, keys, _next_sequence(place))
-            verify(unfinished, manifest, keys)
+            _read_back(unfinished, manifest, keys)
             bundle = Bundle(place / _name(manifest), manifest)
             _publish(unfinished, bundle.path)
         finally:
@@ -58,6 +59,16 @@ def make(data: Path, place: Path, header: Header, keys: Keys) -> Bundle:
     with contextlib.suppress(OSError):  # the backup stands; too many are thinned next time
         _thin(place, header)
     return bundle
+
+
+def _read_back(folder: Path, manifest: Manifest, keys: Keys) -> None:
+    try:
+        verify(folder, manifest, keys)
+    except DamagedBackup:
+        raise Unavailable(
+            f"{_FAILED}: what was written could not be read back whole, so it was thrown away. The "
+            "backups before it are untouched. Run the check of your records, and try another disk."
+        ) from None
 
 
 def _fill(folder: Path, data: Path, header: Header, keys: Keys, sequence: int) -> Manifest:

@@ -117,22 +117,18 @@ def _manifest(folder: Path) -> Manifest | None:
         found = json.loads((folder / MANIFEST).read_bytes())
         if found["format"] != "practice-backup" or found["version"] > _VERSION:
             return None
+        files = tuple(StoredFile(**one) for one in found["files"])
+        if sorted(one.name for one in files) != sorted((*DATABASES.values(), HEADER)):
+            return None
         return Manifest(
             vault_id=str(found["vault_id"]),
             sequence=int(found["sequence"]),
             created=datetime.fromisoformat(found["created"]),
-            files=tuple(_stored(one) for one in found["files"]),
+            files=files,
             heads={str(name): str(head) for name, head in found["heads"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _stored(found: Mapping[str, object]) -> StoredFile:
-    expected = {*DATABASES.values(), HEADER}
-    if found["name"] not in expected:
-        raise ValueError("a file that does not belong in a backup")
-    return StoredFile(**found)  # type: ignore[arg-type]  # compared with the real file later
 
 
 def _damaged(what: str) -> DamagedBackup:

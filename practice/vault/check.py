@@ -82,8 +82,11 @@ def _found_twice(path: Path, look: Callable[[], list[Problem]]) -> tuple[Finding
 
 def _look(path: Path, key: bytes | bytearray, *, at_rest: bool) -> list[Problem]:
     with connection(path, key, at_rest=at_rest) as opened:
-        if not _good(_opens, opened):
-            return [Problem.NOT_OPENED]
+        try:
+            opened.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except sqlcipher.DatabaseError as error:
+            wrong_key = error.sqlite_errorname == "SQLITE_NOTADB"
+            return [Problem.NOT_OPENED if wrong_key else Problem.STRUCTURE]
     problems = []
     for problem, step in _STEPS.items():
         with connection(path, key, at_rest=at_rest) as opened:
@@ -97,10 +100,6 @@ def _good(step: Callable[[Any], bool], opened: Any) -> bool:
         return step(opened)
     except sqlcipher.DatabaseError:
         return False
-
-
-def _opens(opened: Any) -> bool:
-    return opened.execute("SELECT count(*) FROM sqlite_schema").fetchone() is not None
 
 
 def _pages_good(opened: Any) -> bool:

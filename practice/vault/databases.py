@@ -10,14 +10,18 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from practice.errors import Unavailable
 from practice.models.keyed import KeyedDatabase, OpenError
 
+# By SQLite's message: errors of the backup API carry no code, and call a full disk an I/O error.
 _REASONS = {
-    "SQLITE_FULL": "the disk is full. Free some space, then try again.",
-    "SQLITE_IOERR": "the disk reported an error. Check the disk and its cable, then try again.",
-    "SQLITE_READONLY": "that place can only be read. Choose another, or make it writable.",
-    "SQLITE_CANTOPEN": "a file could not be opened. Check that the disk is connected and writable.",
-    "SQLITE_BUSY": "the records are being written at this moment. Try again shortly.",
-    "SQLITE_NOTADB": "a file is damaged, or its key belongs to another practice.",
-    "SQLITE_CORRUPT": "a file is damaged. Restore a backup; the damaged one is kept aside.",
+    "disk is full": "the disk is full. Free some space, then try again.",
+    "disk I/O error": (
+        "the disk is full or reported an error. Free some space, check the disk and its cable, "
+        "then try again."
+    ),
+    "readonly": "that place can only be read. Choose another, or make it writable.",
+    "unable to open": "a file could not be opened. Check that the disk is there and writable.",
+    "locked": "the records are being written at this moment. Try again shortly.",
+    "not a database": "a file is damaged, or its key belongs to another practice.",
+    "malformed": "a file is damaged. Restore a backup; the damaged one is kept aside.",
 }
 _OTHER = "a file could not be read or written. Try again."
 
@@ -46,6 +50,5 @@ def plain_database_words(what: str) -> Iterator[None]:
     try:
         yield
     except (sqlcipher.Error, OpenError) as error:
-        name = str(getattr(error, "sqlite_errorname", ""))
-        reasons = [words for known, words in _REASONS.items() if name.startswith(known)]
+        reasons = [words for known, words in _REASONS.items() if known in str(error)]
         raise Unavailable(f"{what}: {(reasons or [_OTHER])[0]}") from error

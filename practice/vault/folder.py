@@ -66,7 +66,7 @@ def harden() -> None:
 
 def _own_files(folder: Path) -> list[Path]:
     names = {HEADER, PREVIOUS_HEADER, LOCK, ATTEMPTS, DEVICE_KEY}
-    return sorted(file for file in folder.iterdir() if file.name in names or ".db" in file.suffixes)
+    return sorted(file for file in folder.iterdir() if file.name in names or ".db" in file.name)
 
 
 def _make_private(path: Path, mode: int, right_kind: Callable[[int], bool]) -> str:

@@ -48,7 +48,7 @@ class Theme(QObject):
         self.scale = 1.0
         self.colors: Colors = tokens.LIGHT
         self._system_dark = False
-        self._listening = False
+        self._dressed = False
 
     def color(self, role: Role) -> QColor:
         """The colour of a role in the scheme in force."""
@@ -64,17 +64,18 @@ class Theme(QObject):
 
     def use(self, app: QApplication, scheme: Scheme, scale: float) -> None:
         """Put a scheme and a text scale (kept between 0.9 and 1.5) in force everywhere."""
-        if not self._listening:
-            self._listen(app)
+        if not self._dressed:
+            self._dress(app)
         self.scheme = scheme
         self.scale = min(LARGEST, max(SMALLEST, scale))
         self._refresh(app)
 
-    def _listen(self, app: QApplication) -> None:
+    def _dress(self, app: QApplication) -> None:
+        app.setStyle("Fusion")
         hints = app.styleHints()
         self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         hints.colorSchemeChanged.connect(self._system_changed)
-        self._listening = True
+        self._dressed = True
 
     def _system_changed(self, scheme: Qt.ColorScheme) -> None:
         self._system_dark = scheme is Qt.ColorScheme.Dark
@@ -83,8 +84,6 @@ class Theme(QObject):
 
     def _refresh(self, app: QApplication) -> None:
         self.colors = _COLORS[self.scheme, self._system_dark]
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         app.setPalette(palette(self.colors))
         app.setFont(self.font(fonts.Type.BODY))
         app.setStyleSheet(sheet(self.colors, self.scale))

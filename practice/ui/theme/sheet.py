@@ -1,7 +1,8 @@
 """The style sheet for Qt's own inputs, lists, menus and scroll bars.
 
 Short on purpose: everything a person presses is painted by `practice.ui.widgets`, and text takes
-its font and colour from `Text`. A QFrame rule would also hit every QLabel, so there is none.
+its font and colour from `Text`. `.QPushButton`, with its dot, is only Qt's own, in Qt's dialogs.
+A QFrame rule would also hit every QLabel, so there is none.
 """
 
 from string import Template
@@ -36,12 +37,12 @@ QComboBox QAbstractItemView {
 }
 QComboBox QAbstractItemView::item { min-height: $row; padding: 0 6px; color: $text; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
-QPushButton {
+.QPushButton {
   background: $surface; color: $text; border: 1px solid $border_strong; border-radius: $control;
-  padding: 0 13px; min-height: $inner;
+  padding: 0 13px; min-height: $button;
 }
-QPushButton:hover { background: $hover; }
-QPushButton:focus { border: 2px solid $accent; padding: 0 12px; }
+.QPushButton:hover { background: $hover; }
+.QPushButton:focus { border: 2px solid $accent; padding: 0 12px; }
 QListView, QTreeView, QTableView {
   background: $surface; border: 1px solid $border; border-radius: $control; outline: 0;
   selection-background-color: $selection; selection-color: $text;
@@ -83,6 +84,7 @@ def sheet(colors: Colors, scale: float) -> str:
     lengths = {
         "control": RADIUS.control,
         "key": RADIUS.key,
+        "button": round(SIZE.control * scale) - 2,
         "inner": round(SIZE.control * scale) - 4,
         "row": round(SIZE.row_dense * scale),
         "menu": round(18 * scale),

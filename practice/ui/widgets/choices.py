@@ -64,6 +64,7 @@ class Check(QCheckBox):
     def __init__(self, words: str, *, parent: QWidget | None = None) -> None:
         super().__init__(words.replace("&", "&&"), parent)
         self._content = Content(words, centred=False)
+        self.setAccessibleName(words)
         follow(self._restyle)
 
     def value(self) -> bool:

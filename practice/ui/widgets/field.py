@@ -40,7 +40,7 @@ class Field(QWidget, Generic[T]):
         self._error_line = Text("", Type.SMALL, role=Role.NO_SHOW, wrap=True)
         self._error = self._error_row()
         self._lay_out()
-        self.widget.setAccessibleName(label)
+        self.widget.setAccessibleName(label or self.widget.accessibleName())
         self.setFocusProxy(self.widget)
         self.clear_error()
         editor.watch(self.clear_error, self.set_error)

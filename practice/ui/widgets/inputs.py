@@ -19,6 +19,8 @@ TEXT_LIMIT = 200_000
 
 T = TypeVar("T")
 
+_LINE_ENDS = ("\r", "\n")
+
 
 class Editor(Protocol[T]):
     """What a `Field` asks of the widget in it."""
@@ -176,7 +178,8 @@ class TextInput(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if not typed.isprintable() or not typed or self._fits(len(typed)):
+        adds = typed in _LINE_ENDS or (bool(typed) and typed.isprintable())
+        if not adds or self._fits(len(typed)):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -161,8 +161,12 @@ def test_segments_answer_to_keys(qtbot: QtBot) -> None:
     whom = SegmentedControl("Note for", [("aya", "Aya K."), ("group", "Whole group")])
     qtbot.addWidget(whom)
     whom.show()
-    with qtbot.waitSignal(whom.chosen) as told:
-        QTest.keyClick(whom.findChildren(Pressable)[0], Qt.Key.Key_Right)
+    whom.activateWindow()
+    first = whom.findChildren(Pressable)[0]
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    with qtbot.waitSignal(whom.chosen, timeout=1000) as told:
+        QTest.keyClick(first, Qt.Key.Key_Right)
     assert told.args == ["group"]
     assert whom.value() == "group"
     whom.set_words("aya", "Tom B.")
