@@ -15,10 +15,11 @@ from practice.ui.notes.bench import Bench
 from practice.ui.notes.passphrase import PassphrasePanel
 from practice.ui.page import clear
 from practice.ui.savemark import SaveMark
-from practice.ui.theme import SPACE, Role, Type
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.flow import FlowLayout
-from practice.ui.widgets.text import IconLabel, Text
+from practice.ui.widgets.remark import Remark
+from practice.ui.widgets.text import Text
 from practice.vault.confirmation import Confirmation
 
 
@@ -109,7 +110,9 @@ class SignBar(QWidget):
         clear(self._flow)
         self._ways.setVisible(bool(shown))
         if shown:
-            self._flow.addWidget(IconLabel(Icon.WARNING, Role.LATE))
+            said = Remark("Before all can be signed:", Icon.WARNING, Role.LATE, wrap=False)
+            said.setMinimumHeight(theme().px(SIZE.control))
+            self._flow.addWidget(said)
         for member_id, part, words in shown:
             button = Button(words, ButtonKind.LINK)
             button.clicked.connect(partial(self.jump.emit, member_id, part))

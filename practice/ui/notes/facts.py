@@ -13,7 +13,7 @@ from practice.ui.icons import Icon
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.words import lines_of
 from practice.ui.page import clear
-from practice.ui.theme import SPACE, Role, Type
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
@@ -65,6 +65,7 @@ class FactsView(QWidget):
         if facts.gaps:
             words = ", ".join(GAP_WORDS[gap] for gap in facts.gaps)
             said = Remark(f"Not recorded: {words}", Icon.WARNING, Role.LATE, inked=True, wrap=False)
+            said.setMinimumHeight(theme().px(SIZE.control))
             self._flow.addWidget(said)
         for gap in facts.gaps:
             for button in self._ways(gap, part):
@@ -105,6 +106,6 @@ _WAYS = {
     Gap.AUDIO_REASON: "Say why audio only",
     Gap.PLATFORM: "Platform",
     Gap.CLINICIAN_LOCATION: "Your location",
-    Gap.CONSENT: "Open the member",
-    Gap.EMERGENCY: "Open the member",
+    Gap.CONSENT: "Member’s page",
+    Gap.EMERGENCY: "Member’s page",
 }

@@ -11,7 +11,6 @@ from practice.desk import schedule
 from practice.desk.practice import to_wall
 from practice.desk.schedule import SessionRow
 from practice.errors import Refused
-from practice.models import store
 from practice.models.enums import SessionState, Status
 from practice.ui.context import Context
 from practice.ui.icons import Icon
@@ -104,11 +103,12 @@ class NotesPage(Page):
         return row
 
     def show_item(self, item_id: str) -> None:
-        """Open the wrap-up of a session."""
+        """Open the wrap-up of a session: its id, or `session:member` for one member's note."""
         self.refresh()
         self._drop_view()
+        session_id, _, member_id = item_id.partition(":")
         try:
-            view = WrapUpView(self.context, item_id)
+            view = WrapUpView(self.context, session_id)
         except Refused as refused:
             self.context.actions.refused.emit(refused.message)
             self.close_item()
@@ -118,6 +118,7 @@ class NotesPage(Page):
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self._show_header()
+        view.roster.choose(member_id)
         view.roster.setFocus()
 
     def _is_held(self, session_id: str) -> bool:
@@ -153,11 +154,6 @@ class NotesPage(Page):
             view.commit()
             self._stack.removeWidget(view)
             view.deleteLater()
-
-    def leave(self) -> None:
-        """Before lock and closing, while the files are open: put what was typed on record."""
-        if self.view is not None and store.has_clinical():
-            self.view.commit()
 
 
 def days_words(days: int) -> str:

@@ -34,9 +34,9 @@ class MemberRow(ListRow):
 
     def show_part(self, part: MemberPart) -> None:
         """Show how far this member's wrap-up is."""
-        kind, standing = words.pill(part)
+        kind, standing, icon = words.pill(part)
         self.say(part.seat.short_name, detail(part))
-        self.pill.show_status(kind, standing)
+        self.pill.show_status(kind, standing, icon)
         self.setAccessibleName(", ".join(filter(None, (part.seat.digit, self.words(), standing))))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -102,11 +102,12 @@ class Roster(Card):
             and part.facts.by_telehealth
             and not part.seat.location
             and bool(part.seat.usual_location)
-            and part.standing is not Standing.SIGNED
+            and part.note is not None
+            and not part.note.signed
             for part in self._members
         )
         self.usual.setVisible(waiting > 1)
-        self.usual.setText(f"All {waiting} said they were at their usual location")
+        self.usual.setText(f"Record the usual location for all {waiting}")
 
     def choose(self, member_id: str) -> None:
         """Make this the member whose note is shown."""

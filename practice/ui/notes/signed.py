@@ -1,17 +1,24 @@
 """A signed note, read only, with its addenda; and the way to add one."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from practice.care import notes, signing
 from practice.care.notes import AddendumRow, NoteRow
 from practice.care.signing import Disagreement
 from practice.care.wrapup import MemberPart
+from practice.reports import gather
+from practice.reports.notes import ProgressNote, render
 from practice.ui.icons import Icon
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.passphrase import PassphrasePanel
 from practice.ui.notes.words import lines_of, when
 from practice.ui.page import clear
+from practice.ui.preview.leaving import print_pdf, save_pdf
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.inputs import TextInput
@@ -20,6 +27,10 @@ from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 from practice.vault.confirmation import Confirmation
 
+TITLE = "Progress note"
+FILE_NAME = "progress-note.pdf"
+"""Names nobody: file names show in lists of recent files."""
+Way = Callable[[bytes], None]
 _LABELS = {
     "shared_topic": "Topic",
     "shared_text": "Session",
@@ -40,9 +51,7 @@ def differs(found: tuple[Disagreement, ...]) -> str:
 
 
 class SignedView(QWidget):
-    """`done` tells that an addendum was signed."""
-
-    done = Signal()
+    """Read only, for good; the note leaves on paper or as a PDF."""
 
     def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +62,17 @@ class SignedView(QWidget):
         self._texts.setSpacing(SPACE.xs)
         self.add_button = Button("Add an addendum", ButtonKind.SECONDARY, Icon.PLUS)
         self.add_button.clicked.connect(self.begin_addendum)
+        self.print_button = Button("Print…", ButtonKind.SECONDARY, Icon.PRINTER)
+        self.save_button = Button("Save as PDF…", ButtonKind.QUIET, Icon.DOWNLOAD)
+        self.print_button.clicked.connect(lambda: self._leave(self._print))
+        self.save_button.clicked.connect(lambda: self._leave(self._save))
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(SPACE.s)
+        for part in (self.add_button, self.print_button, self.save_button):
+            buttons.addWidget(part)
+        buttons.addStretch(1)
         self.addendum = AddendumPanel(bench)
         self.addendum.closed.connect(self._leave_addendum)
         self.addendum.hide()
@@ -61,7 +81,7 @@ class SignedView(QWidget):
         column.setSpacing(SPACE.m)
         column.addWidget(self.banner)
         column.addLayout(self._texts)
-        column.addWidget(self.add_button)
+        column.addWidget(self._buttons)
         column.addWidget(self.addendum)
         column.addStretch(1)
 
@@ -105,15 +125,42 @@ class SignedView(QWidget):
         self._texts.addWidget(Remark(head, Icon.SIGNATURE, Role.ACCENT))
         self._texts.addWidget(Text(row.text, Type.BODY, wrap=True))
 
+    def _leave(self, way: Way) -> None:
+        """Draw the note beside the window, then print or save it."""
+        note, context = self._note, self._bench.context
+        if note is None:
+            return
+        refused = self._bench.attempt(lambda: self._draw(gather.progress_note(note.id), way))
+        if refused:
+            context.actions.refused.emit(refused)
+
+    def _draw(self, printed: ProgressNote, way: Way) -> None:
+        actions = self._bench.context.actions
+        self._bench.context.lane.run(
+            partial(render, printed),
+            lambda pdf: self._hand_over(way, pdf),
+            lambda error: actions.refused.emit(error.message),
+        )
+
+    def _hand_over(self, way: Way, pdf: bytes) -> None:
+        if isValid(self):
+            self._bench.context.actions.run(way, pdf)
+
+    def _print(self, pdf: bytes) -> None:
+        print_pdf(pdf, self, title=TITLE)
+
+    def _save(self, pdf: bytes) -> None:
+        save_pdf(pdf, FILE_NAME, self._bench.context.vault.folder, self)
+
     def begin_addendum(self) -> None:
         """Offer the place to write one."""
-        self.add_button.hide()
+        self._buttons.hide()
         self.addendum.show()
         self.addendum.begin()
 
     def _leave_addendum(self) -> None:
         self.addendum.hide()
-        self.add_button.show()
+        self._buttons.show()
 
 
 def _signature(note: NoteRow) -> Remark:

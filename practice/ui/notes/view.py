@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from practice.care import notes
 from practice.care.wrapup import MemberPart
@@ -58,7 +58,7 @@ class WrapUpView(QWidget):
         self.draft = DraftView(self.bench)
         self.signed = SignedView(self.bench)
         self.missed = Text("", Type.SECONDARY, wrap=True)
-        self.stack = QStackedWidget()
+        self.shown: QWidget = self.missed
         self.panel: Panel | None = None
         self.bar = SignBar(self.bench, self.commit)
         self._name = ElidedText("", Type.STRONG)
@@ -108,12 +108,11 @@ class WrapUpView(QWidget):
         self._correct.setToolTip("Alt+T")
         self._correct.clicked.connect(lambda: self.do(Do.CORRECT))
         head.addWidget(self._correct)
-        for view in (self.draft, self.signed, self.missed):
-            self.stack.addWidget(view)
         self.missed.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(head)
         card.body.addLayout(self._panels)
-        card.body.addWidget(self.stack, 1)
+        for view in (self.draft, self.signed, self.missed):
+            card.body.addWidget(view, 1)
         return card
 
     def _connect(self) -> None:
@@ -128,6 +127,7 @@ class WrapUpView(QWidget):
         self.bar.sign_one.connect(lambda: self.do(Do.SIGN_ONE))
         self.bar.sign_all.connect(lambda: self.do(Do.SIGN_ALL))
         self.bar.panel.closed.connect(self._signing_over)
+        self.bench.context.locking.connect(self.commit)
         for key in ANYWHERE:
             self._shortcut(key.keys, partial(self.do, key.do))
         for digit in "1234567890":
@@ -153,24 +153,29 @@ class WrapUpView(QWidget):
         found = self.bench.found
         for editor, part in ((self.topic, "topic"), (self.text, "text")):
             editor.fill(self.bench.shared_slot(part))
+            editor.editor.setReadOnly(found.unsigned == 0 and found.signed > 0)
         self.roster.show_found(found)
         self.bar.show_found(found, self.selected)
         if self.selected is not None:
             self._show(self.selected)
 
     def _show(self, part: MemberPart) -> None:
-        kind, standing = words.pill(part)
         self._name.setText(part.seat.full_name)
-        self._pill.show_status(kind, standing)
+        self._pill.show_status(*words.pill(part))
         if part.note is None:
             self.missed.setText(_missed_words(part))
-            self.stack.setCurrentWidget(self.missed)
+            self._show_one(self.missed)
         elif part.note.signed:
             self.signed.show_part(part)
-            self.stack.setCurrentWidget(self.signed)
+            self._show_one(self.signed)
         else:
             self.draft.show_part(part)
-            self.stack.setCurrentWidget(self.draft)
+            self._show_one(self.draft)
+
+    def _show_one(self, shown: QWidget) -> None:
+        self.shown = shown
+        for view in (self.draft, self.signed, self.missed):
+            view.setVisible(view is shown)
 
     def choose(self, _member_id: str) -> None:
         """Show another member's note; the words of the one before are on record first."""
@@ -180,7 +185,7 @@ class WrapUpView(QWidget):
         if self.selected is not None:
             self._show(self.selected)
             self.bar.show_found(self.bench.found, self.selected)
-        if writing and self.stack.currentWidget() is self.draft:
+        if writing and self.shown is self.draft:
             self.draft.begin()
         elif writing:
             self.roster.setFocus()
@@ -212,13 +217,13 @@ class WrapUpView(QWidget):
         }
 
     def _on_draft(self, what: Callable[[], None]) -> None:
-        if self.stack.currentWidget() is self.draft:
+        if self.shown is self.draft:
             what()
 
     def _write(self) -> None:
-        if self.stack.currentWidget() is self.draft:
+        if self.shown is self.draft:
             self.draft.begin()
-        elif self.stack.currentWidget() is self.signed:
+        elif self.shown is self.signed:
             self.signed.add_button.setFocus()
 
     def _back(self) -> None:
@@ -301,7 +306,7 @@ class WrapUpView(QWidget):
             (self.topic if part == "topic" else self.text).editor.setFocus()
             return
         self.roster.choose(member_id)
-        if self.stack.currentWidget() is self.draft and part:
+        if self.shown is self.draft and part:
             self.draft.begin(part)
         else:
             self.roster.setFocus()

@@ -1,11 +1,12 @@
 """How facts, dates and standings read in the wrap-up. Pure; no widget here."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from practice.care.facts import Facts
 from practice.care.wrapup import STANDING_WORDS, MemberPart, Standing
 from practice.desk.practice import to_wall
 from practice.models.enums import STATUS_WORDS, Status
+from practice.ui.icons import Icon
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind
 
@@ -20,6 +21,13 @@ _KINDS = {
     Standing.SIGNED: PillKind.NEUTRAL,
     Standing.DIFFERS: PillKind.LATE,
 }
+_ICONS = {
+    Standing.NAMES_OTHER: Icon.WARNING,
+    Standing.DIFFERS: Icon.WARNING,
+    Standing.ABSENT: Icon.WARNING,
+    Standing.UNSAVED: Icon.WARNING,
+    Standing.SIGNED: Icon.SIGNATURE,
+}
 _MISSED = {
     Status.NO_SHOW: PillKind.NO_SHOW,
     Status.LATE_CANCEL: PillKind.LATE,
@@ -29,11 +37,11 @@ _MISSED = {
 }
 
 
-def pill(part: MemberPart) -> tuple[PillKind, str]:
-    """What a member's pill says."""
+def pill(part: MemberPart) -> tuple[PillKind, str, Icon | None]:
+    """What a member's pill says; no icon means the kind's own."""
     if part.standing is Standing.MISSED:
-        return _MISSED[part.seat.status], STATUS_WORDS[part.seat.status]
-    return _KINDS[part.standing], STANDING_WORDS[part.standing]
+        return _MISSED[part.seat.status], STATUS_WORDS[part.seat.status], None
+    return _KINDS[part.standing], STANDING_WORDS[part.standing], _ICONS.get(part.standing)
 
 
 def when(moment: datetime) -> str:
@@ -42,11 +50,15 @@ def when(moment: datetime) -> str:
     return f"{show_date(wall.date())}, {wall:%H:%M}"
 
 
+def _day(stored: str) -> str:
+    return show_date(date.fromisoformat(stored)) if stored else ""
+
+
 def presence(facts: Facts) -> str:
     """`48 min · 12 late`: one member's own time in brief."""
     parts = [f"{facts.minutes} min"]
     parts += [f"{facts.late} late"] if facts.late else []
-    parts += [f"left {facts.left_early} early"] if facts.left_early else []
+    parts += ["left early"] if facts.left_early else []
     return " · ".join(parts)
 
 
@@ -66,7 +78,7 @@ def lines_of(facts: Facts) -> tuple[str, str, str]:
         ("At", facts.location),
         ("By", facts.platform if facts.by_telehealth else ""),
         ("Clinician at", facts.clinician_location),
-        ("Consent", facts.consent_on if facts.by_telehealth else ""),
+        ("Consent of", _day(facts.consent_on) if facts.by_telehealth else ""),
         ("Emergency", facts.emergency if facts.by_telehealth else ""),
     )
     place = " · ".join(f"{label} {value}" for label, value in known if value)
