@@ -155,8 +155,8 @@ def _refuse_outside(stay: Stay, session: SessionRow) -> None:
     now = clock.now()
     if max(stay.in_at, stay.out_at or stay.in_at) > now:
         raise Refused("This time is still to come. Please check it.", field="times")
-    stopped = session.stopped_at or now
-    if stay.in_at >= stopped or (stay.out_at or stopped) <= session.started_at:
+    too_late = session.stopped_at is not None and stay.in_at >= session.stopped_at
+    if too_late or (stay.out_at is not None and stay.out_at <= session.started_at):
         raise Refused("These times lie outside the session. Please check them.", field="times")
 
 
