@@ -124,7 +124,7 @@ def correct(attendance_id: str, to: Correction, *, reason: str = "") -> None:
     """Put times, mode and place of one row right in one step."""
     with operation(OFFICE, "Correct the attendance", reason=reason):
         if to.stays:
-            _write(attendance_id, Status.ATTENDED, to.stays)
+            set_stays(attendance_id, to.stays)
         set_how(attendance_id, to.mode, to.audio_reason, to.location)
 
 
