@@ -150,7 +150,7 @@ class Roster(Card):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setMinimumHeight(3 * SIZE.row_dense)
+        self._scroll.setMinimumHeight(SIZE.row_dense)
         self.body.addWidget(self._scroll, 1)
 
     def rebuild(self) -> None:

@@ -144,7 +144,7 @@ class SessionView(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.offered(event):
+        if not keys.pressed_button(event) and not self.offered(event):
             super().keyPressEvent(event)
 
     def _set_writing(self, *, writing: bool) -> None:
