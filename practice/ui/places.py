@@ -23,4 +23,8 @@ class Entry:
         return page
 
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    Entry(
+        Place.SETTINGS, Icon.SETTINGS, "practice.ui.settings.page", "SettingsPage", at_bottom=True
+    ),
+)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -54,6 +54,29 @@ class Mark(QWidget):
         icons.draw(painter, box.adjusted(inset, inset, -inset, -inset), Icon.GROUP, Role.ON_ACCENT)
 
 
+class _Tall(QWidget):
+    """As high as its wrapped words need at the width it has, which a scroll area does not ask."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("body")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+
 class Screen(QWidget):
     """A title, what it is about, a body, and buttons at the end. `lane` does what takes long.
 
@@ -97,11 +120,6 @@ class Screen(QWidget):
         card.setMaximumWidth(CARD_WIDTH)
         for part in (self._title, self._lead, self.banner, self.inner, self._busy):
             card.body.addWidget(part)
-        middle = QWidget()
-        middle.setObjectName("body")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
-        row.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(SPACE.l)
         column.addStretch(1)
@@ -109,7 +127,11 @@ class Screen(QWidget):
         column.addWidget(card)
         column.addLayout(self.footer)
         column.addStretch(2)
-        row.addLayout(column, 8)
+        middle = _Tall()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
+        row.addStretch(1)
+        row.addLayout(column, 1000)
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
