@@ -41,8 +41,8 @@ class AboutPart(Part):
         self.body.addWidget(
             Text("Practice is free software under the Apache License 2.0.", wrap=True)
         )
-        for name, licence in PARTS:
-            self.body.addWidget(Text(f"{name}: {licence}", Type.SMALL, wrap=True))
+        for name, terms in PARTS:
+            self.body.addWidget(Text(f"{name}: {terms}", Type.SMALL, wrap=True))
         self.show_licence = Button("Show the licence", ButtonKind.LINK)
         self.show_licence.clicked.connect(self._show)
         self.licence = TextInput(lines=14)

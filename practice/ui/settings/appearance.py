@@ -27,7 +27,9 @@ class AppearancePart(Part):
         self.form = Form()
         self.scheme: Choice[Scheme] = Choice(list(SCHEME_WORDS.items()))
         self.text_size: Choice[float] = Choice([(size, f"{size:.0%}") for size in SIZES])
-        self.form.add(Field("scheme", "Colours", self.scheme), Field("size", "Text", self.text_size))
+        self.form.add(
+            Field("scheme", "Colours", self.scheme), Field("size", "Text", self.text_size)
+        )
         self.body.addWidget(self.form)
         self.load()
         self.scheme.activated.connect(self._change)
