@@ -117,10 +117,12 @@ class Screen(QWidget):
 
     def _build_card(self) -> None:
         card = Card(margin=SPACE.xxl, spacing=SPACE.m)
-        card.setMaximumWidth(CARD_WIDTH)
         for part in (self._title, self._lead, self.banner, self.inner, self._busy):
             card.body.addWidget(part)
-        column = QVBoxLayout()
+        held = QWidget()
+        held.setMaximumWidth(CARD_WIDTH)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.l)
         column.addStretch(1)
         column.addLayout(_brand())
@@ -131,11 +133,12 @@ class Screen(QWidget):
         row = QHBoxLayout(middle)
         row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
         row.addStretch(1)
-        row.addLayout(column, 1000)
+        row.addWidget(held, 1000)
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolling(middle))
+        self._area = _scrolling(middle)
+        whole.addWidget(self._area)
 
     def say(self, title: str, lead: str) -> None:
         """Show another title and lead."""
@@ -143,6 +146,12 @@ class Screen(QWidget):
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))
         self.setAccessibleName(title)
+
+    def reveal(self) -> None:
+        """Scroll to where the keyboard is."""
+        focus = self.focusWidget()
+        if focus:
+            self._area.ensureWidgetVisible(focus)
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """A row at the end of the body; the last is the one to press."""
