@@ -14,12 +14,13 @@ from practice.errors import Unavailable
 from practice.models.audit import FULL_OR_BROKEN
 from practice.models.base import CLINICAL
 from practice.models.clinical import Draft
-from practice.models.read import rows
+from practice.models.read import first, rows
 
 
 @dataclass(frozen=True)
 class DraftRow:
-    """`id` says what the words belong to: `line:<session>:<member>` or `note:<note>:<field>`."""
+    """`id` says what the words belong to: `line:<session>:<author>:<member>` or
+    `note:<note>:<field>`."""
 
     id: str
     author_id: str
@@ -51,8 +52,13 @@ def discard(key: str) -> None:
 
 def load(key: str) -> str:
     """The words saved under this key; empty when there are none."""
-    row = Draft.get_or_none(Draft.id == key)
-    return "" if row is None else str(row.text)
+    row = find(key)
+    return "" if row is None else row.text
+
+
+def find(key: str) -> DraftRow | None:
+    """The draft under this key with when it was last saved."""
+    return first(Draft.select().where(Draft.id == key), DraftRow)
 
 
 def left_over(prefix: str = "") -> list[DraftRow]:

@@ -39,13 +39,24 @@ _WITHOUT_PDF = tuple(f for f in IssuedReport._meta.sorted_fields if f.name != "p
 
 
 def keep(issue: Issue, pdf: bytes) -> str:
-    """Store a document at the moment it leaves; returns its id. Do this before printing it."""
+    """Store a document at the moment it leaves; returns its id. Do this before printing it.
+
+    The same bytes about the same member are kept once, however often and by whichever way they
+    leave; each time is written down.
+    """
+    digest = hashlib.sha256(pdf).hexdigest()
+    row = IssuedReport.get_or_none(
+        IssuedReport.member_id == issue.member_id, IssuedReport.sha256 == digest
+    )
+    if row is not None:
+        note_event(CLINICAL, f"Issue again: {issue.kind}")
+        return str(row.id)
     with operation(CLINICAL, f"Issue: {issue.kind}", undoable=False):
         row = IssuedReport.create(
             **{f: getattr(issue, f) for f in Issue.__dataclass_fields__},
             issued_at=clock.now(),
             issued_by=CLINICAL.actor,
-            sha256=hashlib.sha256(pdf).hexdigest(),
+            sha256=digest,
             pdf=pdf,
         )
     return str(row.id)
@@ -57,8 +68,8 @@ def of_member(member_id: str) -> list[IssueRow]:
     return rows(query.order_by(IssuedReport.issued_at.desc()), IssueRow)
 
 
-def reprint(issue_id: str) -> bytes:
-    """The very bytes that left, written down as printed again.
+def pdf_of(issue_id: str) -> bytes:
+    """The very bytes that left, to look at.
 
     Raises Unavailable when they no longer match what was written down about them.
     """
@@ -68,5 +79,11 @@ def reprint(issue_id: str) -> bytes:
         raise Unavailable(
             "The stored document was altered, so it is not printed. Restore a backup from before."
         )
-    note_event(CLINICAL, f"Print again: {row.kind}")
+    return pdf
+
+
+def reprint(issue_id: str) -> bytes:
+    """The very bytes that left, written down as leaving again. Raises Unavailable as `pdf_of`."""
+    pdf = pdf_of(issue_id)
+    note_event(CLINICAL, f"Issue again: {IssuedReport.get_by_id(issue_id).kind}")
     return pdf

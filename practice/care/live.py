@@ -6,12 +6,12 @@ from typing import Any
 
 from practice import clock
 from practice.care import drafts
-from practice.desk.schedule import session
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, new_id
-from practice.models.clinical import Line
-from practice.models.read import rows
+from practice.models.clinical import Line, Note
+from practice.models.enums import NoteState
+from practice.models.read import rows, tuples
 from practice.text import clean_text
 
 
@@ -32,9 +32,23 @@ class LineRow:
         return f"{seconds // 60:02}:{seconds % 60:02}"
 
 
+GROUP = "group"
+
+
 def draft_key(session_id: str, member_id: str | None) -> str:
-    """Where the words being typed for someone are kept until they are a line."""
-    return f"line:{session_id}:{member_id or 'group'}"
+    """Where one's own words being typed for someone are kept until they are a line."""
+    return f"{_prefix(session_id)}{member_id or GROUP}"
+
+
+def _prefix(session_id: str) -> str:
+    return f"line:{session_id}:{CLINICAL.actor}:"
+
+
+def unfinished(session_id: str) -> list[tuple[str | None, drafts.DraftRow]]:
+    """One's own words that are not yet a line, with the member they are for; oldest first."""
+    prefix = _prefix(session_id)
+    found = [(row.id.removeprefix(prefix), row) for row in drafts.left_over(prefix)]
+    return [(None if member == GROUP else member, row) for member, row in found]
 
 
 def write_line(
@@ -76,12 +90,9 @@ def lines(session_id: str) -> list[LineRow]:
 
 def put_leftovers_on_record(session_id: str) -> None:
     """Words typed but not yet a line become lines, so that ending a session loses none."""
-    prefix = f"line:{session_id}:"
-    for draft in drafts.left_over(prefix):
-        member = draft.id.removeprefix(prefix)
-        text = draft.text.strip()
-        if text:
-            write_line(session_id, None if member == "group" else member, text, at=draft.updated_at)
+    for member_id, draft in unfinished(session_id):
+        if draft.text.strip():
+            write_line(session_id, member_id, draft.text.strip(), at=draft.updated_at)
 
 
 def delete_lines(session_id: str) -> None:
@@ -89,10 +100,15 @@ def delete_lines(session_id: str) -> None:
 
     The audit trail keeps that lines were written and deleted, never their words.
     """
-    if not session(session_id).signed:
+    states = {state for (state,) in tuples(_states(session_id))}
+    if states != {NoteState.SIGNED}:
         raise Refused("Lines are kept until the notes are signed.")
     with operation(CLINICAL, "Delete live lines", undoable=False):
         Line.delete().where(Line.session_id == session_id, _mine()).execute()
+
+
+def _states(session_id: str) -> Any:
+    return Note.select(Note.state).where(Note.session_id == session_id)
 
 
 def _mine() -> Any:

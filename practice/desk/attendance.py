@@ -5,6 +5,8 @@ Any other status means no presence. After a note of the session is signed every 
 reason (the database asks for it, models/guards.py).
 """
 
+from dataclasses import dataclass
+
 from practice import clock
 from practice.desk import schedule, sessions
 from practice.desk.entry import required
@@ -76,8 +78,20 @@ def mark_missed(attendance_id: str, status: Status, *, reason: str = "") -> None
         _write(attendance_id, status, ())
 
 
+def unmark(attendance_id: str, *, reason: str = "") -> None:
+    """Take the mark back: nobody has recorded this row."""
+    with operation(OFFICE, "Unmark", reason=reason):
+        _write(attendance_id, Status.UNRECORDED, ())
+
+
 def set_stays(attendance_id: str, stays: tuple[Stay, ...], *, reason: str = "") -> None:
-    """Put the times right; no times at all makes the row unrecorded again."""
+    """Put the times right; no times at all makes the row unrecorded again.
+
+    Raises Refused for a stretch that lies outside the session or still to come.
+    """
+    session, _ = _seat(attendance_id)
+    for stay in stays:
+        _refuse_outside(stay, session)
     with operation(OFFICE, "Correct times", reason=reason):
         _write(attendance_id, Status.ATTENDED if stays else Status.UNRECORDED, stays)
 
@@ -96,17 +110,54 @@ def set_how(
         ).where(Attendance.id == attendance_id).execute()
 
 
-def confirm_usual_locations(session_id: str) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """One row as it should be. No stays leaves the status as it is; no mode is the session's."""
+
+    stays: tuple[Stay, ...]
+    mode: Mode | None
+    audio_reason: str
+    location: str
+
+
+def correct(attendance_id: str, to: Correction, *, reason: str = "") -> None:
+    """Put times, mode and place of one row right in one step."""
+    with operation(OFFICE, "Correct the attendance", reason=reason):
+        if to.stays:
+            _write(attendance_id, Status.ATTENDED, to.stays)
+        set_how(attendance_id, to.mode, to.audio_reason, to.location)
+
+
+def confirm_location(attendance_id: str, location: str, *, reason: str = "") -> None:
+    """Where this member was, as they said; nothing else of the row changes."""
+    with operation(OFFICE, "Record where someone was", reason=reason):
+        Attendance.update(location=clean_line(location)).where(
+            Attendance.id == attendance_id
+        ).execute()
+
+
+def confirm_usual_locations(session_id: str, *, reason: str = "") -> None:
     """Everybody who came and whose place is not yet recorded said it is their usual one.
 
     Nobody without a usual location is touched; theirs stays to be asked.
     """
-    with operation(OFFICE, "Record usual locations"):
+    with operation(OFFICE, "Record usual locations", reason=reason):
         for seat in sessions.seats(session_id):
             if seat.status is Status.ATTENDED and not seat.location and seat.usual_location:
                 Attendance.update(location=seat.usual_location).where(
                     Attendance.id == seat.id
                 ).execute()
+
+
+def _refuse_outside(stay: Stay, session: SessionRow) -> None:
+    if session.started_at is None:
+        raise Refused(NOT_STARTED, field="times")
+    now = clock.now()
+    if max(stay.in_at, stay.out_at or stay.in_at) > now:
+        raise Refused("This time is still to come. Please check it.", field="times")
+    stopped = session.stopped_at or now
+    if stay.in_at >= stopped or (stay.out_at or stopped) <= session.started_at:
+        raise Refused("These times lie outside the session. Please check them.", field="times")
 
 
 def _from_start(session: SessionRow) -> Stay:

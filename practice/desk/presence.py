@@ -85,27 +85,35 @@ _STRETCH = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–—]\s*(?:(\d{1,2})[:.](\d{2
 _HOW = "Write times as 18:12-18:41, with a comma between stretches; leave the last end open."
 
 
-def parse(text: str, wall: WallClock, started: datetime) -> tuple[Stay, ...]:
+def parse(
+    text: str, wall: WallClock, started: datetime, before: Iterable[Stay] = ()
+) -> tuple[Stay, ...]:
     """Read what `as_text` writes. Raises Refused when it is not times in their order.
 
-    A time in the minute of the start means the start itself, so that correcting an end does not
-    cost the seconds of the beginning.
+    A time in the minute of the start, or of a time recorded `before`, means that very moment, so
+    that correcting one time does not cost the seconds of the others.
     """
+    before = tuple(before)
+    times_in = (started, *(stay.in_at for stay in before))
+    times_out = tuple(stay.out_at for stay in before if stay.out_at)
     stays: list[Stay] = []
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         match = _STRETCH.fullmatch(part)
         if match is None:
             raise Refused(f"“{part[:40]}” is not a time. {_HOW}", field="times")
-        in_at = _moment(wall, match[1], match[2])
-        if in_at <= started < in_at + timedelta(minutes=1):
-            in_at = started
-        out_at = _moment(wall, match[3], match[4]) if match[3] else None
+        in_at = _known(_moment(wall, match[1], match[2]), times_in)
+        out_at = _known(_moment(wall, match[3], match[4]), times_out) if match[3] else None
         if (stays and (stays[-1].out_at is None or in_at < stays[-1].out_at)) or (
             out_at is not None and out_at < in_at
         ):
             raise Refused(f"The times are not in order. {_HOW}", field="times")
         stays.append(Stay(in_at, out_at))
     return tuple(stays)
+
+
+def _known(minute: datetime, moments: Iterable[datetime]) -> datetime:
+    within = (m for m in moments if minute <= m < minute + timedelta(minutes=1))
+    return next(within, minute)
 
 
 def _moment(wall: WallClock, hour: str, minute: str) -> datetime:

@@ -5,22 +5,24 @@ stretches. The database refuses an eleventh member on any day (models/guards.py)
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from peewee import fn
 
-from practice.desk.members import short_name
+from practice.desk.members import MemberRow, short_name
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.guards import GROUP_SIZE
-from practice.models.office import Enrolment, Group, Member
+from practice.models.office import Attendance, Enrolment, Group, Member, Session
 from practice.models.read import rows, tuples
 
 __all__ = [
     "GROUP_SIZE",
     "EnrolmentRow",
+    "company",
+    "groups_on",
     "history",
     "join",
     "leave",
@@ -106,6 +108,20 @@ def sizes_on(day: date) -> dict[str, int]:
     return dict(tuples(query))
 
 
+def groups_on(day: date) -> dict[str, list[str]]:
+    """The names of the groups each member is in on a day; members in none are left out."""
+    query = (
+        Enrolment.select(Enrolment.member, Group.name)
+        .join(Group)
+        .where(_covers(day))
+        .order_by(Group.weekday, Group.time)
+    )
+    found: dict[str, list[str]] = {}
+    for member_id, name in tuples(query):
+        found.setdefault(member_id, []).append(name)
+    return found
+
+
 def history(group_id: str) -> list[EnrolmentRow]:
     """Every stretch of everybody in a group, oldest first."""
     return rows(_rows().where(Enrolment.group == group_id), EnrolmentRow)
@@ -114,3 +130,26 @@ def history(group_id: str) -> list[EnrolmentRow]:
 def stretches_of(member_id: str) -> list[EnrolmentRow]:
     """Every group a member was ever in, oldest first."""
     return rows(_rows().where(Enrolment.member == member_id), EnrolmentRow)
+
+
+def company(member_id: str, first: date, last: date) -> list[MemberRow]:
+    """Others who shared a group or a session's roster with a member between two days, by name."""
+    period = (
+        Enrolment.joined_on <= last,
+        Enrolment.left_on.is_null() | (Enrolment.left_on >= first),
+    )
+    own_groups = Enrolment.select(Enrolment.group).where(Enrolment.member == member_id, *period)
+    own_sessions = (
+        Attendance.select(Attendance.session)
+        .join(Session)
+        .where(
+            Attendance.member == member_id,
+            Session.starts >= datetime.combine(first, time.min),
+            Session.starts < datetime.combine(last + timedelta(days=1), time.min),
+        )
+    )
+    in_groups = Enrolment.select(Enrolment.member).where(Enrolment.group.in_(own_groups), *period)
+    in_sessions = Attendance.select(Attendance.member).where(Attendance.session.in_(own_sessions))
+    there = Member.id.in_(in_groups) | Member.id.in_(in_sessions)
+    query = Member.select().where(Member.id != member_id, there)
+    return rows(query.order_by(Member.family_name, Member.given_name), MemberRow)

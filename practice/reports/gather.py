@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 
 from practice import clock
 from practice.care import notes, plans
+from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.desk import history, members
 from practice.desk.practice import PracticeDetails, UserRow, from_wall, practice, user
@@ -34,7 +35,8 @@ from practice.reports.progress import (
     Section,
     SessionLine,
 )
-from practice.reports.words import Period
+from practice.reports.words import Period, minutes
+from practice.text import clean_line, clean_text
 
 NOT_RECORDED = "Not recorded"
 
@@ -61,8 +63,7 @@ def progress_report(choice: Choice, author_id: str) -> ProgressReport:
         raise Refused("The period ends before it starts. Choose a later end.", field="last")
     here, author = practice(), user(author_id)
     visits = history.visits(choice.member_id, choice.first, choice.last)
-    signed = {note.session_id: note for note in notes.of_member(choice.member_id) if note.signed}
-    in_period = [signed[v.session_id] for v in visits if v.session_id in signed]
+    in_period = signed_notes(choice.member_id, visits)
     progress = notes.progress_of([note.id for note in in_period])
     goals = [
         goal
@@ -82,14 +83,20 @@ def progress_report(choice: Choice, author_id: str) -> ProgressReport:
         sessions=tuple(_line(v, _by_number(goals, by_session.get(v.session_id))) for v in visits),
         diagnoses=_diagnoses(choice),
         goals=tuple(_goal(goal, progress) for goal in goals),
-        summary=choice.summary,
-        plan=choice.plan,
-        request=choice.request,
+        summary=clean_text(choice.summary, field="summary"),
+        plan=clean_text(choice.plan, field="plan"),
+        request=clean_text(choice.request, field="request"),
         notes=_texts(in_period) if Section.NOTES in choice.sections else (),
         part2=here.part2,
         consent_date=choice.consent_on,
         paper=here.paper,
     )
+
+
+def signed_notes(member_id: str, visits: list[history.Visit]) -> list[NoteRow]:
+    """The member's signed notes of these sessions, in their order."""
+    signed = {note.session_id: note for note in notes.of_member(member_id) if note.signed}
+    return [signed[visit.session_id] for visit in visits if visit.session_id in signed]
 
 
 def _letterhead(here: PracticeDetails, author: UserRow) -> Letterhead:
@@ -106,8 +113,9 @@ def _signature(author: UserRow, signed_at: datetime | None = None) -> Signature:
 
 
 def _recipient(choice: Choice) -> Recipient | None:
-    name = choice.recipient.strip()
-    return Recipient(name, choice.recipient_address) if name else None
+    name = clean_line(choice.recipient, field="recipient")
+    address = clean_text(choice.recipient_address, field="recipient_address")
+    return Recipient(name, address) if name else None
 
 
 def _line(visit: history.Visit, progress: str) -> SessionLine:
@@ -119,6 +127,8 @@ def _line(visit: history.Visit, progress: str) -> SessionLine:
         status=visit.status,
         actual_minutes=visit.held_minutes,
         member_minutes=visit.minutes if there else None,
+        late=visit.late,
+        left_early=visit.left_early,
         progress=progress,
     )
 
@@ -170,14 +180,28 @@ def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
     return SignedNote(
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
-        parts=tuple(
-            NotePart(label, getattr(note, field))
-            for field, label in _PARTS.items()
-            if getattr(note, field)
-        ),
+        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
         signature=_signature(user(note.signed_by), note.signed_at),
         addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
+        facts=_facts_words(facts),
     )
+
+
+def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
+    goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
+    return [*((label, getattr(note, field)) for field, label in _PARTS.items()), ("Goals", goals)]
+
+
+def _facts_words(facts: Facts) -> str:
+    said = (
+        f"Held {facts.started} – {facts.stopped}",
+        f"member attended {minutes(facts.minutes)}",
+        f"{facts.participants} participants present",
+        facts.mode,
+        f"member at {facts.location or NOT_RECORDED.lower()}",
+        "late entry" if facts.late_entry else "",
+    )
+    return " · ".join(filter(None, said))
 
 
 def progress_note(note_id: str) -> ProgressNote:
@@ -187,12 +211,6 @@ def progress_note(note_id: str) -> ProgressNote:
     if facts is None:
         raise Refused("This note is not signed yet, so it can't be printed.")
     here, author = practice(), user(note.signed_by)
-    details = members.member(note.member_id)
-    diagnoses = [
-        f"{d.code} {d.words}"
-        for d in plans.diagnoses(note.member_id)
-        if d.from_on <= facts.date and not (d.until_on and d.until_on < facts.date)
-    ]
     return ProgressNote(
         letterhead=_letterhead(here, author),
         member=_member(note.member_id),
@@ -205,7 +223,7 @@ def progress_note(note_id: str) -> ProgressNote:
             participants=facts.participants,
             late_entry=facts.late_entry,
         ),
-        note=_signed_note(note, notes.addenda([note_id]).get(note_id, [])),
+        note=_texts([note])[0],
         zone=facts.zone,
         telehealth=Telehealth(
             mode=facts.mode,
@@ -213,12 +231,10 @@ def progress_note(note_id: str) -> ProgressNote:
             member_location=facts.location or NOT_RECORDED,
             clinician_location=facts.clinician_location or NOT_RECORDED,
             audio_only_reason=facts.audio_reason,
-            emergency_contact=" ".join(
-                filter(None, (details.emergency_name, details.emergency_phone))
-            ),
+            emergency_contact=facts.emergency,
             consent_date=date.fromisoformat(facts.consent_on) if facts.consent_on else None,
         ),
-        diagnoses=tuple(diagnoses),
+        diagnoses=facts.diagnoses,
         statement=PART2_STATEMENT if here.part2 else "",
         paper=here.paper,
     )

@@ -44,13 +44,17 @@ class Addendum:
 
 @dataclass(frozen=True)
 class SignedNote:
-    """A note's text with its signature; `starts` (aware) is the session's scheduled start."""
+    """A note's text with its signature; `starts` (aware) is the session's scheduled start.
+
+    `facts` says in one line what a reviewer looks for beside the text: times, minutes, count.
+    """
 
     starts: datetime
     group: str
     parts: tuple[NotePart, ...]
     signature: Signature
     addenda: tuple[Addendum, ...] = ()
+    facts: str = ""
 
 
 @dataclass(frozen=True)

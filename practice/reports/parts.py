@@ -34,6 +34,7 @@ _FACT = Style(size=8, leading=13.5, colour=QUIET)  # shares a baseline with its 
 _GUTTER = 8.0
 _LABEL_WIDTH = 84.0
 _LONG_ROW = 12  # lines; a longer row may part between pages
+_BLANK_LINE = 0.6  # of a line's leading, between two paragraphs
 _LONGEST_LINE = 46.0  # the signature line, in hundredths of the measure
 
 
@@ -200,6 +201,9 @@ class Composer:
         """Lines as strips: the first two and the last two of a text stay together."""
         last = len(lines) - 1
         for index, line in enumerate(lines):
+            if not line.pieces:
+                self.gap(line.leading * _BLANK_LINE)
+                continue
             together = index in (0, last - 1) if index < last else keep
             self._strips.append(Strip(line.leading, _drawing([line], self.width), keep=together))
 

@@ -5,7 +5,8 @@ Only ticked sections appear (45 CFR 164.502(b), minimum necessary). In a practic
 42 CFR 2.32(a)(2) on every page. Everything printed is handed in; nothing is read from a database.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -46,7 +47,7 @@ SECTION_WORDS = {
     Section.GOALS: "Goals and progress",
     Section.SUMMARY: "Clinical summary",
     Section.PLAN: "Plan for the next period",
-    Section.REQUEST: "Requested services",
+    Section.REQUEST: "Requested frequency for the next period",
     Section.NOTES: "Progress notes",
 }
 
@@ -64,7 +65,8 @@ class SessionLine:
     """One session of the member's: minutes are whole, `starts` is aware and as scheduled.
 
     `actual_minutes` is None for a session that was not held, `member_minutes` for one the member
-    was not at. `progress` says in words how the member came nearer to a goal.
+    was not at. `late` and `left_early` are minutes missed at either end; both may hold.
+    `progress` says by number how the member came nearer to the goals as the report lists them.
     """
 
     starts: datetime
@@ -73,6 +75,8 @@ class SessionLine:
     status: Status
     actual_minutes: int | None = None
     member_minutes: int | None = None
+    late: int = 0
+    left_early: int = 0
     progress: str = ""
 
 
@@ -150,9 +154,7 @@ def render(report: ProgressReport) -> bytes:
 
 def _check(report: ProgressReport) -> None:
     if report.period.last < report.period.first:
-        raise Refused(
-            "The period ends before it starts. Please choose a later end.", field="period"
-        )
+        raise Refused("The period ends before it starts. Please choose a later end.", field="last")
     if report.part2:
         _check_part2(report)
     if Section.NOTES in report.sections:
@@ -243,20 +245,31 @@ def _add_sessions(page: Composer, report: ProgressReport) -> None:
         return
     page.table(
         (
-            Column("Date", 62),
+            Column("Date", 68),
             Column("Start", 33),
             Column("Group", 82),
             Column("Sched.\nmin", 37, right=True),
             Column("Actual\nmin", 38, right=True),
             Column("Member\nmin", 46, right=True),
             Column("Attendance", 66),
-            Column("Goal progress", 146),
+            Column("Goal progress", 140),
         ),
         [_session_cells(session, report.zone) for session in report.sessions],
         where="the list of sessions",
     )
     page.gap(4)
-    page.paragraph(f"Times are in {report.zone}.", where="the time zone", style=LABEL)
+    page.paragraph(
+        f"Times are in {report.zone}. {_numbers(report)}", where="the time zone", style=LABEL
+    )
+
+
+def _numbers(report: ProgressReport) -> str:
+    """What the numbers in the last column stand for."""
+    if not any(session.progress for session in report.sessions):
+        return ""
+    if Section.GOALS in report.sections:
+        return f"Goal progress by the numbers under “{SECTION_WORDS[Section.GOALS]}”."
+    return "Goal progress by the numbers of the member's goals, which this report leaves out."
 
 
 def _session_cells(session: SessionLine, zone: str) -> tuple[str, ...]:
@@ -267,9 +280,16 @@ def _session_cells(session: SessionLine, zone: str) -> tuple[str, ...]:
         str(session.scheduled_minutes),
         _count(session.actual_minutes),
         _count(session.member_minutes),
-        STATUS_WORDS[session.status],
+        "\n".join(filter(None, (STATUS_WORDS[session.status], *_missed_ends(session)))),
         session.progress or "–",
     )
+
+
+def _missed_ends(session: SessionLine) -> Iterator[str]:
+    if session.late:
+        yield f"{session.late} min late"
+    if session.left_early:
+        yield f"left {session.left_early} min early"
 
 
 def _count(value: int | None) -> str:
@@ -304,11 +324,21 @@ def _add_goals(page: Composer, report: ProgressReport) -> None:
         page.paragraph(goal.progress.strip() or _NOTHING, where=f"the progress of {where}")
 
 
-def _adding(text: Callable[[ProgressReport], str], where: str) -> "_Add":
+def _adding(section: Section, text: Callable[[ProgressReport], str], where: str) -> "_Add":
     def add(page: Composer, report: ProgressReport) -> None:
-        page.paragraph(text(report).strip() or _NOTHING, where=where)
+        with _beside(section.value):
+            page.paragraph(text(report).strip() or _NOTHING, where=where)
 
     return add
+
+
+@contextmanager
+def _beside(field: str) -> Iterator[None]:
+    """A refusal of what was typed in a field says which field it was."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused(refused.message, field=field) from None
 
 
 def _add_notes(page: Composer, report: ProgressReport) -> None:
@@ -319,6 +349,8 @@ def _add_notes(page: Composer, report: ProgressReport) -> None:
             page.gap(10)
         heading = f"{day_and_time(note.starts, report.zone)} · "
         page.spans(Span(heading, STRONG), Span(note.group, STRONG, "the group's name"), keep=True)
+        if note.facts:
+            page.paragraph(note.facts, where="the facts of a note", style=LABEL, keep=True)
         add_note(page, note, report.zone)
 
 
@@ -328,8 +360,10 @@ _ADD: dict[Section, _Add] = {
     Section.SESSIONS: _add_sessions,
     Section.DIAGNOSES: _add_diagnoses,
     Section.GOALS: _add_goals,
-    Section.SUMMARY: _adding(lambda report: report.summary, "the summary"),
-    Section.PLAN: _adding(lambda report: report.plan, "the plan"),
-    Section.REQUEST: _adding(lambda report: report.request, "the requested services"),
+    Section.SUMMARY: _adding(Section.SUMMARY, lambda report: report.summary, "the summary"),
+    Section.PLAN: _adding(Section.PLAN, lambda report: report.plan, "the plan"),
+    Section.REQUEST: _adding(
+        Section.REQUEST, lambda report: report.request, "the requested frequency"
+    ),
     Section.NOTES: _add_notes,
 }

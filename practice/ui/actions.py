@@ -49,6 +49,11 @@ class Actions(QObject):
         self.unavailable.emit("")
         return True
 
+    @property
+    def last(self) -> Changes | None:
+        """What `undo` would take back."""
+        return self._done[-1] if self._done else None
+
     def undo(self) -> None:
         """Take back the last change that can be taken back; says so when there is none."""
         if not self._done:

@@ -1,0 +1,183 @@
+"""Before a report leaves: what is missing, what must not be in it, and the copy that is kept."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from practice.care import company, issued, notes, plans
+from practice.care.issued import Issue
+from practice.care.namecheck import Finding, Person
+from practice.care.notes import NoteRow
+from practice.desk import history, members
+from practice.desk.practice import user
+from practice.errors import Refused
+from practice.models.enums import Status
+from practice.reports import gather, progress
+from practice.reports.gather import Choice
+from practice.reports.progress import Section
+from practice.reports.words import Period, day
+
+TEXTS = (Section.SUMMARY, Section.PLAN, Section.REQUEST)
+_NOTE_TEXTS = ("shared_topic", "shared_text", "participation", "response", "plan")
+
+
+class Remedy(Enum):
+    """Where a gap is closed."""
+
+    NOTES = "notes"
+    MEMBER = "member"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something a payer will look for and not find; the report may leave all the same."""
+
+    words: str
+    remedy: Remedy
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Another member surely named in a text the clinician wrote for the report."""
+
+    section: Section
+    finding: Finding
+
+    @property
+    def words(self) -> str:
+        return (
+            f"“{self.finding.text}” is another member who was around in this period. "
+            "Other members are not named in a report."
+        )
+
+
+def gaps(choice: Choice, author_id: str) -> list[Gap]:
+    """What is missing, the gravest first."""
+    return [*_open_work(choice), *_unknown(choice), *_signature(author_id)]
+
+
+def _open_work(choice: Choice) -> Iterator[Gap]:
+    visits = history.visits(choice.member_id, choice.first, choice.last)
+    held = {visit.session_id for visit in visits}
+    unsigned = [
+        note
+        for note in notes.of_member(choice.member_id)
+        if not note.signed and note.session_id in held
+    ]
+    if unsigned:
+        words = _count(len(unsigned), "note of this period is", "notes of this period are")
+        yield Gap(f"{words} not signed and not in the report.", Remedy.NOTES)
+    open_rows = sum(visit.status is Status.UNRECORDED for visit in visits)
+    if open_rows:
+        words = _count(open_rows, "session has", "sessions have")
+        yield Gap(f"{words} no attendance recorded and will count in no rate.", Remedy.NOTES)
+
+
+def _unknown(choice: Choice) -> Iterator[Gap]:
+    row = members.member(choice.member_id)
+    if not row.payer_member_id:
+        yield Gap("The payer's member ID is not on record.", Remedy.MEMBER)
+    if not row.birth_date:
+        yield Gap("The birth date is not on record.", Remedy.MEMBER)
+    wanted = {
+        Section.DIAGNOSES: (plans.diagnoses(choice.member_id), "No diagnosis is on record."),
+        Section.GOALS: (plans.goals(choice.member_id), "No goal is on record."),
+    }
+    for section, (found, words) in wanted.items():
+        if section in choice.sections and not found:
+            yield Gap(words, Remedy.MEMBER)
+
+
+def _signature(author_id: str) -> Iterator[Gap]:
+    author = user(author_id)
+    lacking = [
+        words for value, words in ((author.licence, "licence"), (author.npi, "NPI")) if not value
+    ]
+    if lacking:
+        yield Gap(f"Your signature block lacks your {' and '.join(lacking)}.", Remedy.SETTINGS)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def mentions(choice: Choice) -> list[Mention]:
+    """Others surely named in the ticked texts the clinician wrote."""
+    people = company.people_around(choice.member_id, choice.first, choice.last)
+    return [
+        Mention(section, finding)
+        for section in TEXTS
+        if section in choice.sections
+        for finding in company.named(people, choice.member_id, getattr(choice, section.value))
+    ]
+
+
+def check(choice: Choice) -> None:
+    """Raise Refused, at its field, for what must not leave."""
+    row = members.member(choice.member_id)
+    if not row.birth_date and not row.payer_member_id:
+        raise Refused(
+            "Neither birth date nor member ID is on record, and a payer tells members apart by "
+            "them. Please enter one on the member's page.",
+            field="member_id",
+        )
+    for mention in mentions(choice):
+        raise Refused(mention.words, field=mention.section.value)
+    if Section.NOTES in choice.sections:
+        _check_notes(choice)
+
+
+def _check_notes(choice: Choice) -> None:
+    """Signed notes were checked against their session; here against everybody of the period."""
+    people = company.people_around(choice.member_id, choice.first, choice.last)
+    visits = history.visits(choice.member_id, choice.first, choice.last)
+    signed = gather.signed_notes(choice.member_id, visits)
+    kept = company.kept_names([note.id for note in signed])
+    for note in signed:
+        for finding in _named_in(note, people):
+            if not company.is_kept(kept.get(note.id, set()), finding):
+                raise Refused(_in_note(note, finding), field=Section.NOTES.value)
+
+
+def _named_in(note: NoteRow, people: list[Person]) -> list[Finding]:
+    later = [addendum.text for addendum in notes.addenda([note.id]).get(note.id, [])]
+    texts = [getattr(note, part) for part in _NOTE_TEXTS] + later
+    return [found for text in texts for found in company.named(people, note.member_id, text)]
+
+
+def _in_note(note: NoteRow, finding: Finding) -> str:
+    facts = note.signed_facts
+    when = f"of {day(facts.date)}" if facts else ""
+    return (
+        f"The signed note {when} says “{finding.text}”, the name of another member. Signed words "
+        "never change, so please leave the notes out of this report."
+    )
+
+
+def issue(choice: Choice, pdf: bytes) -> str:
+    """Keep exactly these bytes as issued, unless something must not leave; returns the issue's id.
+
+    Call it before the bytes go to a printer or a file. Raises Refused as `check` does.
+    """
+    check(choice)
+    return issued.keep(
+        Issue(
+            member_id=choice.member_id,
+            kind=progress.KIND,
+            title=Period(choice.first, choice.last).words(),
+            period_from=choice.first,
+            period_until=choice.last,
+            recipient=choice.recipient.strip(),
+            consent_on=choice.consent_on,
+        ),
+        pdf,
+    )
+
+
+def file_name(code: str, kind: str, first: date, last: date) -> str:
+    """A name for a saved document that names nobody: the member's code, the kind, the dates."""
+    words = f"{code} {kind} {first.isoformat()} to {last.isoformat()}"
+    return re.sub(r"[^A-Za-z0-9-]+", "-", words).strip("-").lower() + ".pdf"
