@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from practice.desk.practice import practice, user
@@ -12,9 +12,12 @@ from practice.models import audit, store
 from practice.models.base import CLINICAL, OFFICE
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
+from practice.ui.preview import dialogs
 from practice.ui.shell import Shell
 from practice.ui.unlock import UnlockScreen
+from practice.ui.widgets.pill import StatusPill
 from practice.vault.device import Protection
+from practice.vault.roles import Key
 from tests.conftest import PASSPHRASE
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.driving import at_work, fill, labels, screen, unlock
@@ -53,13 +56,21 @@ def agree(qtbot: QtBot, shell: Shell) -> None:
     qtbot.keyClick(step.picker.agree, Qt.Key.Key_Space)
 
 
-def printed_code(shell: Shell, at: Path) -> list[str]:
-    """Save the kit as someone would, and read its groups from the page."""
+def save_kit(qtbot: QtBot, shell: Shell) -> None:
     step = run_of(shell).paper
     assert step
-    step.sheet.save(at)
-    words = PdfReader(at).pages[0].extract_text().split()
-    return [word for word in words if len(word) == 5 and word.isupper() and word.isalnum()]
+    qtbot.keyClick(step.sheet.save_button, Qt.Key.Key_Space)
+
+
+def printed_code(at: Path) -> list[str]:
+    """The groups as someone reads them from the page: a number, then five characters."""
+    words = iter(PdfReader(at).pages[0].extract_text().split())
+    groups = []
+    for number in range(1, 14):
+        while next(words) != str(number):
+            pass
+        groups.append("".join(next(words) for _ in range(5)))
+    return groups
 
 
 def retype(qtbot: QtBot, shell: Shell, code: list[str]) -> None:
@@ -100,9 +111,9 @@ def test_four_steps_by_keyboard_make_a_practice(qtbot: QtBot, start: Open, tmp_p
     assert names == {"app.lock", "vault.json", "vault.json.bak", "office.db", "clinical.db"}
     shell.lock()
     unlock(qtbot, shell)
-    for file in (OFFICE, CLINICAL):
-        heads = frozenset({at_work(shell).vault.header.heads[key] for key in ()})
-        assert audit.verify(file, heads) == []
+    heads = at_work(shell).vault.header.heads
+    assert audit.verify(OFFICE, frozenset({heads[Key.OFFICE]})) == []
+    assert audit.verify(CLINICAL, frozenset({heads[Key.CLINICAL]})) == []
 
 
 def test_nothing_is_written_before_the_kit_is_at_hand(
@@ -120,20 +131,25 @@ def test_nothing_is_written_before_the_kit_is_at_hand(
     assert not (home / ".config/practice/device.key").exists()
 
 
-def test_the_kit_on_paper_is_the_one_that_counts(qtbot: QtBot, start: Open, tmp_path: Path) -> None:
+def test_the_kit_on_paper_is_the_one_that_counts(
+    qtbot: QtBot, start: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shell = start()
     tell_about_us(qtbot, shell)
     choose_passphrase(qtbot, shell)
     agree(qtbot, shell)
-    inside = tmp_path / "data" / "kit.pdf"
-    assert run_of(shell).paper
-    printed = printed_code(shell, tmp_path / "kit.pdf")
-    assert printed == code_of(shell)
     paper = run_of(shell).paper
     assert paper
-    paper.sheet.save(inside)
-    assert not inside.exists()
+    places = [tmp_path / "data" / "kit.pdf", tmp_path / "kit.pdf"]
+    monkeypatch.setattr(dialogs, "ask_path", lambda *_: places[0])
+    save_kit(qtbot, shell)
+    assert not places[0].exists()
     assert "inside the data folder" in paper.sheet.form.banner.text()
+    places.pop(0)
+    save_kit(qtbot, shell)
+    assert printed_code(places[0]) == code_of(shell)
+    assert places[0].stat().st_mode & 0o777 == 0o600
+    assert paper.sheet.done.isVisible()
 
 
 def test_what_is_missing_is_said_beside_its_field(qtbot: QtBot, start: Open) -> None:
@@ -172,10 +188,7 @@ def test_without_a_keychain_protection_is_reduced_and_says_so(
     begin(qtbot, shell, tmp_path)
     assert at_work(shell).vault.store.protection is Protection.FILE
     assert (home / ".config/practice/device.key").stat().st_mode & 0o777 == 0o600
-    shown = [
-        label.text() for label in shell.findChildren(type(screen(shell, Frame).workspace.said))
-    ]
-    assert shown is not None
+    assert "Reduced protection" in [pill.text() for pill in shell.findChildren(StatusPill)]
 
 
 def test_a_first_run_that_was_cut_short_starts_over(
