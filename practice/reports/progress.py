@@ -202,7 +202,7 @@ def _add_attendance(page: Composer, report: ProgressReport) -> None:
     total = sum(session.member_minutes or 0 for session in report.sessions)
     partly = sum(map(_in_part, report.sessions))
     page.table(
-        (Column("Measure", 30), Column("Sessions (95% interval)", 34), Column("Counted", 60)),
+        (Column("Measure", 22), Column("Sessions (95% interval)", 32), Column("Counted", 70)),
         (
             (
                 "Attendance",
@@ -245,14 +245,14 @@ def _add_sessions(page: Composer, report: ProgressReport) -> None:
         return
     page.table(
         (
-            Column("Date", 68),
-            Column("Start", 33),
-            Column("Group", 82),
-            Column("Sched.\nmin", 37, right=True),
-            Column("Actual\nmin", 38, right=True),
-            Column("Member\nmin", 46, right=True),
-            Column("Attendance", 66),
-            Column("Goal progress", 140),
+            Column("Date", 62),
+            Column("Start", 32),
+            Column("Group", 108),
+            Column("Sched.\nmin", 34, right=True),
+            Column("Actual\nmin", 34, right=True),
+            Column("Member\nmin", 42, right=True),
+            Column("Attendance", 77),
+            Column("Goal progress", 117),
         ),
         [_session_cells(session, report.zone) for session in report.sessions],
         where="the list of sessions",

@@ -77,6 +77,7 @@ class Outside:
         if self.printed:
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             printer.setOutputFileName(str(self.printed))
+            printer.setResolution(100)  # quick
         return self.printer
 
 
