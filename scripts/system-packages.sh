@@ -5,7 +5,7 @@ set -eu
 
 window="libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0 libcups2"
 display="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-fonts="fonts-inter fonts-noto-core fonts-droid-fallback"
+fonts="fonts-inter fonts-noto-core fonts-droid-fallback fonts-nanum"
 tests="dbus gnome-keyring strace"
 needed="$window $display $fonts $tests"
 

@@ -1,6 +1,8 @@
 """A real practice on disk for every test: real SQLCipher, a real key file, a clock held still."""
 
 import shutil
+import socket
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,6 +18,15 @@ from practice.models.enums import Role
 from practice.vault import device
 from practice.vault.keys import Kdf
 from practice.vault.vault import Unlocked, Vault, begin, open_vault
+
+
+def _no_internet(event: str, arguments: tuple[object, ...]) -> None:
+    """The program opens no internet socket; a test that would is stopped where it does."""
+    if event == "socket.__new__" and arguments[1] in (socket.AF_INET, socket.AF_INET6):
+        raise AssertionError("an internet socket was opened")
+
+
+sys.addaudithook(_no_internet)
 
 ZONE = ZoneInfo("America/New_York")
 TUESDAY = datetime(2026, 11, 17, 17, 50, tzinfo=ZONE)

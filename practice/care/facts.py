@@ -7,7 +7,9 @@ a corrected attendance shows at once. What nobody recorded is empty and is shown
 import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
+from enum import Enum
 
+from practice.care import plans
 from practice.desk import presence, sessions
 from practice.desk.members import member
 from practice.desk.practice import practice, to_wall, user
@@ -16,11 +18,41 @@ from practice.desk.sessions import Seat
 from practice.models.enums import MODE_WORDS, Mode, Status
 
 
+class Gap(Enum):
+    """What a payer would look for in a note and nobody recorded."""
+
+    LOCATION = "location"
+    AUDIO_REASON = "audio-reason"
+    PLATFORM = "platform"
+    CLINICIAN_LOCATION = "clinician-location"
+    CONSENT = "consent"
+    EMERGENCY = "emergency"
+
+
+GAP_WORDS = {
+    Gap.LOCATION: "member's location",
+    Gap.AUDIO_REASON: "reason for audio only",
+    Gap.PLATFORM: "platform",
+    Gap.CLINICIAN_LOCATION: "your location",
+    Gap.CONSENT: "telehealth consent",
+    Gap.EMERGENCY: "emergency contact",
+}
+
+
+@dataclass(frozen=True)
+class GoalFact:
+    """A goal as it was worded, and the clinician's word on it in this session."""
+
+    words: str
+    progress: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """Times are on the practice's wall, `HH:MM`; `minutes` are this member's own, rounded down.
 
     `participants` counts everybody who attended, this member included; nobody is named.
+    `diagnoses` are those of that day, principal first; `goals` are filled in when it is signed.
     """
 
     group: str
@@ -42,21 +74,31 @@ class Facts:
     clinician_location: str
     consent_on: str
     late_entry: bool
+    emergency: str = ""
+    diagnoses: tuple[str, ...] = ()
+    goals: tuple[GoalFact, ...] = ()
 
     @property
     def date(self) -> date:
         return date.fromisoformat(self.day)
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """What was not recorded and a payer would look for, in words."""
+    def by_telehealth(self) -> bool:
+        return self.mode != MODE_WORDS[Mode.IN_PERSON]
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What was not recorded (field.md, section 1: every member's signed note)."""
+        audio = self.mode == MODE_WORDS[Mode.AUDIO]
         wanted = (
-            (self.mode == MODE_WORDS[Mode.IN_PERSON] or self.location, "client's location"),
-            (self.clinician_location, "clinician's location"),
-            (self.mode == MODE_WORDS[Mode.IN_PERSON] or self.consent_on, "telehealth consent"),
-            (self.mode == MODE_WORDS[Mode.IN_PERSON] or self.platform, "platform"),
+            (Gap.LOCATION, self.by_telehealth, self.location),
+            (Gap.AUDIO_REASON, audio, self.audio_reason),
+            (Gap.PLATFORM, self.by_telehealth, self.platform),
+            (Gap.CLINICIAN_LOCATION, True, self.clinician_location),
+            (Gap.CONSENT, self.by_telehealth, self.consent_on),
+            (Gap.EMERGENCY, self.by_telehealth, self.emergency),
         )
-        return tuple(words for there, words in wanted if not there)
+        return tuple(gap for gap, needed, there in wanted if needed and not there)
 
     def to_text(self) -> str:
         """As stored in the signed note."""
@@ -64,7 +106,10 @@ class Facts:
 
     @staticmethod
     def from_text(text: str) -> "Facts":
-        return Facts(**json.loads(text))
+        stored = json.loads(text)
+        stored["diagnoses"] = tuple(stored["diagnoses"])
+        stored["goals"] = tuple(GoalFact(**goal) for goal in stored["goals"])
+        return Facts(**stored)
 
 
 def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat]) -> Facts:
@@ -94,6 +139,10 @@ def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat]) -> Facts:
         clinician_location=session.clinician_location,
         consent_on=details.consent_on.isoformat() if details.consent_on else "",
         late_entry=session.late_entry,
+        emergency=" ".join(filter(None, (details.emergency_name, details.emergency_phone))),
+        diagnoses=tuple(
+            f"{d.code} {d.words}" for d in plans.diagnoses_on(seat.member, started.date())
+        ),
     )
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from practice import clock
 from practice.care import drafts
-from practice.desk.schedule import session
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, new_id
-from practice.models.clinical import Line
-from practice.models.read import rows
+from practice.models.clinical import Line, Note
+from practice.models.enums import NoteState
+from practice.models.read import rows, tuples
 from practice.text import clean_text
 
 
@@ -100,10 +100,15 @@ def delete_lines(session_id: str) -> None:
 
     The audit trail keeps that lines were written and deleted, never their words.
     """
-    if not session(session_id).signed:
+    states = {state for (state,) in tuples(_states(session_id))}
+    if states != {NoteState.SIGNED}:
         raise Refused("Lines are kept until the notes are signed.")
     with operation(CLINICAL, "Delete live lines", undoable=False):
         Line.delete().where(Line.session_id == session_id, _mine()).execute()
+
+
+def _states(session_id: str) -> Any:
+    return Note.select(Note.state).where(Note.session_id == session_id)
 
 
 def _mine() -> Any:

@@ -21,6 +21,8 @@ from practice.care.nameruns import Names
 from practice.care.namewords import words_for
 from practice.text import Folded, fold_with_origin
 
+__all__ = ["Certainty", "Finding", "NameCheck", "Person", "replace"]
+
 _POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
 _SENTENCE_END = re.compile(r"\s*$|\s+[^\W\d_a-z]|\s*\n")
 
@@ -73,6 +75,8 @@ class NameCheck:
         words = words_for(tokens.words) if hits else frozenset[str]()
         done = -1
         for at in hits:
+            if at <= done:
+                continue
             runs = [run for run in self._names.runs(tokens, at) if run.first > done]
             longest = max((run.length for run in runs), default=0)
             best = [run for run in runs if run.length == longest]

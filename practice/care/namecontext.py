@@ -11,7 +11,9 @@ from practice.text import Folded
 
 _OPENING = "“„«‘\"'([*_ \t"
 _POSSESSIVE_END = re.compile(r"['’ʼ][sS]?$")
-_PEOPLE_PAIR = re.compile(r"\s(?:and|&)\s(?:(?:he|she|they|the client)\b|[^\W\d_a-z])")
+_PEOPLE_PAIR = re.compile(
+    r"\s(?:and|&)\s(?:(?:he|she|they|the client)\b|[^\W\d_a-z])|,\s[^\W\d_a-z]"
+)
 _NUMBER = re.compile(r"\s\d")
 
 

@@ -4,13 +4,17 @@ Ending a session turns the live record into one shared part and one draft per at
 Nothing is invented: what was not recorded stays empty. Every step here may be repeated.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from practice import clock
 from practice.care import drafts, live
 from practice.care.facts import Facts
 from practice.desk import schedule, sessions
+from practice.desk.practice import today
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
 from practice.models.audit import operation
@@ -21,6 +25,9 @@ from practice.models.read import first, one, rows, tuples
 from practice.text import clean_line, clean_text
 
 PARTS = ("participation", "response", "plan")
+SHARED_PARTS = ("topic", "text")
+ADDENDUM = "addendum"
+Step = Callable[[], object]
 _STARTS = {"plan:": "plan", "participation:": "participation", "response:": "response"}
 
 
@@ -77,6 +84,15 @@ class AddendumRow:
     signature: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class MissedRow:
+    """Says that a member missed a session; needs no signature."""
+
+    member_id: str
+    status: Status
+    recorded_at: datetime
+
+
 def prepare(session_id: str) -> None:
     """Make what is missing after a session ended: shared part, drafts, missed-session entries.
 
@@ -85,79 +101,99 @@ def prepare(session_id: str) -> None:
     absent goes, and one with words stays until a person decides.
     """
     session = schedule.session(session_id)
-    seats = sessions.seats(session_id)
     live.put_leftovers_on_record(session_id)
     said = live.lines(session_id)
-    with operation(CLINICAL, "Prepare the notes", undoable=False):
-        _prepare_shared(session, said)
-        have = {note.member_id: note for note in of_session(session_id)}
-        for seat in seats:
-            if seat.status is Status.ATTENDED:
-                _forget_missed(session_id, seat.member)
-                if seat.member not in have:
-                    _draft_from(session, seat, said)
-            elif seat.status is not Status.UNRECORDED:
-                _drop_if_empty(have.get(seat.member))
-                _write_missed(session_id, seat)
+    have = {note.member_id: note for note in of_session(session_id)}
+    entries = missed(session_id)
+    steps = _shared_steps(session, said)
+    for seat in sessions.seats(session_id):
+        if seat.status is Status.ATTENDED:
+            steps += _attended_steps(session, seat, said, have.get(seat.member), entries)
+        elif seat.status is not Status.UNRECORDED:
+            steps += _missed_steps(session, seat, have.get(seat.member), entries)
+    if steps:
+        with operation(CLINICAL, "Prepare the notes", undoable=False):
+            for step in steps:
+                step()
 
 
-def _prepare_shared(session: SessionRow, said: list[live.LineRow]) -> None:
-    if GroupNote.get_or_none(GroupNote.session_id == session.id) is None:
-        text = "\n".join(line.text for line in said if line.member_id is None)
-        GroupNote.create(session_id=session.id, topic=session.technique, text=text)
+def _shared_steps(session: SessionRow, said: list[live.LineRow]) -> list[Step]:
+    if GroupNote.get_or_none(GroupNote.session_id == session.id) is not None:
+        return []
+    return [partial(GroupNote.create, session_id=session.id, **shared_from(session, said))]
 
 
-def _draft_from(session: SessionRow, seat: Seat, said: list[live.LineRow]) -> None:
+def shared_from(session: SessionRow, said: list[live.LineRow]) -> dict[str, str]:
+    """The shared part as the session and its group lines give it."""
+    text = "\n".join(line.text for line in said if line.member_id is None)
+    return {"topic": session.technique, "text": text}
+
+
+def parts_from(member_id: str, said: list[live.LineRow]) -> dict[str, str]:
+    """The parts of a note as this member's lines give them.
+
+    A line goes into the response, unless it begins with the name of another part.
+    """
     parts: dict[str, list[str]] = {part: [] for part in PARTS}
     for line in said:
-        if line.member_id == seat.member:
+        if line.member_id == member_id:
             part, text = _part_of(line.text)
             parts[part].append(text)
-    Note.create(
-        session_id=session.id,
-        member_id=seat.member,
-        author_id=CLINICAL.actor,
-        **{part: "\n".join(texts) for part, texts in parts.items()},
-    )
+    return {part: "\n".join(texts) for part, texts in parts.items()}
 
 
 def _part_of(text: str) -> tuple[str, str]:
-    """A line goes into the response, unless it begins with the name of another part."""
     for start, part in _STARTS.items():
         if text.lower().startswith(start):
             return part, text[len(start) :].strip()
     return "response", text
 
 
-def _forget_missed(session_id: str, member_id: str) -> None:
-    MissedEntry.delete().where(
-        MissedEntry.session_id == session_id, MissedEntry.member_id == member_id
-    ).execute()
+def _attended_steps(
+    session: SessionRow,
+    seat: Seat,
+    said: list[live.LineRow],
+    note: NoteRow | None,
+    entries: dict[str, MissedRow],
+) -> list[Step]:
+    steps: list[Step] = []
+    if seat.member in entries:
+        steps.append(MissedEntry.delete().where(*_entry(session.id, seat.member)).execute)
+    if note is None:
+        who = {"session_id": session.id, "member_id": seat.member, "author_id": CLINICAL.actor}
+        steps.append(partial(Note.create, **who, **parts_from(seat.member, said)))
+    return steps
 
 
-def _write_missed(session_id: str, seat: Seat) -> None:
-    entry = MissedEntry.get_or_none(
-        MissedEntry.session_id == session_id, MissedEntry.member_id == seat.member
-    )
+def _missed_steps(
+    session: SessionRow, seat: Seat, note: NoteRow | None, entries: dict[str, MissedRow]
+) -> list[Step]:
+    steps: list[Step] = []
+    if note is not None and not note.signed and not note.own_text and not _typed(note):
+        steps.append(Note.delete().where(Note.id == note.id).execute)
+    entry = entries.get(seat.member)
     if entry is None:
-        MissedEntry.create(
-            session_id=session_id,
-            member_id=seat.member,
-            status=seat.status,
-            recorded_at=clock.now(),
-        )
+        what = {"session_id": session.id, "member_id": seat.member, "status": seat.status}
+        steps.append(partial(MissedEntry.create, **what, recorded_at=clock.now()))
     elif entry.status is not seat.status:
-        MissedEntry.update(status=seat.status).where(MissedEntry.id == entry.id).execute()
+        changed = MissedEntry.update(status=seat.status).where(*_entry(session.id, seat.member))
+        steps.append(changed.execute)
+    return steps
 
 
-def _drop_if_empty(note: NoteRow | None) -> None:
-    if note is not None and not note.signed and not note.own_text:
-        Note.delete().where(Note.id == note.id).execute()
+def _entry(session_id: str, member_id: str) -> tuple[Any, Any]:
+    return MissedEntry.session_id == session_id, MissedEntry.member_id == member_id
+
+
+def _typed(note: NoteRow) -> bool:
+    return bool(drafts.left_over(draft_key(note.id, "")))
 
 
 def discard_draft(note_id: str) -> None:
     """Throw away a draft of someone who turned out not to have attended."""
     with operation(CLINICAL, "Discard a draft note"):
+        for part in PARTS:
+            drafts.discard(draft_key(note_id, part))
         Note.delete().where(Note.id == note_id).execute()
 
 
@@ -178,13 +214,19 @@ def save_part(note_id: str, part: str, text: str) -> None:
         drafts.discard(draft_key(note_id, part))
 
 
-def save_shared(session_id: str, topic: str, text: str) -> None:
-    """Put the shared part on record; notes already signed keep the one they were signed with."""
-    topic, text = clean_line(topic), clean_text(text)
+def save_shared(session_id: str, part: str, text: str) -> None:
+    """Put one part of what all notes share on record; signed notes keep what they were signed with.
+
+    `part` is `topic`, one line, or `text`.
+    """
+    if part not in SHARED_PARTS:
+        raise ValueError(part)
+    words = clean_line(text) if part == "topic" else clean_text(text)
     with operation(CLINICAL, "Write the shared part"):
-        GroupNote.update(topic=topic, text=text).where(GroupNote.session_id == session_id).execute()
-        for part in ("topic", "text"):
-            drafts.discard(draft_key(session_id, part))
+        GroupNote.update(**{part: words}).where(
+            GroupNote.session_id == session_id, getattr(GroupNote, part) != words
+        ).execute()
+        drafts.discard(draft_key(session_id, part))
 
 
 def set_progress(note_id: str, goal_id: str, progress: Progress | None) -> None:
@@ -228,6 +270,14 @@ def progress_of(note_ids: list[str]) -> dict[str, dict[str, Progress]]:
     return found
 
 
+def missed(session_id: str) -> dict[str, MissedRow]:
+    """The missed-session entries, by member id."""
+    query = MissedEntry.select(
+        MissedEntry.member_id, MissedEntry.status, MissedEntry.recorded_at
+    ).where(MissedEntry.session_id == session_id)
+    return {row.member_id: row for row in rows(query, MissedRow)}
+
+
 def addenda(note_ids: list[str]) -> dict[str, list[AddendumRow]]:
     """The addenda of each note, oldest first."""
     query = Addendum.select().where(Addendum.note.in_(note_ids)).order_by(Addendum.signed_at)
@@ -239,13 +289,17 @@ def addenda(note_ids: list[str]) -> dict[str, list[AddendumRow]]:
 
 @dataclass(frozen=True)
 class ToFinish:
-    """A held session that still needs someone: notes to sign or rows to mark."""
+    """A held session that still needs someone: notes to write or sign, or rows to mark.
+
+    `drafts` are the notes to sign, those not made yet included; `days` since the session.
+    """
 
     session: SessionRow
     drafts: int
     signed: int
     empty: int
     unrecorded: int
+    days: int
 
     @property
     def words(self) -> str:
@@ -259,20 +313,31 @@ class ToFinish:
 
 
 def to_finish() -> list[ToFinish]:
-    """Held sessions with notes to sign, oldest first."""
+    """Held sessions with notes to write or sign, or with rows to mark, oldest first.
+
+    A session whose notes were never made, because the computer stopped at its end, is here too.
+    """
+    with_drafts = Note.select(Note.session_id).where(Note.state == NoteState.DRAFT).distinct()
+    open_ones = {session_id for (session_id,) in tuples(with_drafts)}
+    candidates = sorted(open_ones.union(schedule.held_unsigned(), schedule.held_unrecorded()))
+    tallies = schedule.tallies(candidates)
     by_session: dict[str, list[NoteRow]] = {}
-    open_sessions = Note.select(Note.session_id).where(Note.state == NoteState.DRAFT)
-    for row in rows(Note.select().where(Note.session_id.in_(open_sessions)), NoteRow):
+    for row in rows(Note.select().where(Note.session_id.in_(candidates)), NoteRow):
         by_session.setdefault(row.session_id, []).append(row)
-    tallies = schedule.tallies(list(by_session))
-    found = [
-        ToFinish(
-            session=schedule.session(session_id),
-            drafts=sum(not n.signed for n in notes),
-            signed=sum(n.signed for n in notes),
-            empty=sum(not n.signed and not n.own_text for n in notes),
-            unrecorded=tallies[session_id].unrecorded,
-        )
-        for session_id, notes in by_session.items()
-    ]
-    return sorted(found, key=lambda f: f.session.starts)
+    found = (_to_finish(s, by_session.get(s, []), tallies.get(s)) for s in candidates)
+    return sorted((f for f in found if f.drafts or f.unrecorded), key=lambda f: f.session.starts)
+
+
+def _to_finish(session_id: str, notes: list[NoteRow], tally: schedule.Tally | None) -> ToFinish:
+    session = schedule.session(session_id)
+    signed = sum(note.signed for note in notes)
+    written = sum(not note.signed and bool(note.own_text) for note in notes)
+    wanted = max(len(notes), tally.attended if tally else 0) - signed
+    return ToFinish(
+        session=session,
+        drafts=wanted,
+        signed=signed,
+        empty=wanted - written,
+        unrecorded=tally.unrecorded if tally else 0,
+        days=(today() - session.starts.date()).days,
+    )

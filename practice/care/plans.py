@@ -3,7 +3,7 @@
 Codes must have the shape of ICD-10-CM; words are the clinician's own (no code set is shipped).
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from practice.desk.entry import cleaned, required
@@ -50,16 +50,27 @@ class GoalRow(GoalDetails):
 def save_diagnosis(
     member_id: str, details: DiagnosisDetails, diagnosis_id: str | None = None
 ) -> None:
-    """Add or change a diagnosis. Raises Refused at the field that is wrong."""
+    """Add or change a diagnosis; those at its position and after it move down by one.
+
+    Raises Refused at the field that is wrong.
+    """
     details = cleaned(details)
-    check_icd10(details.code, field="code")
+    details = replace(details, code=check_icd10(details.code, field="code"))
     required(details.words, "words", "Please put the diagnosis in words, as on your papers.")
     _in_order(details.from_on, details.until_on, "until_on")
     with operation(CLINICAL, "Record a diagnosis"):
+        _make_room(member_id, details.position, diagnosis_id)
         if diagnosis_id is None:
             Diagnosis.create(member_id=member_id, **asdict(details))
         else:
             Diagnosis.update(**asdict(details)).where(Diagnosis.id == diagnosis_id).execute()
+
+
+def _make_room(member_id: str, position: int, diagnosis_id: str | None) -> None:
+    others = [row for row in diagnoses(member_id) if row.id != diagnosis_id]
+    if any(row.position == position for row in others):
+        later = [row.id for row in others if row.position >= position]
+        Diagnosis.update(position=Diagnosis.position + 1).where(Diagnosis.id.in_(later)).execute()
 
 
 def save_goal(member_id: str, details: GoalDetails, goal_id: str | None = None) -> None:
@@ -83,6 +94,15 @@ def diagnoses(member_id: str) -> list[DiagnosisRow]:
     """A member's diagnoses, principal first."""
     query = Diagnosis.select().where(Diagnosis.member_id == member_id)
     return rows(query.order_by(Diagnosis.position, Diagnosis.from_on), DiagnosisRow)
+
+
+def diagnoses_on(member_id: str, day: date) -> list[DiagnosisRow]:
+    """The diagnoses that hold on a day, principal first."""
+    return [
+        row
+        for row in diagnoses(member_id)
+        if row.from_on <= day and (row.until_on is None or row.until_on >= day)
+    ]
 
 
 def goals(member_id: str) -> list[GoalRow]:

@@ -5,12 +5,13 @@ dated, timed, authenticated). The database refuses every later change; correctio
 labelled, dated, authored, with the original readable.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from practice import clock
-from practice.care import live, notes, othernames
-from practice.care.facts import Facts, of_session
+from practice.care import drafts, live, notes, othernames, plans
+from practice.care.facts import Facts, GoalFact, of_session
 from practice.care.notes import NoteRow
 from practice.desk import schedule, sessions
 from practice.desk.practice import practice, user
@@ -18,78 +19,156 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, OFFICE
 from practice.models.clinical import Addendum, Note
-from practice.models.enums import STATUS_WORDS, NoteState, SessionState, Status
+from practice.models.enums import (
+    PROGRESS_WORDS,
+    STATUS_WORDS,
+    NoteState,
+    SessionState,
+    Status,
+)
 from practice.models.office import Session
 from practice.models.read import tuples
 from practice.text import clean_text
 from practice.vault.confirmation import Confirmation
 
-UNRECORDED = "Some members are not marked yet. Mark everybody, then sign."
-NOT_HELD = "The session has not ended yet."
-EMPTY = "Nothing is written about this member yet."
-ABSENT = "The attendance says this member was not there. Correct it, or discard the draft."
-OTHER_NAME = "Names another member: {}."
+
+class Why(Enum):
+    """What stands in the way of a signature."""
+
+    NOT_HELD = "not-held"
+    UNRECORDED = "unrecorded"
+    UNSAVED = "unsaved"
+    EMPTY = "empty"
+    ABSENT = "absent"
+    OTHER_NAME = "other-name"
+    SHARED_NAME = "shared-name"
+
+
+WHY_WORDS = {
+    Why.NOT_HELD: "The session has not ended yet.",
+    Why.UNRECORDED: "Some members are not marked yet. Mark everybody, then sign.",
+    Why.UNSAVED: "Words typed here are not in the note yet. Put them right, then sign.",
+    Why.EMPTY: "Nothing is written about this member yet.",
+    Why.ABSENT: "The attendance says this member was not there. Correct it, or discard the draft.",
+    Why.OTHER_NAME: "Names another member: {}.",
+    Why.SHARED_NAME: "The shared part names a member: {}.",
+}
+OTHER_NAME = WHY_WORDS[Why.OTHER_NAME]
+NOTHING = "There is no note here to sign."
 
 
 @dataclass(frozen=True)
 class Obstacle:
-    """Why a note can't be signed yet; no `note_id` means it holds for the whole session."""
+    """Why a note can't be signed yet; no `note_id` means it holds for the whole session.
+
+    `part` is the part of the note, or of the shared part, where it stands.
+    """
 
     note_id: str | None
+    why: Why
     words: str
+    part: str = ""
 
 
 def obstacles(session_id: str, note_ids: Iterable[str] | None = None) -> list[Obstacle]:
-    """Everything in the way of signing these drafts of a session (all of them, if none named)."""
+    """Everything in the way of signing these drafts of a session (all of them, if none named).
+
+    What holds for the whole session comes first.
+    """
     session = schedule.session(session_id)
     if session.state is not SessionState.HELD:
-        return [Obstacle(None, NOT_HELD)]
+        return [_obstacle(None, Why.NOT_HELD)]
     seats = sessions.seats(session_id)
-    if any(seat.status is Status.UNRECORDED for seat in seats):
-        return [Obstacle(None, UNRECORDED)]
+    check = othernames.SessionCheck(session_id)
     wanted = None if note_ids is None else set(note_ids)
     attended = {seat.member for seat in seats if seat.status is Status.ATTENDED}
-    found: list[Obstacle] = []
+    found = list(_obstacles_of_session(session_id, seats, check))
     for note in notes.of_session(session_id):
         if not note.signed and (wanted is None or note.id in wanted):
-            found += _obstacles_of(note, attended)
+            found += _obstacles_of(note, attended, check)
     return found
 
 
-def _obstacles_of(note: NoteRow, attended: set[str]) -> Iterable[Obstacle]:
+def _obstacle(note_id: str | None, why: Why, part: str = "", name: str = "") -> Obstacle:
+    return Obstacle(note_id, why, WHY_WORDS[why].format(name), part)
+
+
+def _obstacles_of_session(
+    session_id: str, seats: list[sessions.Seat], check: othernames.SessionCheck
+) -> Iterator[Obstacle]:
+    if any(seat.status is Status.UNRECORDED for seat in seats):
+        yield _obstacle(None, Why.UNRECORDED)
+    for part in _unsaved(session_id):
+        yield _obstacle(None, Why.UNSAVED, part)
+    for named in check.in_shared():
+        yield _obstacle(None, Why.SHARED_NAME, named.part, named.finding.text)
+
+
+def _obstacles_of(
+    note: NoteRow, attended: set[str], check: othernames.SessionCheck
+) -> Iterator[Obstacle]:
+    unsaved = _unsaved(note.id)
+    for part in unsaved:
+        yield _obstacle(note.id, Why.UNSAVED, part)
     if note.member_id not in attended:
-        yield Obstacle(note.id, ABSENT)
-    elif not note.participation and not note.response:
-        yield Obstacle(note.id, EMPTY)
-    for finding in othernames.unresolved(note):
-        yield Obstacle(note.id, OTHER_NAME.format(finding.text))
+        yield _obstacle(note.id, Why.ABSENT)
+    elif not note.participation and not note.response and not unsaved:
+        yield _obstacle(note.id, Why.EMPTY, "response")
+    for named in check.in_note(note):
+        yield _obstacle(note.id, Why.OTHER_NAME, named.part, named.finding.text)
+
+
+def _unsaved(owner_id: str) -> list[str]:
+    prefix = notes.draft_key(owner_id, "")
+    return [draft.id.removeprefix(prefix) for draft in drafts.left_over(prefix)]
 
 
 def sign(session_id: str, note_ids: Iterable[str], confirmed: Confirmation) -> None:
     """Sign drafts of one session as the person signed in, who just entered their passphrase.
 
-    All of them or none. Raises Refused with the first obstacle. The office file learns of it in a
-    second step; `reconcile` repeats that step after a crash.
+    All of them or none. Raises Refused with the first obstacle. Where the practice wants it, the
+    live lines go once all notes are signed. The office file learns of it in a second step;
+    `reconcile` repeats that step after a crash.
     """
-    wanted = tuple(note_ids)
+    wanted = set(note_ids)
     _require(confirmed)
     for obstacle in obstacles(session_id, wanted):
         raise Refused(obstacle.words)
+    rows = [row for row in notes.of_session(session_id) if row.id in wanted and not row.signed]
+    if not rows:
+        raise Refused(NOTHING)
     facts = of_session(schedule.session(session_id))
-    shared = notes.shared(session_id)
     with operation(CLINICAL, "Sign notes", undoable=False):
-        for row in notes.of_session(session_id):
-            if row.id in wanted and not row.signed:
-                Note.update(
-                    state=NoteState.SIGNED,
-                    shared_topic=shared.topic,
-                    shared_text=shared.text,
-                    facts=facts[row.member_id].to_text(),
-                    signed_at=clock.now(),
-                    signed_by=CLINICAL.actor,
-                    signature=user(CLINICAL.actor).signature,
-                ).where(Note.id == row.id).execute()
+        for row in rows:
+            _sign(row, _with_goals(row, facts[row.member_id]))
+        if practice().delete_lines and all(n.signed for n in notes.of_session(session_id)):
+            live.delete_lines(session_id)
     _tell_office(session_id)
+
+
+def _sign(row: NoteRow, facts: Facts) -> None:
+    shared = notes.shared(row.session_id)
+    othernames.carry_over(row.session_id, row.id)
+    Note.update(
+        state=NoteState.SIGNED,
+        shared_topic=shared.topic,
+        shared_text=shared.text,
+        facts=facts.to_text(),
+        signed_at=clock.now(),
+        signed_by=CLINICAL.actor,
+        signature=user(CLINICAL.actor).signature,
+    ).where(Note.id == row.id).execute()
+
+
+def _with_goals(row: NoteRow, facts: Facts) -> Facts:
+    """The goals are kept as they are worded now; a later change leaves the signed note alone."""
+    progress = notes.progress_of([row.id]).get(row.id, {})
+    goals = tuple(
+        GoalFact(goal.words, PROGRESS_WORDS[progress[goal.id]])
+        for goal in plans.goals(row.member_id)
+        if goal.id in progress
+    )
+    return replace(facts, goals=goals)
 
 
 def _require(confirmed: Confirmation) -> None:
@@ -100,17 +179,12 @@ def _require(confirmed: Confirmation) -> None:
 def _tell_office(session_id: str) -> None:
     with operation(OFFICE, "Close the session's attendance", undoable=False):
         Session.update(signed=True).where(Session.id == session_id).execute()
-    everything_signed = all(note.signed for note in notes.of_session(session_id))
-    if everything_signed and practice().delete_lines:
-        live.delete_lines(session_id)
 
 
 def reconcile() -> None:
     """After a crash between the two files: tell the office of sessions with signed notes."""
-    held = Session.select(Session.id).where(Session.state == SessionState.HELD, ~Session.signed)
-    unsigned = [row[0] for row in tuples(held)]
     signed = Note.select(Note.session_id).where(
-        Note.session_id.in_(unsigned), Note.state == NoteState.SIGNED
+        Note.session_id.in_(schedule.held_unsigned()), Note.state == NoteState.SIGNED
     )
     for (session_id,) in set(tuples(signed)):
         _tell_office(session_id)
@@ -125,7 +199,7 @@ def add_addendum(note_id: str, text: str, confirmed: Confirmation) -> None:
     row = notes.note(note_id)
     if not row.signed:
         raise Refused("This note is not signed yet; write in the note itself.")
-    for finding in othernames.find(row, words):
+    for finding in othernames.SessionCheck(row.session_id).in_text(row, words):
         raise Refused(OTHER_NAME.format(finding.text), field="addendum")
     now = of_session(schedule.session(row.session_id)).get(row.member_id)
     with operation(CLINICAL, "Add an addendum", undoable=False):
@@ -137,6 +211,7 @@ def add_addendum(note_id: str, text: str, confirmed: Confirmation) -> None:
             signed_at=clock.now(),
             signature=user(CLINICAL.actor).signature,
         )
+        drafts.discard(notes.draft_key(note_id, notes.ADDENDUM))
 
 
 @dataclass(frozen=True)
@@ -156,7 +231,10 @@ _COMPARED = {
     "late": "Minutes late",
     "left_early": "Minutes left early",
     "mode": "Mode",
-    "location": "Client's location",
+    "audio_reason": "Reason for audio only",
+    "location": "Member's location",
+    "platform": "Platform",
+    "clinician_location": "Clinician's location",
 }
 
 

@@ -5,6 +5,8 @@ Any other status means no presence. After a note of the session is signed every 
 reason (the database asks for it, models/guards.py).
 """
 
+from dataclasses import dataclass
+
 from practice import clock
 from practice.desk import schedule, sessions
 from practice.desk.entry import required
@@ -108,12 +110,38 @@ def set_how(
         ).where(Attendance.id == attendance_id).execute()
 
 
-def confirm_usual_locations(session_id: str) -> None:
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """One row as it should be. No stays leaves the status as it is; no mode is the session's."""
+
+    stays: tuple[Stay, ...]
+    mode: Mode | None
+    audio_reason: str
+    location: str
+
+
+def correct(attendance_id: str, to: Correction, *, reason: str = "") -> None:
+    """Put times, mode and place of one row right in one step."""
+    with operation(OFFICE, "Correct the attendance", reason=reason):
+        if to.stays:
+            set_stays(attendance_id, to.stays)
+        set_how(attendance_id, to.mode, to.audio_reason, to.location)
+
+
+def confirm_location(attendance_id: str, location: str, *, reason: str = "") -> None:
+    """Where this member was, as they said; nothing else of the row changes."""
+    with operation(OFFICE, "Record where someone was", reason=reason):
+        Attendance.update(location=clean_line(location)).where(
+            Attendance.id == attendance_id
+        ).execute()
+
+
+def confirm_usual_locations(session_id: str, *, reason: str = "") -> None:
     """Everybody who came and whose place is not yet recorded said it is their usual one.
 
     Nobody without a usual location is touched; theirs stays to be asked.
     """
-    with operation(OFFICE, "Record usual locations"):
+    with operation(OFFICE, "Record usual locations", reason=reason):
         for seat in sessions.seats(session_id):
             if seat.status is Status.ATTENDED and not seat.location and seat.usual_location:
                 Attendance.update(location=seat.usual_location).where(
@@ -127,8 +155,8 @@ def _refuse_outside(stay: Stay, session: SessionRow) -> None:
     now = clock.now()
     if max(stay.in_at, stay.out_at or stay.in_at) > now:
         raise Refused("This time is still to come. Please check it.", field="times")
-    stopped = session.stopped_at or now
-    if stay.in_at >= stopped or (stay.out_at or stopped) <= session.started_at:
+    too_late = session.stopped_at is not None and stay.in_at >= session.stopped_at
+    if too_late or (stay.out_at is not None and stay.out_at <= session.started_at):
         raise Refused("These times lie outside the session. Please check them.", field="times")
 
 

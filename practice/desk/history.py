@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from peewee import fn
+
 from practice.desk import presence, sessions
 from practice.models.enums import SessionState, Status
 from practice.models.office import Attendance, Group, Session
-from practice.models.read import rows
+from practice.models.read import rows, tuples
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,3 +92,14 @@ def _visit(row: _Row, stays: tuple[presence.Stay, ...]) -> Visit:
         late=late,
         left_early=left_early,
     )
+
+
+def last_expected(since: date) -> dict[str, datetime]:
+    """The newest session each member was expected at (wall time), from a day on."""
+    query = (
+        Attendance.select(Attendance.member, fn.MAX(Session.starts))
+        .join(Session)
+        .where(Session.starts >= datetime.combine(since, time.min))
+        .group_by(Attendance.member)
+    )
+    return dict(tuples(query))

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from difflib import SequenceMatcher
 
 from practice.desk.entry import cleaned, required
 from practice.desk.practice import today
@@ -13,6 +14,8 @@ from practice.models.read import one, rows
 from practice.text import fold
 
 OLDEST = date(1900, 1, 1)
+ALIKE = 0.8
+"""How alike two folded names are before people are asked whether they are one (0 to 1)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,3 +113,18 @@ def search(text: str, among: list[MemberRow]) -> list[MemberRow]:
         for row in among
         if all(word in fold(f"{row.full_name} {row.preferred_name} {row.code}") for word in words)
     ]
+
+
+def alike(details: MemberDetails, among: list[MemberRow]) -> MemberRow | None:
+    """Someone born the same day under much the same name, whichever way round it is written."""
+    name = _sorted_words(details.full_name)
+    for row in among:
+        if row.birth_date is not None and row.birth_date == details.birth_date and name:
+            other = _sorted_words(row.full_name)
+            if SequenceMatcher(None, name, other, autojunk=False).ratio() >= ALIKE:
+                return row
+    return None
+
+
+def _sorted_words(name: str) -> str:
+    return " ".join(sorted(fold(name).split()))

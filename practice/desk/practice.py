@@ -1,6 +1,6 @@
 """The practice itself and the people who work in it."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -58,11 +58,17 @@ class UserRow(UserDetails):
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
 
 
-def save_practice(details: PracticeDetails) -> None:
-    """Create or change the one row. Raises Refused at the field that is wrong."""
+def checked_practice(details: PracticeDetails) -> PracticeDetails:
+    """As it would be stored. Raises Refused at the field that is wrong."""
     details = cleaned(details, long=frozenset({"address"}))
     required(details.name, "name", "Please give the practice a name; it stands on every report.")
     _known_zone(details.time_zone)
+    return details
+
+
+def save_practice(details: PracticeDetails) -> None:
+    """Create or change the one row. Raises Refused at the field that is wrong."""
+    details = checked_practice(details)
     with operation(OFFICE, "Change the practice's details"):
         if Practice.get_or_none(Practice.id == THE_ONE) is None:
             Practice.create(id=THE_ONE, **asdict(details))
@@ -85,12 +91,16 @@ def practice() -> PracticeDetails:
     return one(Practice.select(*columns), PracticeDetails)
 
 
-def save_user(user_id: str, details: UserDetails) -> None:
-    """Create or change a person who signs in; the id is their slot's in the vault."""
+def checked_user(details: UserDetails) -> UserDetails:
+    """As they would be stored. Raises Refused at the field that is wrong."""
     details = cleaned(details)
     required(details.name, "name", "Please enter a name; it stands under every signed note.")
-    if details.npi:
-        check_npi(details.npi)
+    return replace(details, npi=check_npi(details.npi)) if details.npi else details
+
+
+def save_user(user_id: str, details: UserDetails) -> None:
+    """Create or change a person who signs in; the id is their slot's in the vault."""
+    details = checked_user(details)
     with operation(OFFICE, "Change a person's details"):
         if User.get_or_none(User.id == user_id) is None:
             User.create(id=user_id, **asdict(details))

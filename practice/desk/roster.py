@@ -22,6 +22,7 @@ __all__ = [
     "GROUP_SIZE",
     "EnrolmentRow",
     "company",
+    "groups_on",
     "history",
     "join",
     "leave",
@@ -105,6 +106,20 @@ def sizes_on(day: date) -> dict[str, int]:
         .group_by(Enrolment.group)
     )
     return dict(tuples(query))
+
+
+def groups_on(day: date) -> dict[str, list[str]]:
+    """The names of the groups each member is in on a day; members in none are left out."""
+    query = (
+        Enrolment.select(Enrolment.member, Group.name)
+        .join(Group)
+        .where(_covers(day))
+        .order_by(Group.weekday, Group.time)
+    )
+    found: dict[str, list[str]] = {}
+    for member_id, name in tuples(query):
+        found.setdefault(member_id, []).append(name)
+    return found
 
 
 def history(group_id: str) -> list[EnrolmentRow]:

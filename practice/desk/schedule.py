@@ -203,6 +203,21 @@ def unrecorded() -> list[SessionRow]:
     return sorted([*past, *rows(held, SessionRow)], key=lambda row: row.starts)
 
 
+def held_unsigned() -> list[str]:
+    """The ids of held sessions of which no note is signed yet."""
+    held = Session.select(Session.id).where(Session.state == SessionState.HELD, ~Session.signed)
+    return [session_id for (session_id,) in tuples(held)]
+
+
+def held_unrecorded() -> list[str]:
+    """The ids of held sessions with rows still to mark."""
+    open_rows = Attendance.select(Attendance.session).where(Attendance.status == Status.UNRECORDED)
+    held = Session.select(Session.id).where(
+        Session.state == SessionState.HELD, Session.id.in_(open_rows)
+    )
+    return [session_id for (session_id,) in tuples(held)]
+
+
 def tallies(session_ids: list[str]) -> dict[str, Tally]:
     """Counts for several sessions at once; sessions with no rows yet are left out."""
     query = (

@@ -1,7 +1,7 @@
 """Running a session: start, stop, the cue's pause, who is on its roster, times put right."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from practice import clock
@@ -15,6 +15,7 @@ from practice.models.base import OFFICE
 from practice.models.enums import Mode, SessionState, Status
 from practice.models.office import Attendance, Member, Session, Stretch
 from practice.models.read import rows, tuples
+from practice.text import clean_line
 
 LONGEST = timedelta(hours=12)
 ONE_RUNNING = "Another session is running. End it first, then start this one."
@@ -177,16 +178,24 @@ def stop(session_id: str) -> None:
 
 def go_on(session_id: str) -> None:
     """Take back an End pressed too early: the session runs on from its first start."""
+    check_going_on(session_id)
     row = schedule.session(session_id)
-    if row.signed:
-        raise Refused("Notes of this session are signed, so it can't run on.")
-    if running() is not None:
-        raise Refused(ONE_RUNNING)
     with operation(OFFICE, "Go on with the session", undoable=False):
         stopped = row.stopped_at if row.late_entry else None
         Session.update(state=SessionState.LIVE, stopped_at=stopped).where(
             Session.id == session_id
         ).execute()
+
+
+def check_going_on(session_id: str) -> None:
+    """Raise Refused where `go_on` would."""
+    row = schedule.session(session_id)
+    if row.state is not SessionState.HELD:
+        raise Refused("This session has not ended.")
+    if row.signed:
+        raise Refused("Notes of this session are signed, so it can't run on.")
+    if running() is not None:
+        raise Refused(ONE_RUNNING)
 
 
 def cancel(session_id: str) -> None:
@@ -241,6 +250,34 @@ def set_times(
         Session.update(started_at=started, stopped_at=stopped).where(
             Session.id == session_id
         ).execute()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Held:
+    """How a session was held: actual start and stop (moments), and from where."""
+
+    started: datetime
+    stopped: datetime
+    platform: str
+    clinician_location: str
+
+
+def correct(session_id: str, to: Held, *, reason: str = "") -> None:
+    """Put a held session's times and places right in one step; see `set_times`."""
+    with operation(OFFICE, "Correct the session", reason=reason):
+        set_times(session_id, to.started, to.stopped)
+        Session.update(
+            platform=clean_line(to.platform), clinician_location=clean_line(to.clinician_location)
+        ).where(Session.id == session_id).execute()
+
+
+def moments(row: schedule.SessionRow, started: time, stopped: time) -> tuple[datetime, datetime]:
+    """Typed wall times of a begun session as moments; a minute left as it was keeps its seconds."""
+    wall, found = wall_clock(row), []
+    for typed, was in ((started, row.started_at), (stopped, row.stopped_at)):
+        same = was is not None and wall(was).time().replace(second=0, microsecond=0) == typed
+        found.append(was if same and was else wall.moment(typed))
+    return found[0], found[1]
 
 
 def _check_times(started: datetime, stopped: datetime | None) -> None:

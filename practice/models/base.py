@@ -1,5 +1,6 @@
 """The two files and what every row in them has."""
 
+from pathlib import Path
 from uuid import uuid4
 
 from peewee import AutoField, BooleanField, IntegerField, Model, TextField
@@ -7,8 +8,16 @@ from peewee import AutoField, BooleanField, IntegerField, Model, TextField
 from practice.models.fields import MomentField
 from practice.models.keyed import KeyedDatabase
 
-OFFICE = KeyedDatabase(application_id=0x50524F46, schema=1)
-CLINICAL = KeyedDatabase(application_id=0x5052434C, schema=1)
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def _file(application_id: int, name: str) -> KeyedDatabase:
+    steps = frozenset(path.stem for path in (MIGRATIONS / name).glob("[0-9]*.py"))
+    return KeyedDatabase(application_id, len(steps), steps)
+
+
+OFFICE = _file(0x50524F46, "office")
+CLINICAL = _file(0x5052434C, "clinical")
 FILE_NAMES = {OFFICE: "office.db", CLINICAL: "clinical.db"}
 
 

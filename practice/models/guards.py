@@ -57,6 +57,12 @@ _SESSION_FULL = f"""(SELECT count(*) FROM attendance
 _NO_REASON = "COALESCE((SELECT reason FROM operation WHERE finished IS NULL), '') = ''"
 _SESSION_SIGNED = "(SELECT signed FROM session WHERE id = {}) = 1 AND " + _NO_REASON
 _STRETCH_SESSION = "(SELECT session_id FROM attendance WHERE id = {}.attendance_id)"
+_FACTS_OF_SESSION = ("started_at", "stopped_at", "mode", "platform", "clinician_location", "signed")
+_SESSION_CHANGES = (
+    "OLD.signed = 1 AND ("
+    + " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in _FACTS_OF_SESSION)
+    + f") AND {_NO_REASON}"
+)
 _NOTE_SIGNED = "(SELECT state FROM note WHERE id = {}.note_id) = 'signed'"
 _ADDENDUM = "Words already signed never change. Add an addendum to the note instead."
 _REASON = (
@@ -138,6 +144,7 @@ GUARDS = (
         _SESSION_SIGNED.format(_STRETCH_SESSION.format("OLD")),
         _REASON,
     ),
+    Guard("attendance-signed", OFFICE, ("UPDATE",), "session", _SESSION_CHANGES, _REASON),
     Guard("signed", CLINICAL, ("UPDATE", "DELETE"), "note", "OLD.state = 'signed'", _ADDENDUM),
     Guard(
         "signed",

@@ -43,15 +43,19 @@ class NewerSchema(OpenError):
 class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carries no types
     """One encrypted file.
 
-    `application_id` marks the file as ours and as this one of the two; `schema` is the newest
-    migration this program knows. Nothing is opened until `use` and `connect`; a missing, empty,
-    foreign or newer file is refused and left unchanged. Connections belong to their thread.
+    `application_id` marks the file as ours and as this one of the two; `schema` counts the
+    migrations this program knows and `known` names them. Nothing is opened until `use` and
+    `connect`; a missing, empty, foreign or newer file is refused and left unchanged. Connections
+    belong to their thread.
     """
 
-    def __init__(self, application_id: int, schema: int) -> None:
+    def __init__(
+        self, application_id: int, schema: int, known: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(None, autoconnect=False)
         self.application = application_id
         self.schema = schema
+        self.known = known
         self.actor = ""
         self._key = bytearray()
         self._create = False
@@ -138,5 +142,12 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
             self._create = False
         elif application != self.application:
             raise NotOurs("application_id")
-        elif schema > self.schema:
+        elif schema > self.schema or self._unknown_steps(connection):
             raise NewerSchema(str(schema))
+
+    def _unknown_steps(self, connection: Any) -> bool:
+        table = "SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'"
+        if not self.known or connection.execute(table).fetchone() is None:
+            return False
+        steps = connection.execute("SELECT name FROM schema_migration").fetchall()
+        return not {name for (name,) in steps} <= self.known

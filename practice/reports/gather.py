@@ -160,23 +160,8 @@ def _goal(goal: plans.GoalRow, progress: dict[str, dict[str, Progress]]) -> Goal
 
 
 def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
-    """The notes with goals and addenda; all are one member's."""
-    ids = [note.id for note in signed]
-    later, progress = notes.addenda(ids), notes.progress_of(ids)
-    goals = plans.goals(signed[0].member_id) if signed else []
-    return tuple(
-        _signed_note(note, later.get(note.id, []), _goal_words(goals, progress.get(note.id, {})))
-        for note in signed
-    )
-
-
-def _goal_words(goals: list[plans.GoalRow], said: dict[str, Progress]) -> str:
-    """Each goal this note worked on, with the word on it."""
-    return "\n".join(
-        f"{goal.words}: {PROGRESS_WORDS[said[goal.id]].lower()}"
-        for goal in goals
-        if goal.id in said
-    )
+    later = notes.addenda([note.id for note in signed])
+    return tuple(_signed_note(note, later.get(note.id, [])) for note in signed)
 
 
 _PARTS = {
@@ -188,19 +173,23 @@ _PARTS = {
 }
 
 
-def _signed_note(note: NoteRow, later: list[notes.AddendumRow], goals: str) -> SignedNote:
+def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
     facts = note.signed_facts
     if facts is None:
         raise Refused("This note is not signed yet, so it can't be printed.")
-    parts = {label: getattr(note, field) for field, label in _PARTS.items()} | {"Goals": goals}
     return SignedNote(
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
-        parts=tuple(NotePart(label, text) for label, text in parts.items() if text),
+        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
         signature=_signature(user(note.signed_by), note.signed_at),
         addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
         facts=_facts_words(facts),
     )
+
+
+def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
+    goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
+    return [*((label, getattr(note, field)) for field, label in _PARTS.items()), ("Goals", goals)]
 
 
 def _facts_words(facts: Facts) -> str:
@@ -222,12 +211,6 @@ def progress_note(note_id: str) -> ProgressNote:
     if facts is None:
         raise Refused("This note is not signed yet, so it can't be printed.")
     here, author = practice(), user(note.signed_by)
-    details = members.member(note.member_id)
-    diagnoses = [
-        f"{d.code} {d.words}"
-        for d in plans.diagnoses(note.member_id)
-        if d.from_on <= facts.date and not (d.until_on and d.until_on < facts.date)
-    ]
     return ProgressNote(
         letterhead=_letterhead(here, author),
         member=_member(note.member_id),
@@ -248,12 +231,10 @@ def progress_note(note_id: str) -> ProgressNote:
             member_location=facts.location or NOT_RECORDED,
             clinician_location=facts.clinician_location or NOT_RECORDED,
             audio_only_reason=facts.audio_reason,
-            emergency_contact=" ".join(
-                filter(None, (details.emergency_name, details.emergency_phone))
-            ),
+            emergency_contact=facts.emergency,
             consent_date=date.fromisoformat(facts.consent_on) if facts.consent_on else None,
         ),
-        diagnoses=tuple(diagnoses),
+        diagnoses=facts.diagnoses,
         statement=PART2_STATEMENT if here.part2 else "",
         paper=here.paper,
     )

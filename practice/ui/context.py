@@ -24,14 +24,15 @@ class Context(QObject):
     """The practice someone works in. `go` carries a Place and the id of what to show there.
 
     `open_session` carries the id of a session whose window is wanted: the live window while it
-    runs, else the wrap-up. `lock` asks for the practice to be locked. `locking` comes before the
-    files close, whatever locks: save at once, then.
+    runs, else the wrap-up. `lock` asks for the practice to be locked, `restore` for a backup to be
+    put in its place. `locking` comes before the files close, whatever locks: save at once, then.
     """
 
     go = Signal(object, str)
     open_session = Signal(str)
     wrap_up = Signal(str)
     lock = Signal()
+    restore = Signal()
     locking = Signal()
 
     def __init__(self, vault: Vault, unlocked: Unlocked, lane: Lane, *, demo: bool) -> None:

@@ -145,6 +145,11 @@ class Draft:
     _header: Header
     _cost: Kdf
 
+    @property
+    def vault_id(self) -> str:
+        """The practice's own number, in hexadecimal; its first letters stand on the kit."""
+        return self._header.vault_id
+
     def commit(self, folder: Path, store: DeviceStore) -> Vault:
         """Put the device secret into its store, then write the key file. Make the databases next.
 

@@ -8,12 +8,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
+from itertools import count
 from pathlib import Path
 
 LONGEST_RUN = 60
 MOST_CALLS = 2000
+WORKERS = os.cpu_count() or 1
 THOROUGH = bool(os.environ.get("TORTURE"))
 
 
@@ -48,25 +51,72 @@ class Outcome:
 
 
 def sweep(
-    module: str, prepare: Callable[[Path], Sequence[str]], base: Path, plan: Plan
+    module: str,
+    prepare: Callable[[Path], Sequence[str]],
+    base: Path,
+    plan: Plan,
+    *,
+    after: str = "",
 ) -> Iterator[Outcome]:
     """Run `python -m module` once for every call of the plan, each in a fresh folder below `base`.
 
-    `prepare` fills the folder and returns the arguments. The run of each kind that no longer
-    reaches the call is not an outcome, but it has to end well.
+    `prepare` fills the folder and returns the arguments. With `after`, only calls are hit that
+    come after the child said that line. The run of each kind that no longer reaches the call is
+    not an outcome, but it has to end well.
     """
-    runs = 0
-    for call, actions in plan.items():
-        for action in actions:
-            for nth in range(1, MOST_CALLS):
-                runs += 1
-                place = base / f"run{runs}"
-                place.mkdir()
-                outcome, hit = _run(module, prepare(place), place, (call, action, nth))
-                if not hit:
-                    assert outcome.returncode == 0, outcome.where
-                    break
-                yield outcome
+    base.mkdir(exist_ok=True)
+    runs = count()
+
+    def one(fault: tuple[str, Action, int]) -> tuple[Outcome, bool]:
+        place = base / f"run{next(runs)}"
+        place.mkdir()
+        return _run(module, prepare(place), place, fault)
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for call, actions in plan.items():
+            first = 1 + (_calls_before(after, call, module, prepare, base) if after else 0)
+            for action in actions:
+                yield from _until_missed(pool, one, call, action, first)
+
+
+def _until_missed(
+    pool: ThreadPoolExecutor,
+    one: Callable[[tuple[str, Action, int]], tuple[Outcome, bool]],
+    call: str,
+    action: Action,
+    first: int,
+) -> Iterator[Outcome]:
+    for start in range(first, MOST_CALLS, WORKERS):
+        tried = [(call, action, nth) for nth in range(start, start + WORKERS)]
+        found = list(pool.map(one, tried))
+        yield from (outcome for outcome, hit in found if hit)
+        missed = [outcome for outcome, hit in found if not hit]
+        for outcome in missed:
+            assert outcome.returncode == 0, outcome.where
+        if missed:
+            return
+
+
+def _calls_before(
+    line: str,
+    call: str,
+    module: str,
+    prepare: Callable[[Path], Sequence[str]],
+    base: Path,
+) -> int:
+    """How often an undisturbed child makes this call before it says the line."""
+    place = base / f"counted-{call}"
+    place.mkdir()
+    log = place.with_name(place.name + ".strace")
+    command = ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call},write"]
+    subprocess.run(
+        [*command, sys.executable, "-m", module, *prepare(place)],
+        capture_output=True,
+        timeout=LONGEST_RUN,
+        check=True,
+    )
+    before = log.read_text().split(f'"{line}')[0]
+    return sum(f" {call}(" in entry for entry in before.splitlines())
 
 
 def _run(

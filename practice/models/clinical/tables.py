@@ -112,7 +112,10 @@ class MissedEntry(ClinicalRecord):
 
 
 class NameException(ClinicalRecord):
-    """A clinician's word that a found name is not the other member; `reason` says why."""
+    """A clinician's word that a found name is not the other member; `reason` says why.
+
+    `note_id` is the session's id where the name stands in the part that all notes share.
+    """
 
     note_id = TextField(index=True)
     person_id = TextField()

@@ -1,0 +1,47 @@
+"""What was left open when the program ended without being asked: offered again at unlock."""
+
+from dataclasses import dataclass
+
+from practice.care import drafts
+from practice.desk import schedule, sessions
+from practice.models import store
+from practice.models.clinical import Note
+
+_RUNNING = "This session is still running: {}."
+_ONE = "Words you typed were kept but are not on record yet: {}."
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A session to go back to, and why."""
+
+    session_id: str
+    words: str
+    running: bool
+
+
+def found() -> list[Leftover]:
+    """Of the person signed in: the running session first, then those with words left over."""
+    if not store.has_clinical():
+        return []
+    running = sessions.running()
+    with_words = dict.fromkeys(filter(None, map(_session_of, drafts.left_over())))
+    with_words.pop(running or "", None)
+    rest = [Leftover(one, _ONE.format(_name(one)), running=False) for one in with_words]
+    if running is None:
+        return rest
+    return [Leftover(running, _RUNNING.format(_name(running)), running=True), *rest]
+
+
+def _session_of(draft: drafts.DraftRow) -> str:
+    """Drafts belong to a line of a session, or to a part of a note or of the shared part."""
+    kind, owner, *_ = draft.id.split(":")
+    if kind not in ("line", "note"):
+        return ""
+    note = Note.get_or_none(Note.id == owner) if kind == "note" else None
+    return str(note.session_id) if note else owner
+
+
+def _name(session_id: str) -> str:
+    row = schedule.session(session_id)
+    return f"{row.group_name}, {row.starts.day} {row.starts:%b %H:%M}"

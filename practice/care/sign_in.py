@@ -1,0 +1,92 @@
+"""From the right passphrase to a practice at work, and back to files at rest."""
+
+import contextlib
+from collections.abc import Iterator
+
+from peewee import DatabaseError
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from practice.care import signing
+from practice.desk import schedule
+from practice.errors import Unavailable
+from practice.models import audit, store
+from practice.models.base import OFFICE
+from practice.models.keyed import NewerSchema, NotOurs, OpenError, WrongKey
+from practice.vault.lineage import require_known_ends
+from practice.vault.vault import Unlocked, Vault
+
+_RESTORE = "Nothing was changed. Restore a backup to continue; the folder as it is is kept aside."
+_WORDS: dict[type[OpenError], str] = {
+    WrongKey: f"A file of this practice is damaged, or belongs to another practice. {_RESTORE}",
+    NotOurs: f"A file of this practice is empty or was replaced by something else. {_RESTORE}",
+    NewerSchema: (
+        "This practice was last opened by a newer version of the program, which this one does not "
+        "understand. Nothing was changed. Install the newest version and open it with that."
+    ),
+}
+MISSING = f"A file of this practice is missing from its folder. {_RESTORE}"
+
+
+def sign_in(vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> None:
+    """Open the files for this person, write down who came, and put right what a crash left.
+
+    `events` are further entries of the audit trail, such as a restored backup. Raises Unavailable
+    in words for a damaged, replaced, missing or newer file; then everything is closed, unchanged.
+    """
+    with _open_words():
+        require_known_ends(vault.folder, vault.header, unlocked.keys)
+        store.open_files(vault.folder, unlocked.file_keys(), unlocked.user.id)
+    try:
+        _write_down(vault, unlocked, events)
+        schedule.extend()
+        if store.has_clinical():
+            signing.reconcile()
+    except BaseException:
+        store.close()
+        raise
+
+
+def sign_out(vault: Vault) -> dict[str, str]:
+    """Lay the files to rest and keep the ends of their audit trails, which it returns.
+
+    Closes them even where the disk fails; then raises Unavailable.
+    """
+    try:
+        audit.note_event(OFFICE, "Lock")
+        heads = store.heads()
+        store.rest()
+    except DatabaseError:
+        raise Unavailable(audit.FULL_OR_BROKEN) from None
+    finally:
+        store.close()
+    vault.record_heads(heads)
+    return heads
+
+
+def sign_out_quietly(vault: Vault) -> None:
+    """When the system ends the program: nobody is left to read why something failed."""
+    with contextlib.suppress(Unavailable):
+        sign_out(vault)
+
+
+@contextlib.contextmanager
+def _open_words() -> Iterator[None]:
+    try:
+        yield
+    except OpenError as error:
+        raise Unavailable(_WORDS[type(error)]) from None
+    except sqlcipher.DatabaseError:
+        raise Unavailable(_WORDS[WrongKey]) from None
+    except FileNotFoundError:
+        raise Unavailable(MISSING) from None
+
+
+def _write_down(vault: Vault, unlocked: Unlocked, events: tuple[str, ...]) -> None:
+    if unlocked.failures:
+        when = "; ".join(f"{failure.at:%Y-%m-%d %H:%M:%S} UTC" for failure in unlocked.failures)
+        audit.note_event(OFFICE, "Wrong passphrase", reason=when)
+    audit.note_event(OFFICE, "Sign in")
+    for event in events:
+        audit.note_event(OFFICE, event)
+    with contextlib.suppress(Unavailable):  # they are written down; told twice at worst
+        vault.failures_noted(unlocked.user.id)

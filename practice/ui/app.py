@@ -1,0 +1,73 @@
+"""Starting the program with a window: one per data folder, nothing but local sockets."""
+
+import os
+import signal
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from practice.errors import Refused, Unavailable
+from practice.ui import files, preferences
+from practice.ui.background import Lane
+from practice.ui.crash import CrashHandler
+from practice.ui.doorbell import Doorbell, ring
+from practice.ui.shell import Shell
+from practice.ui.start import Hold, Start
+from practice.vault.folder import harden, prepare
+from practice.vault.instance import AlreadyOpen
+
+NO_DISPLAY = "There is no display to open a window on. `practice --help` lists what works without."
+
+
+def run(start: Start) -> int:
+    """Open the window and stay until it is closed. Returns the exit status.
+
+    A second start on the same folder brings the first window forward and returns 0.
+    """
+    if not _has_display():
+        return _fail(NO_DISPLAY)
+    harden()
+    app = QApplication(["practice"])
+    app.setApplicationDisplayName("Practice")
+    app.setQuitOnLastWindowClosed(False)
+    files.keep_no_places()
+    preferences.load().apply()
+    hold = Hold(start.folder)
+    try:
+        said = prepare(start.folder)
+        hold.take()
+    except AlreadyOpen as already:
+        return 0 if ring(start.folder) else _fail(already.message)
+    except (Refused, Unavailable) as error:
+        return _fail(error.message)
+    try:
+        return _stay(app, start, hold, " ".join(said))
+    finally:
+        hold.let_go()
+
+
+def _stay(app: QApplication, start: Start, hold: Hold, said: str) -> int:
+    lane = Lane()
+    shell = Shell(start, lane, hold=hold)
+    CrashHandler(QApplication.activeWindow, shell.lock).install()
+    bell = Doorbell(start.folder, shell)
+    bell.rung.connect(shell.come_forward)
+    shell.finished.connect(app.quit)
+    app.aboutToQuit.connect(shell.lock_at_once)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: app.quit())
+    shell.begin(said)
+    shell.show()
+    status = app.exec()
+    lane.close()
+    return status
+
+
+def _has_display() -> bool:
+    variables = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in variables)
+
+
+def _fail(words: str) -> int:
+    sys.stderr.write(f"{words}\n")
+    return 1

@@ -1,0 +1,55 @@
+"""The unlocked window: what has to be said above the pages, and the pages."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from practice.care.leftovers import Leftover
+from practice.ui import demo
+from practice.ui.context import Context
+from practice.ui.theme import SPACE
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.notices import Banner, BannerKind
+from practice.ui.workspace import Workspace
+
+
+class Frame(QWidget):
+    """Banners above the workspace. The demo's never goes away; the others can be put away."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.banners: list[Banner] = []
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(SPACE.xs)
+        self.workspace = Workspace(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._above)
+        column.addWidget(self.workspace, 1)
+        if context.demo:
+            self._add(Banner(BannerKind.WARNING, demo.BANNER))
+
+    def tell(self, words: str, kind: BannerKind = BannerKind.WARNING) -> None:
+        """Say something until it is put away."""
+        if words:
+            close = Button("Close", ButtonKind.QUIET)
+            banner = Banner(kind, words, close)
+            close.setAccessibleName(f"Close: {words}")
+            close.clicked.connect(partial(banner.say, ""))
+            self._add(banner)
+
+    def offer(self, leftover: Leftover) -> None:
+        """Offer the way back to what was left open."""
+        button = Button("Open", ButtonKind.SECONDARY)
+        banner = Banner(BannerKind.INFO, leftover.words, button)
+        button.setAccessibleName(f"Open: {leftover.words}")
+        button.clicked.connect(partial(self.context.open_session.emit, leftover.session_id))
+        button.clicked.connect(partial(banner.say, ""))
+        self._add(banner)
+
+    def _add(self, banner: Banner) -> None:
+        self.banners.append(banner)
+        self._above.addWidget(banner)

@@ -1,0 +1,1 @@
+"""Groups: when they meet, who is in them, what happened."""

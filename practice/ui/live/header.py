@@ -1,0 +1,180 @@
+"""The card at the top: which session, how long it runs, where the plan is, pause and end."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from practice import clock
+from practice.desk import sessions
+from practice.desk.groups import Segment
+from practice.desk.schedule import SessionRow
+from practice.ui.icons import Icon
+from practice.ui.live.record import Record
+from practice.ui.theme import SPACE, Role, Type
+from practice.ui.widgets.button import Button, IconButton
+from practice.ui.widgets.card import Card
+from practice.ui.widgets.session import PlanBar, PlanPart, TimerLabel
+from practice.ui.widgets.text import ElidedText, IconLabel, Text
+
+CUE_SECONDS = 20
+PLAN_OVER = "The plan is done"
+
+
+def elapsed(session: SessionRow) -> int:
+    """Whole seconds since the actual start, by the wall clock: right after sleep and restart."""
+    if session.started_at is None:
+        return 0
+    until = session.stopped_at or clock.now()
+    return max(0, int((until - session.started_at).total_seconds()))
+
+
+def minutes_seconds(seconds: int) -> str:
+    """`4:19`, `60:00`."""
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def place_in(plan: tuple[Segment, ...], seconds: int) -> tuple[int, int, int]:
+    """Which part of the plan it is, how long since it began and until it ends, in seconds.
+
+    Past the last part the number is that of parts, and nothing is left.
+    """
+    begun = 0
+    for number, part in enumerate(plan):
+        end = begun + part.minutes * 60
+        if seconds < end:
+            return number, seconds - begun, end - seconds
+        begun = end
+    return len(plan), seconds - begun, 0
+
+
+class Header(Card):
+    """Shows the record's session; `tick` it every second."""
+
+    pause = Signal()
+    end = Signal()
+    curtain = Signal()
+    pin = Signal()
+    more = Signal()
+
+    def __init__(self, record: Record, *, parent: QWidget | None = None) -> None:
+        super().__init__(margin=SPACE.m, spacing=SPACE.xs, parent=parent)
+        self._record = record
+        self.timer = TimerLabel()
+        self._length = Text("", Type.SMALL, tabular=True)
+        self._part = ElidedText("", Type.SECONDARY)
+        self._left = Text("", Type.SECONDARY, tabular=True)
+        self.pause_button = Button("Pause", icon=Icon.PAUSE)
+        self.end_button = Button("End", icon=Icon.CHECK_CIRCLE)
+        self.bar = PlanBar([PlanPart(part.name, part.minutes) for part in record.plan])
+        self._shown = (-1, -1, False)
+        for row in self._rows():
+            self.body.addLayout(row)
+        self.body.addSpacing(SPACE.xs)
+        self.body.addWidget(self.bar)
+        self.bar.setVisible(bool(record.plan))
+        self._connect()
+        self.refresh()
+
+    def _rows(self) -> Iterator[QHBoxLayout]:
+        session = self._record.session
+        name = ElidedText(session.group_name, Type.STRONG)
+        self.curtain_button = IconButton(Icon.MONITOR_OFF, "Privacy curtain (F9)")
+        self.pin_button = IconButton(Icon.PIN, "Keep at the edge of the screen")
+        self.more_button = IconButton(Icon.MORE, "More")
+        yield _row(name, self.curtain_button, self.pin_button, self.more_button)
+        number = Text(f"Session {self._record.number}", Type.SECONDARY)
+        parts: list[QWidget] = [number]
+        if session.technique:
+            parts += [Text("·", Type.SECONDARY), IconLabel(Icon.BOLT, Role.ACCENT, 14)]
+            parts.append(ElidedText(session.technique, role=Role.ACCENT))
+        line = _row(*parts)
+        line.addStretch(1)
+        yield line
+        yield self._time_row()
+
+    def _time_row(self) -> QHBoxLayout:
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addStretch(1)
+        beside.addWidget(self._length)
+        where = _row(self._part, self._left, gap=SPACE.xs)
+        where.addStretch(1)
+        beside.addLayout(where)
+        beside.addStretch(1)
+        row = _row(self.timer)
+        row.addLayout(beside, 1)
+        row.addWidget(self.pause_button)
+        row.addWidget(self.end_button)
+        return row
+
+    def _connect(self) -> None:
+        self.pause_button.clicked.connect(self.pause)
+        self.end_button.clicked.connect(self.end)
+        self.curtain_button.clicked.connect(self.curtain)
+        self.pin_button.clicked.connect(self.pin)
+        self.more_button.clicked.connect(self.more)
+        self.pause_button.setToolTip("Pause the plan; nobody’s minutes change (F7)")
+        self.end_button.setToolTip("End the session (Ctrl+E)")
+        for button in self.findChildren(IconButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def refresh(self) -> None:
+        """Show the session as it was just read again."""
+        session = self._record.session
+        paused = session.cue_paused_at is not None
+        self.pause_button.setText("Resume" if paused else "Pause")
+        self.pause_button.set_icon(Icon.PLAY if paused else Icon.PAUSE)
+        self.pause_button.setVisible(bool(self._record.plan) and not session.late_entry)
+        self.timer.setVisible(not session.late_entry)
+        self.bar.setVisible(bool(self._record.plan) and not session.late_entry)
+        self._length.setText(f"of {session.minutes}:00")
+        if session.late_entry:
+            self._say_afterwards()
+        self._shown = (-1, -1, False)
+        self.tick()
+
+    def _say_afterwards(self) -> None:
+        record = self._record
+        stopped = record.session.stopped_at or record.started
+        times = f"{record.wall(record.started):%H:%M}–{record.wall(stopped):%H:%M}"
+        self._length.setText("Recorded afterwards")
+        self._part.setText(times)
+        self._left.setText("")
+
+    def tick(self) -> None:
+        """Show the time now; touches nothing while the same second lasts."""
+        session = self._record.session
+        paused = session.cue_paused_at is not None
+        now = (elapsed(session), sessions.cue_seconds(session), paused)
+        if now == self._shown or session.late_entry:
+            return
+        self._shown = now
+        self.timer.show_seconds(now[0])
+        if self._record.plan:
+            self.bar.set_elapsed(now[1] / 60)
+            self._show_part(now[1], paused=paused)
+
+    def _show_part(self, seconds: int, *, paused: bool) -> None:
+        number, since, left = place_in(self._record.plan, seconds)
+        cue = number > 0 and since < CUE_SECONDS and not paused
+        over = number == len(self._record.plan)
+        self._part.setText(PLAN_OVER if over else self._record.plan[number].name)
+        self._left.setText(_left(left, over=over, paused=paused))
+        role = Role.ACCENT if cue else None
+        self._part.set_role(role)
+        self._left.set_role(role)
+
+
+def _left(left: int, *, over: bool, paused: bool) -> str:
+    if paused:
+        return "· paused"
+    return "" if over else f"· {minutes_seconds(left)} left"
+
+
+def _row(*parts: QWidget, gap: int = SPACE.s) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(gap)
+    for part in parts:
+        row.addWidget(part)
+    return row

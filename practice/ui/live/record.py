@@ -1,0 +1,77 @@
+"""What the session window shows, read once and then only where something changed."""
+
+from datetime import datetime
+
+from practice.care import live, othernames
+from practice.care.live import LineRow
+from practice.desk import groups, schedule, sessions
+from practice.desk.schedule import SessionRow
+from practice.desk.sessions import Seat
+from practice.ui.live.standing import Standing, standing
+
+
+class Record:
+    """The running session: its roster, the lines said so far, the plan it follows."""
+
+    def __init__(self, session_id: str) -> None:
+        self.session: SessionRow = schedule.session(session_id)
+        self.number = schedule.number_of(self.session)
+        self.plan = groups.plan_of(self.session.group)
+        self.seats: list[Seat] = []
+        self.check = othernames.check_for([])
+        self.lines: list[LineRow] = []
+        self.read_session()
+        self.read_seats()
+        self.read_lines()
+
+    @property
+    def id(self) -> str:
+        return self.session.id
+
+    @property
+    def started(self) -> datetime:
+        """The actual start; a session in this window has one."""
+        if self.session.started_at is None:
+            raise ValueError("the session has not begun")
+        return self.session.started_at
+
+    def read_session(self) -> None:
+        """Read times and the plan's clock again."""
+        self.session = schedule.session(self.id)
+        self.wall = sessions.wall_clock(self.session)
+
+    def read_seats(self) -> list[Seat]:
+        """Read the roster again; returns the rows that are new or differ."""
+        before, self.seats = self.seats, sessions.seats(self.id)
+        if [seat.member for seat in self.seats] != [seat.member for seat in before]:
+            self.check = othernames.check_for(self.seats)
+        return [seat for seat in self.seats if seat not in before]
+
+    def read_lines(self) -> list[LineRow]:
+        """Read the lines again; returns those that are gone."""
+        before, self.lines = self.lines, live.lines(self.id)
+        there = {line.id for line in self.lines}
+        return [line for line in before if line.id not in there]
+
+    def seat(self, attendance_id: str) -> Seat | None:
+        """A row of the roster by its id."""
+        return next((seat for seat in self.seats if seat.id == attendance_id), None)
+
+    def seat_of(self, member_id: str | None) -> Seat | None:
+        """A member's row."""
+        return next((seat for seat in self.seats if seat.member == member_id), None)
+
+    def standing(self, seat: Seat) -> Standing:
+        """What the roster says about a row."""
+        return standing(seat, self.session, self.wall)
+
+    def said(self, member_id: str) -> str:
+        """A member's last line with its time: `12:02  Named first cue.`; empty when there is none.
+
+        A session recorded afterwards has no times to show: its lines were written later.
+        """
+        last = next((line for line in reversed(self.lines) if line.member_id == member_id), None)
+        if last is None:
+            return ""
+        words = " ".join(last.text.split())
+        return words if self.session.late_entry else f"{last.offset(self.started)}  {words}"

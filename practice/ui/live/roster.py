@@ -1,0 +1,212 @@
+"""The roster: a row for each member with the digit that selects them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from practice.desk.sessions import Seat
+from practice.models.enums import Mode
+from practice.ui.icons import Icon
+from practice.ui.live.record import Record
+from practice.ui.live.standing import UNMARKED, Standing, counts, to_ask
+from practice.ui.theme import SIZE, SPACE, Role, Type, follow, theme
+from practice.ui.widgets.card import Card
+from practice.ui.widgets.notices import EmptyState
+from practice.ui.widgets.pill import KeyCap, StatusPill
+from practice.ui.widgets.rows import ListRow
+from practice.ui.widgets.text import ElidedText, IconLabel, Text
+
+NAME_ROOM = 22
+NOTHING_SAID = "No note yet"
+NOBODY = "Nobody is in this group yet. Press + to add someone."
+
+
+def short(words: str) -> str:
+    """A name that leaves room for the rest of its row; screen readers get all of it."""
+    return words if len(words) <= NAME_ROOM else words[: NAME_ROOM - 1].rstrip() + "…"
+
+
+class RosterRow(ListRow):
+    """One member: digit, name, last line, standing. Selecting it gives it the focus."""
+
+    chosen = Signal(str)
+    focused = Signal()
+
+    def __init__(self, seat: Seat, *, dense: bool, parent: QWidget | None = None) -> None:
+        self.cap = KeyCap(seat.digit)
+        self.pill = StatusPill(UNMARKED.kind, UNMARKED.words)
+        super().__init__("", "", leading=self.cap, trailing=(self.pill,), dense=dense)
+        self.setParent(parent)
+        self.id = seat.id
+        self._audio = IconLabel(Icon.PHONE_AUDIO, Role.TEXT2, 14, name="Audio only")
+        self._place = IconLabel(Icon.PERSON, Role.TEXT2, 14, name="In person")
+        for part in (self._audio, self._place):
+            self.add_beside(part)
+        self.set_selected(False)
+
+    def show_seat(self, seat: Seat, standing: Standing, said: str) -> None:
+        """Say how this member stands and what was last written."""
+        self.say(short(seat.short_name), said or NOTHING_SAID)
+        self.pill.show_status(standing.kind, standing.words)
+        self._audio.setVisible(seat.mode is Mode.AUDIO)
+        self._place.setVisible(seat.mode is Mode.IN_PERSON)
+        how = {Mode.AUDIO: ", audio only", Mode.IN_PERSON: ", in person"}
+        spoken = f"last line {said}" if said else NOTHING_SAID.lower()
+        mode = how.get(seat.mode, "") if seat.mode else ""
+        self.setAccessibleName(f"{seat.digit}, {seat.short_name}, {standing.words}{mode}, {spoken}")
+
+    def set_selected(self, selected: bool) -> None:
+        super().set_selected(selected)
+        self.cap.set_selected(selected)
+        policy = Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(policy)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self.id)
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.ringed = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        self.focused.emit()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ringed = False
+        self.update()
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+
+class _Scroll(QScrollArea):
+    """Tells when its room changes."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
+class Roster(Card):
+    """The card with all rows. `chosen` carries an attendance id; `focused` tells of the keyboard.
+
+    Rows are made anew only when people or the room change; a mark touches its own row alone.
+    """
+
+    chosen = Signal(str)
+    focused = Signal()
+
+    def __init__(self, record: Record, *, parent: QWidget | None = None) -> None:
+        super().__init__(margin=SPACE.xs, spacing=SPACE.xs, parent=parent)
+        self._record = record
+        self.rows: dict[str, RosterRow] = {}
+        self.selected = record.seats[0].id if record.seats else ""
+        self._dense = False
+        self._total = Text("", Type.STRONG)
+        self._counts = ElidedText("", Type.SMALL)
+        self._ask = ElidedText("", Type.SMALL, role=Role.LATE)
+        self._ask_keys = QWidget()
+        self._scroll = _Scroll()
+        self._lay_out()
+        self.rebuild()
+        follow(self._fit)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, 0)
+        top.setSpacing(SPACE.s)
+        top.addWidget(self._total)
+        top.addWidget(self._counts, 1)
+        self.body.addLayout(top)
+        ask = QHBoxLayout(self._ask_keys)
+        ask.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        ask.setSpacing(SPACE.s)
+        ask.addWidget(self._ask, 1)
+        for part in (KeyCap("C"), Text("all usual", Type.SMALL), KeyCap("M"), Text("one")):
+            ask.addWidget(part)
+        self.body.addWidget(self._ask_keys)
+        self._scroll.resized.connect(self._fit)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setMinimumHeight(3 * SIZE.row_dense)
+        self.body.addWidget(self._scroll, 1)
+
+    def rebuild(self) -> None:
+        """Make the rows: when someone was added, or when there is more or less room."""
+        had_focus = any(row.hasFocus() for row in self.rows.values())
+        inside = QWidget()
+        inside.setObjectName("body")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.rows = {seat.id: RosterRow(seat, dense=self._dense) for seat in self._record.seats}
+        for row in self.rows.values():
+            row.chosen.connect(self.chosen)
+            row.focused.connect(self.focused)
+            column.addWidget(row)
+        if not self.rows:
+            column.addWidget(EmptyState(NOBODY, icon=Icon.MEMBERS))
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+        self.refresh(self._record.seats)
+        self.select(self.selected, focus=had_focus)
+
+    def refresh(self, seats: Sequence[Seat]) -> None:
+        """Show these rows again, and the counts."""
+        if any(seat.id not in self.rows for seat in seats):
+            self.rebuild()
+            return
+        record = self._record
+        for seat in seats:
+            self.show_said(seat, record.said(seat.member))
+        number = len(record.seats)
+        self._total.setText(f"{number} member{'' if number == 1 else 's'}")
+        self._counts.setText(counts(record.standing(seat) for seat in record.seats))
+        asking = [seat.digit for seat in to_ask(record.seats, record.session)]
+        self._ask.setText(f"Location to ask: {' '.join(asking)}")
+        self._ask_keys.setVisible(bool(asking))
+
+    def show_said(self, seat: Seat, said: str) -> None:
+        """Show one row with these words as what was last written."""
+        self.rows[seat.id].show_seat(seat, self._record.standing(seat), said)
+
+    def select(self, attendance_id: str, *, focus: bool = True) -> None:
+        """Mark a row as the one keys act on, bring it into view, and give it the keyboard."""
+        for row in self.rows.values():
+            if row.selected != (row.id == attendance_id):
+                row.set_selected(row.id == attendance_id)
+        self.selected = attendance_id
+        chosen = self.rows.get(attendance_id)
+        if chosen is not None:
+            self._scroll.ensureWidgetVisible(chosen, 0, SPACE.s)
+            if focus:
+                chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_to(self, step: int) -> str:
+        """The row above (-1) or below (1) the selected one; the ends stay where they are."""
+        order = list(self.rows)
+        at = order.index(self.selected) + step if self.selected in order else 0
+        return order[min(max(at, 0), len(order) - 1)] if order else ""
+
+    def _fit(self) -> None:
+        room = self._scroll.viewport().height()
+        dense = len(self.rows) * theme().px(SIZE.row) > room
+        if dense != self._dense and self.isVisible():
+            self._dense = dense
+            self.rebuild()

@@ -1,0 +1,211 @@
+"""The slips of the session window: times, how and from where, someone more, the end."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from practice.desk import attendance, members, presence, sessions
+from practice.desk.members import MemberRow
+from practice.desk.presence import Stay
+from practice.desk.sessions import Seat
+from practice.errors import Refused
+from practice.models.enums import Mode
+from practice.ui.context import Context
+from practice.ui.live.keys import Do
+from practice.ui.live.record import Record
+from practice.ui.live.slip import Slip
+from practice.ui.live.standing import to_ask
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.chip import SegmentedControl
+from practice.ui.widgets.field import Field
+from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.pill import KeyCaps
+from practice.ui.widgets.rows import ListRow
+
+HOW_TIMES = "18:12-18:41, 18:50- means out for nine minutes and here to the end."
+
+
+class TimesSlip(Slip):
+    """When one member was in, typed: `18:12-18:41, 18:50-`."""
+
+    def __init__(self, context: Context, record: Record, seat: Seat) -> None:
+        super().__init__(context, f"When was {seat.short_name} here?", "Save times")
+        self._record, self._seat = record, seat
+        self._before = presence.as_text(seat.stays, record.wall)
+        self.times = LineInput(hint=f"{record.wall(record.started):%H:%M}-")
+        self.form.add(Field("times", "In and out", self.times, help=HOW_TIMES))
+        self.times.set_value(self._before)
+
+    def apply(self) -> None:
+        typed = self.times.value()
+        if typed == self._before:
+            return
+        record, seat = self._record, self._seat
+        stays = presence.parse(typed, record.wall, record.started, seat.stays)
+        attendance.set_stays(seat.id, stays)
+
+
+class SessionTimesSlip(Slip):
+    """When the session really began, and for a late entry when it ended."""
+
+    def __init__(self, context: Context, record: Record) -> None:
+        super().__init__(context, "When did the session begin?", "Save times")
+        self._record = record
+        self._stay = Stay(record.started, record.session.stopped_at)
+        self.times = LineInput()
+        note = "Everybody here from the start moves with it."
+        self.form.add(Field("times", "Actual start and end", self.times, help=note))
+        self.times.set_value(presence.as_text((self._stay,), record.wall))
+
+    def apply(self) -> None:
+        record = self._record
+        stays = presence.parse(self.times.value(), record.wall, record.started, (self._stay,))
+        if len(stays) != 1:
+            raise Refused("Write one start, such as 18:03-", field="times")
+        sessions.set_times(record.id, stays[0].in_at, stays[0].out_at)
+
+
+class HowSlip(Slip):
+    """By video, by phone or in the room, and from where."""
+
+    def __init__(self, context: Context, record: Record, seat: Seat) -> None:
+        super().__init__(context, f"How does {seat.short_name} take part?", "Save")
+        self._record, self._seat = record, seat
+        self.mode = SegmentedControl(
+            "How",
+            ((Mode.VIDEO, "Video"), (Mode.AUDIO, "Audio only"), (Mode.IN_PERSON, "In person")),
+        )
+        self.body.insertWidget(1, self.mode)
+        self.reason = LineInput(hint="Camera broken, connection too weak …")
+        self.location = LineInput(hint="Where they are now")
+        self._reason = Field("audio_reason", "Why audio only", self.reason)
+        self._location = Field("location", "Location", self.location)
+        self.form.add(self._reason)
+        self.form.add(self._location)
+        self._add_usual()
+        self._add_keys()
+        self.mode.set_value(seat.mode or record.session.mode)
+        self.reason.set_value(seat.audio_reason)
+        self.location.set_value(seat.location)
+        self.mode.chosen.connect(self._fit)
+        self._fit()
+
+    def _add_usual(self) -> None:
+        self.usual = Button(f"Usual: {self._seat.usual_location}", ButtonKind.LINK)
+        self.usual.clicked.connect(self._take_usual)
+        self._usual = QWidget()
+        row = QHBoxLayout(self._usual)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.usual)
+        row.addWidget(KeyCaps(("Alt", "U")))
+        row.addStretch(1)
+        self.form.body.addWidget(self._usual)
+
+    def _add_keys(self) -> None:
+        self.offer(Do.VIDEO, lambda: self.choose(Mode.VIDEO))
+        self.offer(Do.AUDIO, lambda: self.choose(Mode.AUDIO))
+        self.offer(Do.IN_PERSON, lambda: self.choose(Mode.IN_PERSON))
+        self.offer(Do.USUAL, self._take_usual)
+
+    def _fit(self) -> None:
+        here = self.mode.value() is Mode.IN_PERSON
+        self._reason.setVisible(self.mode.value() is Mode.AUDIO)
+        self._location.setVisible(not here)
+        self._usual.setVisible(bool(self._seat.usual_location) and not here)
+
+    def _take_usual(self) -> None:
+        self.location.setText(self._seat.usual_location)
+        self.location.setFocus()
+
+    def begin(self) -> None:
+        super().begin()
+        self.location.setFocus()
+
+    def choose(self, mode: Mode) -> None:
+        """Pick a mode and go to what it asks for."""
+        self.mode.set_value(mode)
+        self._fit()
+        first = {Mode.AUDIO: self.reason, Mode.VIDEO: self.location}.get(mode, self.accept_button)
+        first.setFocus()
+
+    def apply(self) -> None:
+        chosen, seat = self.mode.value(), self._seat
+        same = seat.mode is None and chosen is self._record.session.mode
+        location = "" if chosen is Mode.IN_PERSON else self.location.value()
+        attendance.set_how(seat.id, None if same else chosen, self.reason.value(), location)
+
+
+class AddSlip(Slip):
+    """Someone more for this session only: type a name, Up and Down choose, Enter adds."""
+
+    added = Signal(str)
+
+    def __init__(self, context: Context, record: Record) -> None:
+        super().__init__(context, "Who else is here today?", "Add")
+        self._record = record
+        there = {seat.member for seat in record.seats}
+        self._all = [row for row in members.members() if row.id not in there]
+        self._found: list[MemberRow] = []
+        self._at = 0
+        self.name = LineInput(hint="Name or number")
+        self.form.add(Field("member", "For this session only", self.name))
+        self._rows = [ListRow("", dense=True) for _ in range(4)]
+        for row in self._rows:
+            self.form.body.addWidget(row)
+        self.name.textChanged.connect(self._search)
+        self.offer(Do.UP, lambda: self._move(-1))
+        self.offer(Do.DOWN, lambda: self._move(1))
+        self._search()
+
+    def _search(self) -> None:
+        self._found = members.search(self.name.value(), self._all)[: len(self._rows)]
+        self._at = 0
+        self._show()
+
+    def _show(self) -> None:
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(self._found))
+            if number < len(self._found):
+                row.say(self._found[number].full_name, self._found[number].code)
+                row.set_selected(number == self._at)
+
+    def _move(self, step: int) -> None:
+        if self._found:
+            self._at = (self._at + step) % len(self._found)
+            self._show()
+
+    def apply(self) -> None:
+        if not self._found:
+            raise Refused(
+                "Nobody on your list has this name. Add them under Members first.", field="member"
+            )
+        self.added.emit(sessions.add_person(self._record.id, self._found[self._at].id))
+
+
+class EndSlip(Slip):
+    """The end, with what is still open; nothing is filled in for anybody."""
+
+    confirmed = Signal()
+
+    def __init__(self, context: Context, record: Record) -> None:
+        super().__init__(context, "End the session?", "End session")
+        self.add_words(still_open(record))
+
+    def apply(self) -> None:
+        self.confirmed.emit()
+
+
+def still_open(record: Record) -> str:
+    """What is not recorded yet, in words."""
+    unmarked = sum(record.standing(seat).counted == "to mark" for seat in record.seats)
+    parts = []
+    if unmarked:
+        parts.append(f"{_people(unmarked)} still to mark")
+    if asking := len(to_ask(record.seats, record.session)):
+        parts.append(f"{asking} location{'' if asking == 1 else 's'} to ask")
+    if not parts:
+        return "Everybody is marked. The notes are prepared next."
+    return f"{' and '.join(parts)}. You can still do that afterwards; nothing is filled in for you."
+
+
+def _people(number: int) -> str:
+    return "1 member is" if number == 1 else f"{number} members are"

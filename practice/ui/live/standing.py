@@ -1,0 +1,82 @@
+"""What the roster says about a row: one pill, and the counts above. Pure; no widget here."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from practice.desk import presence
+from practice.desk.presence import WallClock
+from practice.desk.schedule import SessionRow
+from practice.desk.sessions import Seat
+from practice.models.enums import STATUS_WORDS, Mode, Status
+from practice.ui.widgets.pill import PillKind
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`words` stand on the pill; `counted` is the word in the counts line."""
+
+    kind: PillKind
+    words: str
+    counted: str
+
+
+UNMARKED = Standing(PillKind.TO_MARK, "To mark", "to mark")
+_MISSED = {
+    Status.UNRECORDED: UNMARKED,
+    Status.NO_SHOW: Standing(PillKind.NO_SHOW, STATUS_WORDS[Status.NO_SHOW], "no-show"),
+    Status.EXCUSED: Standing(PillKind.EXCUSED, STATUS_WORDS[Status.EXCUSED], "excused"),
+    Status.LATE_CANCEL: Standing(PillKind.LATE, STATUS_WORDS[Status.LATE_CANCEL], "late cancel"),
+    Status.CLIENT_CANCEL: Standing(PillKind.EXCUSED, "Cancelled", "cancelled"),
+    Status.PROVIDER_CANCEL: Standing(PillKind.NEUTRAL, "Cancelled", "cancelled"),
+}
+_ORDER = ("present", "late", "out", "left early", "no-show", "late cancel", "excused", "cancelled")
+
+
+def standing(seat: Seat, session: SessionRow, wall: WallClock) -> Standing:
+    """How a row stands. Someone out of a running session may come back, so that is no early end."""
+    if seat.status is not Status.ATTENDED or session.started_at is None:
+        return _MISSED.get(seat.status, UNMARKED)
+    late = presence.minutes_late(seat.stays, session.started_at)
+    if session.stopped_at is not None:
+        early = presence.minutes_left_early(seat.stays, session.stopped_at)
+        return _afterwards(late, early)
+    if not presence.is_in(seat.stays):
+        words = f"Out {_last_out(seat, wall)}"
+        return Standing(PillKind.LEFT_EARLY, words, "out")
+    if late:
+        return Standing(PillKind.LATE, f"Late {late} min", "late")
+    if len(seat.stays) > 1:
+        return Standing(PillKind.PRESENT, f"Back {wall(seat.stays[-1].in_at):%H:%M}", "present")
+    return Standing(PillKind.PRESENT, "Present", "present")
+
+
+def _last_out(seat: Seat, wall: WallClock) -> str:
+    return f"{wall(max(stay.out_at for stay in seat.stays if stay.out_at)):%H:%M}"
+
+
+def _afterwards(late: int, early: int) -> Standing:
+    if late and early:
+        return Standing(PillKind.LATE, f"Late {late}, left early {early}", "late")
+    if late:
+        return Standing(PillKind.LATE, f"Late {late} min", "late")
+    if early:
+        return Standing(PillKind.LEFT_EARLY, f"Left early {early} min", "left early")
+    return Standing(PillKind.PRESENT, "Present", "present")
+
+
+def counts(standings: Iterable[Standing]) -> str:
+    """`6 present · 1 late · 1 no-show · 1 excused · 1 to mark`; what is nobody's is left out."""
+    found = Counter(one.counted for one in standings)
+    return " · ".join(f"{found[word]} {word}" for word in (*_ORDER, "to mark") if found[word])
+
+
+def to_ask(seats: Iterable[Seat], session: SessionRow) -> list[Seat]:
+    """Who came by video or phone and whose location nobody has recorded yet."""
+    return [
+        seat
+        for seat in seats
+        if seat.status is Status.ATTENDED
+        and not seat.location
+        and (seat.mode or session.mode) is not Mode.IN_PERSON
+    ]

@@ -1,0 +1,140 @@
+"""Before a session runs: who is expected, and one button. Past sessions are recorded afterwards."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from practice.desk import presence, roster, schedule, sessions
+from practice.desk.practice import from_wall, wall_now
+from practice.errors import Refused
+from practice.ui.context import Context
+from practice.ui.icons import Icon
+from practice.ui.live.roster import NOBODY, short
+from practice.ui.theme import SPACE, Type
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.card import Card
+from practice.ui.widgets.field import Field
+from practice.ui.widgets.form import Form
+from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.pill import KeyCap
+from practice.ui.widgets.rows import ListRow
+from practice.ui.widgets.text import ElidedText, Text
+
+
+class StartPanel(QWidget):
+    """`started` comes once the session runs, or is open for recording afterwards."""
+
+    started = Signal()
+
+    def __init__(self, context: Context, session_id: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.session = schedule.session(session_id)
+        self._wall = sessions.wall_clock(self.session)
+        self.form = Form()
+        self.times = LineInput()
+        over = self.session.ends <= wall_now()
+        self._today = self.session.starts.date() == wall_now().date()
+        self.start_button = self._button("Start session", self.start, Icon.PLAY)
+        self.afterwards_button = self._button("Record afterwards", self.record, Icon.EDIT)
+        self.start_button.setVisible(self._today)
+        self.afterwards_button.setVisible(over)
+        self.first = self.afterwards_button if over else self.start_button
+        self._over = over
+        self._lay_out(over=over)
+
+    def _button(self, words: str, what: Callable[[], None], icon: Icon) -> Button:
+        button = Button(words, ButtonKind.PRIMARY, icon)
+        button.clicked.connect(what)
+        return button
+
+    def _lay_out(self, *, over: bool) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
+        column.setSpacing(SPACE.s)
+        row, top = self.session, Card(margin=SPACE.m, spacing=SPACE.xs)
+        top.body.addWidget(ElidedText(row.group_name, Type.STRONG))
+        when = f"{row.starts:%a} {row.starts.day} {row.starts:%b, %H:%M}–{row.ends:%H:%M}"
+        about = " · ".join(filter(None, (f"Session {schedule.number_of(row)}", row.technique)))
+        top.body.addWidget(ElidedText(when, Type.SECONDARY))
+        top.body.addWidget(ElidedText(about, Type.SECONDARY))
+        column.addWidget(top)
+        column.addWidget(self._expected())
+        column.addStretch(1)
+        if over:
+            self._ask_times()
+        column.addWidget(self.form)
+        for button in (self.start_button, self.afterwards_button):
+            column.addWidget(button)
+        column.addWidget(Text(self._note(over=over), Type.MUTED, wrap=True))
+
+    def _note(self, *, over: bool) -> str:
+        if over:
+            return "It is marked as a late entry, with today’s date."
+        if not self._today:
+            return "It can be started on its day."
+        return "The timer runs from the moment you start."
+
+    def _ask_times(self) -> None:
+        field = Field("times", "When was it held?", self.times, help="Start and end, 18:00-19:00")
+        self.form.add(field)
+        self.times.set_value(f"{self.session.starts:%H:%M}-{self.session.ends:%H:%M}")
+
+    def _expected(self) -> Card:
+        card = Card(margin=SPACE.xs, spacing=0)
+        people = roster.on_day(self.session.group, self.session.starts.date())
+        number = len(people)
+        words = f"{number} member{'' if number == 1 else 's'} expected"
+        heading = Text(words if people else NOBODY, Type.STRONG if people else Type.SECONDARY)
+        heading.setWordWrap(not people)
+        heading.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.xs)
+        card.body.addWidget(heading)
+        for digit, person in enumerate(people, start=1):
+            name = short(person.short_name)
+            card.body.addWidget(ListRow(name, leading=KeyCap(str(digit % 10)), dense=True))
+        return card
+
+    def begin(self) -> None:
+        """Let Enter start."""
+        self.first.setFocus()
+
+    def start(self) -> None:
+        """Begin now."""
+        self._do(lambda: sessions.start(self.session.id))
+
+    def record(self) -> None:
+        """Open it as a late entry with the times typed."""
+        self._do(self._record)
+
+    def _record(self) -> None:
+        begun = from_wall(self.session.starts)
+        stays = presence.parse(self.times.value(), self._wall, begun)
+        if len(stays) != 1 or stays[0].out_at is None:
+            raise Refused("Write its start and its end, such as 18:00-19:00.", field="times")
+        begin, end = self._wall(stays[0].in_at), self._wall(stays[0].out_at)
+        sessions.record_afterwards(
+            self.session.id, begin.replace(tzinfo=None), end.replace(tzinfo=None)
+        )
+
+    def _do(self, what: Callable[[], None]) -> None:
+        done = False
+
+        def attempt() -> None:
+            nonlocal done
+            done = self.form.submit(what)
+
+        self._context.actions.run(attempt)
+        if done:
+            self.started.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self._over and not self.start_button.hasFocus():
+            self.record()
+        elif self._today:
+            self.start()
+        else:
+            super().keyPressEvent(event)

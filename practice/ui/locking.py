@@ -1,0 +1,67 @@
+"""From work to files at rest: a short screen while slow work ends and the backup is made."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from practice.care import sign_in
+from practice.desk.practice import practice
+from practice.errors import Refused, Unavailable
+from practice.ui.background import Lane
+from practice.ui.context import Context
+from practice.ui.screen import Screen
+from practice.vault import backup_result
+
+Farewell = Callable[[], None]
+NO_BACKUP = "The records are locked, but the backup was not made. {}"
+
+
+class LockingScreen(Screen):
+    """`locked` carries what went wrong, or nothing, once the files rest and the keys are gone."""
+
+    locked = Signal(str)
+
+    def __init__(self, lane: Lane, context: Context) -> None:
+        super().__init__("Locked", "", lane)
+        self._context = context
+        self._place = ""
+        self._trouble = ""
+
+    def prepare(self, *, with_backup: bool) -> None:
+        """While the files are still open: see where the backup goes."""
+        self._place = practice().backup_folder if with_backup else ""
+        self._context.actions.close()
+
+    def begin(self) -> None:
+        """What still runs on the lane ends first, since it reads the files."""
+        self.work("Closing the records…", lambda: None, lambda _: self._rest(), self._closed_badly)
+
+    def _rest(self) -> None:
+        try:
+            heads = sign_in.sign_out(self._context.vault)
+        except Unavailable as unavailable:
+            self._closed_badly(unavailable)
+            return
+        if not self._place:
+            self._finish()
+            return
+        vault, unlocked, place = self._context.vault, self._context.unlocked, Path(self._place)
+        self.work(
+            "Making the backup…",
+            lambda: backup_result.back_up(vault, unlocked, place, heads),
+            lambda _: self._finish(),
+            self._no_backup,
+        )
+
+    def _no_backup(self, error: Refused | Unavailable) -> None:
+        self._trouble = NO_BACKUP.format(error.message)
+        self._finish()
+
+    def _closed_badly(self, error: Refused | Unavailable) -> None:
+        self._trouble = error.message
+        self._finish()
+
+    def _finish(self) -> None:
+        self._context.unlocked.wipe()
+        self.locked.emit(self._trouble)

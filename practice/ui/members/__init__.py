@@ -1,0 +1,1 @@
+"""Members: finding one, reading about them, changing what is on record."""

@@ -1,0 +1,191 @@
+"""The locked window: one card in the middle, with what there is to do now."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from practice.errors import Refused, Unavailable
+from practice.ui import icons
+from practice.ui.background import Lane
+from practice.ui.icons import Icon
+from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
+from practice.ui.waiting import run_for
+from practice.ui.widgets import paint
+from practice.ui.widgets.button import Button
+from practice.ui.widgets.card import Card
+from practice.ui.widgets.notices import Banner, BannerKind
+from practice.ui.widgets.paint import Face
+from practice.ui.widgets.text import Text
+
+T = TypeVar("T")
+CARD_WIDTH = 560
+
+
+class Mark(QWidget):
+    """The program's sign: a key on a soft square."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        follow(self._restyle)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(32), theme().px(32))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, box = paint.begin(self), QRectF(self.rect())
+        paint.ground(painter, box, RADIUS.control + 2, Face(fill=Role.ACCENT))
+        inset = box.width() / 5
+        icons.draw(painter, box.adjusted(inset, inset, -inset, -inset), Icon.GROUP, Role.ON_ACCENT)
+
+
+class Screen(QWidget):
+    """A title, what it is about, a body, and buttons at the end. `lane` does what takes long.
+
+    While something is being done, `busy` says what, and the body can't be used.
+    """
+
+    def __init__(self, title: str, lead: str, lane: Lane, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lane = lane
+        self.banner = Banner(BannerKind.DANGER)
+        self.inner = QWidget()
+        self.body = QVBoxLayout(self.inner)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(SPACE.m)
+        self.footer = QVBoxLayout()
+        self.footer.setSpacing(SPACE.xs)
+        self._title = Text(title, Type.TITLE, wrap=True)
+        self._lead = Text(lead, Type.SECONDARY, wrap=True)
+        self._lead.setVisible(bool(lead))
+        self._busy_words = Text("", Type.SMALL)
+        self._busy = self._busy_row()
+        self._build_card()
+        self.setAccessibleName(title)
+
+    def _busy_row(self) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setAccessibleName("Working")
+        column.addWidget(self._busy_words)
+        column.addWidget(bar)
+        row.hide()
+        return row
+
+    def _build_card(self) -> None:
+        card = Card(margin=SPACE.xxl, spacing=SPACE.m)
+        card.setMaximumWidth(CARD_WIDTH)
+        for part in (self._title, self._lead, self.banner, self.inner, self._busy):
+            card.body.addWidget(part)
+        middle = QWidget()
+        middle.setObjectName("body")
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(SPACE.l)
+        column.addStretch(1)
+        column.addLayout(_brand())
+        column.addWidget(card)
+        column.addLayout(self.footer)
+        column.addStretch(2)
+        row.addLayout(column, 8)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(_scrolling(middle))
+
+    def say(self, title: str, lead: str) -> None:
+        """Show another title and lead."""
+        self._title.setText(title)
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
+        self.setAccessibleName(title)
+
+    def add_buttons(self, *buttons: QWidget) -> None:
+        """A row at the end of the body; the last is the one to press."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, SPACE.s, 0, 0)
+        row.setSpacing(SPACE.s)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def add_way_out(self, button: Button) -> None:
+        """A quiet button below the card."""
+        self.footer.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def busy(self, words: str) -> None:
+        """Say what is being done and let nothing else be; empty words end it."""
+        self._busy_words.setText(words)
+        self._busy.setVisible(bool(words))
+        self.inner.setEnabled(not words)
+        for index in range(self.footer.count()):
+            item = self.footer.itemAt(index)
+            widget = item.widget() if item else None
+            if widget:
+                widget.setEnabled(not words)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done."""
+        return bool(self._busy_words.text())
+
+    def work(
+        self,
+        words: str,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Refused | Unavailable], None],
+    ) -> None:
+        """Do something slow on the lane, saying so."""
+
+        def done(result: T) -> None:
+            self.busy("")
+            then(result)
+
+        def refused(error: Refused | Unavailable) -> None:
+            self.busy("")
+            failed(error)
+
+        self.banner.say("")
+        self.busy(words)
+        run_for(self, self.lane, work, done, refused)
+
+
+def _brand() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.m)
+    row.addWidget(Mark())
+    row.addWidget(Text("Practice", Type.HEADING), 1)
+    return row
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

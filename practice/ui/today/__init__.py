@@ -1,0 +1,1 @@
+"""Today: what comes next, what the day holds, what still waits."""

@@ -1,0 +1,117 @@
+"""The page a day begins on."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from practice import clock
+from practice.desk import schedule
+from practice.desk.practice import today, wall_now
+from practice.ui.columns import Columns
+from practice.ui.context import Context, Place
+from practice.ui.entry import NEW
+from practice.ui.icons import Icon
+from practice.ui.page import Page
+from practice.ui.today.day import Day
+from practice.ui.today.next_card import NextCard
+from practice.ui.today.safe import LastBackup, SafeCard
+from practice.ui.today.view import View, look
+from practice.ui.today.waiting import NotesToFinish, Unrecorded
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.card import Card
+from practice.ui.widgets.notices import EmptyState
+from practice.ui.words import count, greeting, long_day
+
+_MINUTE_MS = 60_000
+_SHARES = (5, 4)
+NO_GROUPS = "There are no groups yet. Add one, and its sessions appear here week by week."
+
+
+class TodayPage(Page):
+    """Reads everything again each minute and repaints only what changed."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {"session", "attendance", "enrolment", "group_", "note", "user", "practice"}
+    )
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent=parent)
+        self._shown: View | None = None
+        self.next = NextCard(context)
+        self.day = Day(context)
+        self.notes = NotesToFinish(context)
+        self.unrecorded = Unrecorded(context)
+        self.safe = SafeCard()
+        self.nothing, self.add_group = self._nothing()
+        waiting = (self.unrecorded, self.notes, self.safe)
+        self._columns = Columns((self.day,), waiting, shares=_SHARES, fill_left=True)
+        self._arrange()
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self.tick)
+
+    def _nothing(self) -> tuple[Card, Button]:
+        card, button = Card(), Button("Add a group", ButtonKind.PRIMARY, Icon.PLUS)
+        button.clicked.connect(lambda: self.context.go.emit(Place.GROUPS, NEW))
+        card.body.addWidget(EmptyState(NO_GROUPS, button, Icon.GROUP))
+        return card, button
+
+    def _arrange(self) -> None:
+        self.body.addWidget(self.next)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self._columns, 1)
+
+    def load(self) -> None:
+        """Plan what comes where a new day began, then show the day."""
+        if self._shown is None or self._shown.day != today():
+            self.context.actions.run(schedule.extend)
+        view = look()
+        self._greet(view)
+        if view != self._shown:
+            self._shown = view
+            self._show(view)
+        self.next.tick()
+
+    def _greet(self, view: View) -> None:
+        left = f"{count(view.left, 'session')} left today." if view.left else _quiet(view)
+        first_name = view.person.split()[0]
+        self.say(long_day(view.day), f"{greeting(wall_now())}, {first_name}. {left}")
+
+    def _show(self, view: View) -> None:
+        self.next.show_view(view)
+        self.day.show_view(view)
+        self.notes.show_view(view)
+        self.unrecorded.show_view(view)
+        self.nothing.setVisible(not view.any_groups)
+        self.day.setVisible(view.any_groups)
+        self._columns.set_shares(_SHARES if view.any_groups else (0, 1))
+
+    def show_backup(self, last: LastBackup | None) -> None:
+        """Say when the last backup was made; None while nobody knows."""
+        self.safe.show_backup(last)
+
+    def tick(self) -> None:
+        """A minute has passed: say how far off things are now."""
+        self.load()
+        self._wait()
+
+    def _wait(self) -> None:
+        now = clock.now()
+        self._minute.start(_MINUTE_MS - now.second * 1000 - now.microsecond // 1000)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._stale = True
+        super().showEvent(event)
+        self._wait()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._minute.stop()
+        super().hideEvent(event)
+
+
+def _quiet(view: View) -> str:
+    if view.day_lines:
+        return "All of today’s sessions are over."
+    return "Nothing is planned today."

@@ -1,0 +1,81 @@
+"""What Today shows, read in one go; two readings that are equal need no repainting."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from practice.care import notes
+from practice.care.notes import ToFinish
+from practice.desk import groups, roster, schedule
+from practice.desk.practice import signed_in, wall_now
+from practice.desk.schedule import SessionRow, Tally
+from practice.models import store
+from practice.models.enums import SessionState
+
+
+@dataclass(frozen=True)
+class Line:
+    """One session with its counts. `tally` is there once it has a roster of its own."""
+
+    session: SessionRow
+    enrolled: int
+    tally: Tally | None
+
+    @property
+    def expected(self) -> int:
+        """How many are expected: those on its roster, else those in the group that day."""
+        return self.tally.expected if self.tally else self.enrolled
+
+
+@dataclass(frozen=True)
+class View:
+    """`day` is the date on the practice's wall; `number` counts the next session in its group."""
+
+    day: date
+    person: str
+    any_groups: bool
+    next: Line | None
+    number: int
+    day_lines: tuple[Line, ...]
+    to_finish: tuple[ToFinish, ...]
+    unrecorded: tuple[SessionRow, ...]
+
+    @property
+    def left(self) -> int:
+        """Sessions of today that are not over."""
+        open_states = (SessionState.PLANNED, SessionState.LIVE)
+        now = wall_now()
+        return sum(
+            line.session.state in open_states and line.session.ends > now for line in self.day_lines
+        )
+
+    @property
+    def held(self) -> int:
+        """Sessions of today that were held."""
+        return sum(line.session.state is SessionState.HELD for line in self.day_lines)
+
+
+def look() -> View:
+    """Read it all. Notes are left out where this person holds no key to them."""
+    day = wall_now().date()
+    coming = schedule.next_session()
+    to_finish = tuple(notes.to_finish()) if store.has_clinical() else ()
+    known = {waiting.session.id for waiting in to_finish}
+    return View(
+        day=day,
+        person=signed_in().name,
+        any_groups=bool(groups.groups()),
+        next=_lines([coming])[0] if coming else None,
+        number=schedule.number_of(coming) if coming else 0,
+        day_lines=tuple(_lines(schedule.on_day(day))),
+        to_finish=to_finish,
+        unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
+    )
+
+
+def _lines(sessions: list[SessionRow]) -> list[Line]:
+    tallies = schedule.tallies([session.id for session in sessions])
+    sizes = {day: roster.sizes_on(day) for day in {s.starts.date() for s in sessions}}
+    return [
+        Line(session, sizes[session.starts.date()].get(session.group, 0), tallies.get(session.id))
+        for session in sessions
+    ]

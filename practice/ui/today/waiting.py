@@ -1,0 +1,115 @@
+"""What still waits for someone: notes to finish, sessions nobody recorded."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from practice.care.notes import ToFinish
+from practice.desk import sessions
+from practice.desk.schedule import SessionRow
+from practice.models.enums import SessionState
+from practice.ui.actions import Actions
+from practice.ui.context import Context
+from practice.ui.entry import EntryForm
+from practice.ui.icons import Icon
+from practice.ui.section import Section
+from practice.ui.theme import Role, Type
+from practice.ui.today.view import View
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.field import Field
+from practice.ui.widgets.moments import TimeInput
+from practice.ui.widgets.rows import ListRow
+from practice.ui.widgets.text import Text
+from practice.ui.words import count, day_near, long_day
+
+LISTED = 5
+
+
+class NotesToFinish(Section):
+    """Oldest first; hidden while there is nothing, and for people without a key to notes."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__("Notes to finish", Icon.NOTE, Role.LATE, parent=parent)
+        self._context = context
+
+    def show_view(self, view: View) -> None:
+        """Show the oldest few."""
+        self.setVisible(bool(view.to_finish))
+        if not view.to_finish:
+            return
+        age = (view.day - view.to_finish[0].session.starts.date()).days
+        note = f"oldest {count(age, 'day')}" if age else "from today"
+        self.show_rows([self._row(w, view) for w in view.to_finish[:LISTED]], note=note)
+
+    def _row(self, waiting: ToFinish, view: View) -> QWidget:
+        session = waiting.session
+        finish = Button("Finish", ButtonKind.QUIET)
+        finish.setAccessibleName(f"Finish {session.group_name}")
+        finish.clicked.connect(partial(self._context.wrap_up.emit, session.id))
+        when = day_near(session.starts.date(), view.day)
+        return ListRow(session.group_name, f"{when} · {waiting.words}", trailing=(finish,))
+
+
+class Unrecorded(Section):
+    """Past sessions that were planned and nobody said anything about. Nothing decides for them."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__("Not recorded yet", Icon.CIRCLE_DASHED, Role.NEUTRAL, parent=parent)
+        self._context = context
+
+    def show_view(self, view: View) -> None:
+        """Show the oldest few; an open form stays."""
+        self.setVisible(bool(view.unrecorded) or self.form is not None)
+        total = len(view.unrecorded)
+        note = f"oldest {LISTED} of {total}" if total > LISTED else ""
+        self.show_rows([self._row(s, view) for s in view.unrecorded[:LISTED]], note=note)
+
+    def _row(self, session: SessionRow, view: View) -> QWidget:
+        when = f"{day_near(session.starts.date(), view.day)}, {session.starts:%H:%M}"
+        if session.state is SessionState.HELD:
+            mark = _button("Mark", f"Mark who came to {session.group_name}, {when}")
+            mark.clicked.connect(partial(self._context.open_session.emit, session.id))
+            return ListRow(session.group_name, f"{when} · not everybody marked", trailing=(mark,))
+        record = _button("Record", f"Record {session.group_name}, {when}")
+        record.clicked.connect(partial(self._ask, session))
+        off = _button("Did not take place", f"{session.group_name}, {when}, did not take place")
+        off.clicked.connect(partial(self._context.actions.run, sessions.cancel, session.id))
+        return ListRow(session.group_name, when, trailing=(record, off))
+
+    def _ask(self, session: SessionRow) -> None:
+        form = RecordForm(self._context.actions, session)
+        form.saved.connect(partial(self._context.open_session.emit, session.id))
+        self.open_form(form)
+
+
+class RecordForm(EntryForm):
+    """When a past session really began and ended; the planned times stand there to be changed."""
+
+    def __init__(self, actions: Actions, session: SessionRow) -> None:
+        super().__init__(actions, "Record this session", blame="stopped", kind=ButtonKind.SECONDARY)
+        self._session = session
+        when = long_day(session.starts.date())
+        self.body.addWidget(Text(f"{session.group_name}, {when}", Type.EMPHASIS, wrap=True))
+        self._started = Field("started", "It began", TimeInput(), required="Write when it began.")
+        self._stopped = Field("stopped", "It ended", TimeInput(), required="Write when it ended.")
+        self.add(self._started, self._stopped)
+        self.add_buttons()
+        self._started.set_value(session.starts.time())
+        self._stopped.set_value(session.ends.time())
+
+    def act(self) -> None:
+        started, stopped = self._started.value(), self._stopped.value()
+        if started is None or stopped is None:
+            raise ValueError("the form asks for both")
+        day = self._session.starts.date()
+        begin, end = datetime.combine(day, started), datetime.combine(day, stopped)
+        if end < begin:
+            end += timedelta(days=1)
+        sessions.record_afterwards(self._session.id, begin, end)
+
+
+def _button(words: str, name: str) -> Button:
+    button = Button(words, ButtonKind.QUIET)
+    button.setAccessibleName(name)
+    return button

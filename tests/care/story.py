@@ -1,0 +1,73 @@
+"""W1 of field.md as far as End: nine members, one late, one leaving early, one by audio, one away.
+
+Used by the tests of the wrap-up, of its window, and by whoever needs a session to sign.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from practice.care import live, plans
+from practice.care.plans import DiagnosisDetails, GoalDetails
+from practice.desk import attendance, sessions
+from practice.models.enums import Mode, Status
+from tests.build import a_full_group
+from tests.conftest import Clock
+
+SAID = (
+    "Named payday as the first cue. Calm and open.",
+    "Used the wave image once during the week.",
+    "Practised the wave image twice, urge seven to four.",
+    "Came in during practice and joined in at once.",
+    "Spoke by phone; shared a plan for the weekend.",
+    "Asked for a list of sponsors.",
+    "Quiet today, left for work.",
+    "Noticed urges in the evening and wrote them down.",
+)
+
+
+@dataclass(frozen=True)
+class Story:
+    """`members` in the order of their digits; `rows` are their attendance ids."""
+
+    session: str
+    members: list[str]
+    rows: list[str]
+
+
+def run_group(clock_at: Clock, clinician: str, *, lines: bool = True) -> Story:
+    """From 18:00 to 19:00, with a line for everybody but the ninth, who did not come."""
+    _, _, session = a_full_group(clinician, 9)
+    clock_at.to("18:00")
+    sessions.start(session)
+    seats = sessions.seats(session)
+    members, rows = [seat.member for seat in seats], [seat.id for seat in seats]
+    for number, member in enumerate(members[:8]):
+        give_goals(member, 1 + (number == 0))
+    attendance.mark_missed(rows[8], Status.NO_SHOW)
+    attendance.mark_all_present(session)
+    attendance.set_how(rows[4], Mode.AUDIO, "Camera broken", "Home, Albany")
+    clock_at.to("18:12")
+    attendance.mark_in(rows[3])
+    clock_at.to("18:20")
+    if lines:
+        live.write_line(session, None, "Practised urge surfing in pairs.")
+        for member, words in zip(members, SAID, strict=False):
+            live.write_line(session, member, words)
+    clock_at.to("18:41")
+    attendance.mark_out(rows[6])
+    clock_at.to("19:00")
+    sessions.stop(session)
+    return Story(session, members, rows)
+
+
+def give_goals(member: str, count: int) -> None:
+    """A diagnosis and some goals since January."""
+    plans.save_diagnosis(
+        member,
+        DiagnosisDetails(
+            code="F10.20", words="Alcohol dependence, uncomplicated", from_on=date(2026, 1, 6)
+        ),
+    )
+    for number in range(count):
+        words = ("Notice urges and wait ten minutes", "Call someone before a risky evening")[number]
+        plans.save_goal(member, GoalDetails(words=words, started_on=date(2026, 1, 6)))

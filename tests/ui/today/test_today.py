@@ -1,0 +1,263 @@
+"""Stories of a day's beginning, through the real page over a real practice."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from practice.care import notes
+from practice.desk import attendance, groups, schedule, sessions
+from practice.models.enums import SessionState
+from practice.ui.call_link import CLEAR_AFTER_MS, may_open
+from practice.ui.context import Context, Place
+from practice.ui.entry import NEW
+from practice.ui.today.page import TodayPage
+from practice.ui.today.safe import LastBackup
+from practice.ui.workspace import Workspace
+from tests.build import a_full_group, a_group
+from tests.conftest import ZONE, Clock, Opened
+from tests.ui.find import button, nameless, said, typed
+
+Window = Callable[[], Workspace]
+LINK = "https://video.example.org/j/1"
+
+
+def today_page(workspace: Workspace) -> TodayPage:
+    page = workspace.pages[Place.TODAY]
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def held_session(clock_at: Clock, opened: Opened) -> str:
+    """Two members, one came; notes prepared; ten minutes past the end."""
+    _, _, session_id = a_full_group(opened.user_id, 2)
+    clock_at.to("18:00")
+    sessions.start(session_id)
+    attendance.mark_present(sessions.seats(session_id)[0].id)
+    clock_at.to("19:00")
+    sessions.stop(session_id)
+    notes.prepare(session_id)
+    return session_id
+
+
+def test_a_new_practice_offers_its_first_group(
+    window: Window, context: Context, qtbot: QtBot
+) -> None:
+    page = today_page(window())
+    assert not page.next.isVisible()
+    with qtbot.waitSignal(context.go) as going:
+        page.add_group.click()
+    assert going.args == [Place.GROUPS, NEW]
+
+
+def test_the_next_session_stands_first_with_one_primary_button(
+    opened: Opened, window: Window, context: Context, qtbot: QtBot
+) -> None:
+    _, _, session_id = a_full_group(opened.user_id, 10)
+    page = today_page(window())
+    assert page.next.pill.text() == "In 10 min"
+    assert page.next.name.text() == "Tuesday Recovery Skills"
+    assert page.next.about.text() == "Urge surfing · session 1 · 10 expected · Zoom link ready"
+    with qtbot.waitSignal(context.open_session) as opening:
+        page.next.start.click()
+    assert opening.args == [session_id]
+    assert schedule.session(session_id).state is SessionState.PLANNED
+
+
+def test_the_minutes_run_without_anyone_touching_anything(
+    opened: Opened, window: Window, clock_at: Clock
+) -> None:
+    _, _, session_id = a_full_group(opened.user_id, 1)
+    page = today_page(window())
+    for wall, words in (("17:51", "In 9 min"), ("18:00", "Now")):
+        clock_at.to(wall)
+        page.tick()
+        assert page.next.pill.text() == words
+    sessions.start(session_id)
+    assert page.next.pill.text() == "Running"
+
+
+def test_a_tick_leaves_the_keyboard_where_it_is(
+    opened: Opened, window: Window, clock_at: Clock
+) -> None:
+    a_full_group(opened.user_id, 1)
+    page = today_page(window())
+    row = page.day.rows()[0]
+    row.setFocus()
+    clock_at.advance(minutes=1)
+    page.tick()
+    assert page.day.rows()[0] is row
+    assert row.hasFocus()
+
+
+def test_a_link_is_copied_for_half_a_minute(
+    opened: Opened, window: Window, context: Context
+) -> None:
+    a_full_group(opened.user_id, 1)
+    page = today_page(window())
+    clipboard = QGuiApplication.clipboard()
+    page.next.copy.click()
+    assert clipboard.text() == LINK
+    assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+    assert page.next._clipboard._timer.interval() == CLEAR_AFTER_MS
+    page.next._clipboard._timer.timeout.emit()
+    assert clipboard.text() == ""
+    page.next.copy.click()
+    context.lock.emit()
+    assert clipboard.text() == ""
+
+
+def test_what_someone_copied_since_is_left_alone(opened: Opened, window: Window) -> None:
+    a_full_group(opened.user_id, 1)
+    page = today_page(window())
+    page.next.copy.click()
+    QGuiApplication.clipboard().setText("milk, bread")
+    page.next._clipboard.clear()
+    assert QGuiApplication.clipboard().text() == "milk, bread"
+
+
+def test_the_call_opens_in_its_own_program(
+    opened: Opened, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", went.append)
+    a_full_group(opened.user_id, 1)
+    today_page(window()).next.call.click()
+    assert went == [QUrl(LINK)]
+
+
+@pytest.mark.parametrize("link", ["file:///etc/passwd", "javascript:alert(1)", "http://x", "", "x"])
+def test_other_kinds_of_link_are_never_opened(link: str) -> None:
+    assert not may_open(link)
+
+
+def test_a_session_without_a_link_says_so(opened: Opened, window: Window) -> None:
+    group_id = a_group(opened.user_id)
+    row = groups.group(group_id)
+    details = {**vars(row), "link": ""}
+    del details["id"]
+    groups.change(group_id, groups.GroupDetails(**details))
+    page = today_page(window())
+    assert "no call link" in page.next.about.text()
+    assert not page.next.copy.isVisible()
+    assert not page.next.call.isVisible()
+
+
+def test_notes_to_finish_open_the_wrap_up(
+    opened: Opened, window: Window, context: Context, clock_at: Clock, qtbot: QtBot
+) -> None:
+    session_id = held_session(clock_at, opened)
+    page = today_page(window())
+    assert "Today · 1 to mark · 1 of 1 notes empty · 1 to sign" in said(page.notes)
+    assert not page.unrecorded.isVisible()
+    with qtbot.waitSignal(context.wrap_up) as finishing:
+        button(page.notes, "Finish Tuesday Recovery Skills").click()
+    assert finishing.args == [session_id]
+
+
+def test_a_past_session_is_recorded_with_its_actual_times(
+    opened: Opened, window: Window, context: Context, clock_at: Clock, qtbot: QtBot
+) -> None:
+    _, _, session_id = a_full_group(opened.user_id, 2)
+    clock_at.advance(days=1)
+    page = today_page(window())
+    button(page.unrecorded, "Record Tuesday Recovery Skills, Yesterday, 18:00").click()
+    form = page.unrecorded.form
+    assert form is not None
+    assert [f.value() for f in form.fields.values()] == [time(18, 0), time(19, 0)]
+    typed(form, "started", "18:07")
+    with qtbot.waitSignal(context.open_session) as opening:
+        qtbot.keyClick(form.fields["started"].widget, Qt.Key.Key_Return)
+    row = schedule.session(session_id)
+    assert opening.args == [session_id]
+    assert row.late_entry
+    assert row.started_at == datetime(2026, 11, 17, 18, 7, tzinfo=ZONE)
+    assert page.unrecorded.form is None
+
+
+def test_times_that_cannot_be_are_refused_beside_the_field(
+    opened: Opened, window: Window, clock_at: Clock, qtbot: QtBot
+) -> None:
+    a_full_group(opened.user_id, 2)
+    clock_at.to("19:30")
+    page = today_page(window())
+    button(page.unrecorded, "Record Tuesday Recovery Skills, Today, 18:00").click()
+    form = page.unrecorded.form
+    assert form is not None
+    for wrong, words in (("23:30", "This time is still to come"), ("25:00", "no time of day")):
+        typed(form, "stopped", wrong)
+        form.save()
+        assert words in form.fields["stopped"].error
+    qtbot.keyClick(form.fields["stopped"].widget, Qt.Key.Key_Escape)
+    assert page.unrecorded.form is None
+
+
+def test_what_did_not_take_place_can_be_taken_back(
+    opened: Opened, window: Window, clock_at: Clock
+) -> None:
+    _, _, session_id = a_full_group(opened.user_id, 2)
+    clock_at.advance(days=1)
+    workspace = window()
+    page = today_page(workspace)
+    off = "Tuesday Recovery Skills, Yesterday, 18:00, did not take place"
+    button(page.unrecorded, off).click()
+    assert schedule.session(session_id).state is SessionState.CANCELLED
+    assert not page.unrecorded.isVisible()
+    workspace.undo_bar.button.click()
+    assert schedule.session(session_id).state is SessionState.PLANNED
+    assert page.unrecorded.isVisible()
+
+
+def test_the_days_rows_are_walked_by_arrows_and_opened_by_enter(
+    opened: Opened, window: Window, context: Context, qtbot: QtBot
+) -> None:
+    a_full_group(opened.user_id, 1)
+    a_group(opened.user_id, name="Later group")
+    page = today_page(window())
+    first, second = page.day.rows()
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    with qtbot.waitSignal(context.open_session):
+        qtbot.keyClick(second, Qt.Key.Key_Return)
+
+
+def test_a_day_with_nothing_points_at_the_next_one(
+    opened: Opened, window: Window, clock_at: Clock
+) -> None:
+    a_full_group(opened.user_id, 1)
+    clock_at.set(datetime(2026, 11, 18, 9, 0, tzinfo=ZONE))
+    sessions.cancel(schedule.unrecorded()[0].id)
+    page = today_page(window())
+    assert "No sessions today." in said(page.day)
+    assert page.next.pill.text() == "Tue 24 Nov"
+    assert page.next.time.text() == "Tuesday 24 November, 18:00 – 19:00"
+    assert not page.next.start.isVisible()
+    assert page.next.group.isVisible()
+
+
+def test_a_new_day_plans_what_comes(opened: Opened, window: Window, clock_at: Clock) -> None:
+    a_full_group(opened.user_id, 1)
+    page = today_page(window())
+    clock_at.advance(days=35)
+    page.tick()
+    assert schedule.on_day(date(2026, 12, 29))
+    assert page.next.pill.text() == "In 10 min"
+
+
+def test_the_last_backup_is_told_as_it_is(opened: Opened, window: Window, clock_at: Clock) -> None:
+    page = today_page(window())
+    page.show_backup(LastBackup(clock_at.now()))
+    assert page.safe.words.text().startswith("Encrypted. Last backup today 17:50, checked.")
+    page.show_backup(LastBackup(None))
+    assert "Not backed up" in said(page.safe)
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    opened: Opened, window: Window, clock_at: Clock
+) -> None:
+    held_session(clock_at, opened)
+    assert nameless(window()) == []
