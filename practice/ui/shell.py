@@ -114,6 +114,7 @@ class Shell(QMainWindow):
         screen = LockingScreen(self.lane, context)
         self.idle.stop()
         context.locking.emit()
+        self.live.put_away_unless_running()
         self.locking.emit()
         screen.prepare(with_backup=not self.live.is_live)
         clear_clipboard()
@@ -136,6 +137,8 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing locks. The window goes at once; the program ends when the backup is made."""
         placing.keep(self)
+        if self.context:
+            self.live.put_away_unless_running()
         if self.live.is_live:
             self.lock()
             self.reception.say(STILL_RUNNING)
