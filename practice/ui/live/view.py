@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import live, notes
 from practice.care.live import LineRow
@@ -20,6 +20,7 @@ from practice.ui.live.composer import Composer, Target
 from practice.ui.live.header import Header
 from practice.ui.live.hint import HintLine, KeyOverlay
 from practice.ui.live.keys import Do, Focus
+from practice.ui.live.menu import popup
 from practice.ui.live.record import Record
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
@@ -31,7 +32,6 @@ from practice.ui.widgets.remark import Remark
 NOT_SAVED = "What you type is not saved yet. {} Your words stay here and are tried every second."
 AROUND = 420
 """The height of everything but the rows, while nothing special is shown."""
-_MENU = (Do.SESSION_TIMES, Do.TIMES, Do.HOW, Do.ADD, Do.GROUP_NOTE, Do.KEYS)
 
 
 @dataclass(frozen=True)
@@ -265,11 +265,7 @@ class SessionView(QWidget):
         self.take_keyboard()
 
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        for key in (key for key in keys.TABLE if key.do in _MENU and key.where is Focus.ROSTER):
-            action = menu.addAction(f"{key.words}\t{'+'.join(key.shown)}")
-            action.triggered.connect(lambda _checked=False, do=key.do: self.commands.do(do))
-        menu.popup(self.header.more_button.mapToGlobal(QPoint(0, self.header.more_button.height())))
+        popup(self.header.more_button, self.commands.do)
 
     # What is shown
 
