@@ -22,5 +22,5 @@ def popup(under: QWidget, do: Callable[[Do], None]) -> QMenu:
     return menu
 
 
-def _chosen(do: Callable[[Do], None], what: Do, _checked: bool) -> None:
+def _chosen(do: Callable[[Do], None], what: Do) -> None:
     do(what)

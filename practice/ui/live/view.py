@@ -25,7 +25,7 @@ from practice.ui.live.record import Record
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
 from practice.ui.savemark import SaveMark
-from practice.ui.theme import SPACE, Role, theme
+from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
 
@@ -349,7 +349,3 @@ class SessionView(QWidget):
         super().resizeEvent(event)
         self.roster.fit(self.height() - theme().px(AROUND))
         self.overlay.setGeometry(self.rect())
-
-    def show_capture(self, words: str, icon: Icon) -> None:
-        """Say at the bottom whether others can see the window."""
-        self.capture.say(words, icon, Role.MUTED)
