@@ -75,6 +75,15 @@ def _exceptions(place: str) -> set[tuple[str, str]]:
     }
 
 
+def carry_over(session_id: str, note_id: str) -> None:
+    """What was decided about the shared part stands with the note that is signed with it."""
+    names = ("person_id", "found", "reason", "author_id", "at")
+    columns = [getattr(NameException, name) for name in names]
+    query = NameException.select(*columns).where(NameException.note_id == session_id)
+    for values in tuples(query):
+        NameException.create(note_id=note_id, **dict(zip(names, values, strict=True)))
+
+
 def keep_name(place: str, finding: Finding, reason: str) -> None:
     """Record a clinician's word that this name is not the other member; the reason is required.
 

@@ -148,6 +148,7 @@ def sign(session_id: str, note_ids: Iterable[str], confirmed: Confirmation) -> N
 
 def _sign(row: NoteRow, facts: Facts) -> None:
     shared = notes.shared(row.session_id)
+    othernames.carry_over(row.session_id, row.id)
     Note.update(
         state=NoteState.SIGNED,
         shared_topic=shared.topic,

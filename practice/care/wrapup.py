@@ -129,7 +129,7 @@ def open_session(session_id: str) -> frozenset[str]:
 def _take_in(session_id: str, note: NoteRow | None, part: str) -> str:
     """One leftover; its key, or nothing. Words that can't be stored stay a draft for a person."""
     key = notes.draft_key(note.id if note else session_id, part)
-    text = drafts.load(key)
+    text = next((draft.text for draft in drafts.left_over(key) if draft.id == key), "")
     if not text:
         return ""
     if note is not None and note.signed:

@@ -124,7 +124,7 @@ def correct(attendance_id: str, to: Correction, *, reason: str = "") -> None:
     """Put times, mode and place of one row right in one step."""
     with operation(OFFICE, "Correct the attendance", reason=reason):
         if to.stays:
-            _write(attendance_id, Status.ATTENDED, to.stays)
+            set_stays(attendance_id, to.stays)
         set_how(attendance_id, to.mode, to.audio_reason, to.location)
 
 
@@ -155,8 +155,8 @@ def _refuse_outside(stay: Stay, session: SessionRow) -> None:
     now = clock.now()
     if max(stay.in_at, stay.out_at or stay.in_at) > now:
         raise Refused("This time is still to come. Please check it.", field="times")
-    stopped = session.stopped_at or now
-    if stay.in_at >= stopped or (stay.out_at or stopped) <= session.started_at:
+    too_late = session.stopped_at is not None and stay.in_at >= session.stopped_at
+    if too_late or (stay.out_at is not None and stay.out_at <= session.started_at):
         raise Refused("These times lie outside the session. Please check them.", field="times")
 
 

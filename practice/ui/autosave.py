@@ -77,6 +77,12 @@ class Autosave(QObject):
         if not self._unsaved:
             self._done()
 
+    def halt(self) -> dict[str, str]:
+        """At lock: stop trying. Returns what could not be saved, for `put` after unlocking."""
+        left, self._unsaved = self._unsaved, {}
+        self._done()
+        return left
+
     def flush(self) -> bool:
         """Save everything now; whether all of it is on the disk."""
         self._timer.stop()

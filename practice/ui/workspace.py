@@ -98,6 +98,7 @@ class Workspace(QWidget):
         self.settings.clicked.connect(lambda: self.go(Place.SETTINGS))
         self.lock_now.clicked.connect(self.context.lock)
         self.context.go.connect(self.go)
+        self.context.wrap_up.connect(partial(self.go, Place.NOTES))
         self.undo_bar.undo.connect(actions.undo)
         actions.undoable.connect(self.undo_bar.offer)
         actions.refused.connect(self.said.say)

@@ -89,7 +89,7 @@ def test_an_unsigned_note_is_never_printed() -> None:
         ({"recipient": None}, "recipient"),
         ({"consent_date": None}, "consent_date"),
         ({"consent_date": date(2026, 4, 4)}, "consent_date"),
-        ({"period": Period(date(2026, 3, 31), date(2026, 1, 1))}, "period"),
+        ({"period": Period(date(2026, 3, 31), date(2026, 1, 1))}, "last"),
     ],
 )
 def test_a_part2_report_needs_recipient_and_consent(change: dict[str, object], field: str) -> None:

@@ -32,16 +32,24 @@ class LiveWindow(QWidget):
     """One session at a time. Closing it asks nothing: the session goes on, and `open` shows it.
 
     `ended` carries the id of a session that was ended here; `context.wrap_up` carries it too.
+    `finished` comes when there is nothing left to show: it was ended, or closed before it began.
     `unlock_wanted` comes from the curtain of a locked practice.
     """
 
     ended = Signal(str)
+    finished = Signal()
     unlock_wanted = Signal()
 
-    def __init__(self, context: Context | None = None, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context | None = None,
+        session_id: str = "",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(TITLE)
-        self.context = context
+        self.context: Context | None = None
         self.session_id = ""
         self.view: SessionView | None = None
         self.start: StartPanel | None = None
@@ -60,20 +68,28 @@ class LiveWindow(QWidget):
         self._ticking.timeout.connect(self.tick)
         self.setMinimumSize(360, 480)
         self.resize(theme().px(WIDTH), HEIGHT)
+        if context is not None and session_id:
+            self._take(context, session_id)
 
     # A session
 
     def open(self, context: Context, session_id: str) -> None:
         """Show a session: running, or ready to start with Enter; one already held is wrapped up."""
-        row = schedule.session(session_id)
-        if row.state is SessionState.HELD:
+        if schedule.session(session_id).state is SessionState.HELD:
             context.wrap_up.emit(session_id)
             return
-        if self.session_id != session_id or self.context is not context or self.locked:
-            self._drop()
-            self.context, self.session_id, self._user = context, session_id, context.user_id
-            self._show_session() if row.state is SessionState.LIVE else self._show_start()
+        if self.session_id != session_id or self.context is not context:
+            self._take(context, session_id)
         self._come_forward()
+
+    def _take(self, context: Context, session_id: str) -> None:
+        self._drop()
+        self.context, self.session_id, self._user = context, session_id, context.user_id
+        self.curtain.locked = False
+        if schedule.session(session_id).state is SessionState.LIVE:
+            self._show_session()
+        else:
+            self._show_start()
 
     def _show_start(self) -> None:
         if self.context is None:
@@ -108,6 +124,7 @@ class LiveWindow(QWidget):
         self.session_id = ""
         self.hide()
         self.ended.emit(session_id)
+        self.finished.emit()
         if context is not None:
             context.wrap_up.emit(session_id)
 
@@ -124,10 +141,10 @@ class LiveWindow(QWidget):
             self.view.take_keyboard()
 
     def _drop(self) -> None:
+        self.autosave.flush()
         self._drop_start()
         view, self.view = self.view, None
         if view is not None:
-            self.autosave.flush()
             view.shut()
             self._stack.removeWidget(view)
             view.deleteLater()
@@ -168,7 +185,7 @@ class LiveWindow(QWidget):
             self.view.tick()
             self.view.take_keyboard()
 
-    def raise_curtain(self) -> None:
+    def raise_curtain(self, save: bool = True) -> None:
         """At lock, while the files are still open: save, forget every name, keep the time running.
 
         Words the disk does not take stay in memory and are saved after `restore`.
@@ -176,6 +193,8 @@ class LiveWindow(QWidget):
         session = self._now()
         if self.view is not None:
             self._standpoint = self.view.standpoint()
+        if not save:
+            self._unsaved |= self.autosave.halt()
         self._drop()
         self._unsaved |= self.autosave.halt()
         self.context = None
@@ -189,17 +208,15 @@ class LiveWindow(QWidget):
         if not self.session_id or not self.locked:
             return
         same, there = context.user_id == self._user, self._standpoint
-        self.curtain.locked = False
         if same:
             for key, text in self._unsaved.items():
                 self.autosave.put(key, text)
             self._unsaved = {}
-        visible = self.isVisible()
-        self.open(context, self.session_id)
-        if same and there is not None and self.view is not None:
-            self.view.stand(there)
+        self._take(context, self.session_id)
+        if self.view is not None:
+            if same and there is not None:
+                self.view.stand(there)
             self.view.take_keyboard()
-        self.setVisible(visible)
 
     def _now(self) -> SessionRow | None:
         return self.view.record.session if self.view is not None else self._session
@@ -232,7 +249,9 @@ class LiveWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The session goes on. Only words the disk has not taken keep the window open."""
-        if self.autosave.flush():
-            event.accept()
-        else:
+        if not self.autosave.flush():
             event.ignore()
+            return
+        event.accept()
+        if self.start is not None:
+            self.finished.emit()

@@ -23,7 +23,6 @@ from practice.ui.background import InlineLane
 from practice.ui.context import Context
 from practice.ui.live import LiveWindow
 from practice.ui.live.view import SessionView
-from practice.ui.theme import Scheme, apply
 from tests import build
 from tests.conftest import Clock, Opened
 
@@ -45,15 +44,9 @@ MODIFIERS = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Off screen, Qt warns that windows have no frame to raise or to tell their least size."""
+    """The offscreen platform warns that it can’t raise windows."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", "raise", extend=True))
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    """The theme other tests may count on."""
-    apply(qapp, Scheme.LIGHT)
+        item.add_marker(pytest.mark.qt_log_ignore("raise", extend=True))
 
 
 @dataclass
@@ -82,7 +75,7 @@ class Desk:
             if last in NAMED:
                 QTest.keyClick(target, NAMED[last], modifiers)
             else:
-                QTest.keyClick(target, last, modifiers)
+                QTest.keyClicks(target, last, modifiers)
 
     def type(self, words: str) -> None:
         """Type words into whatever has the keyboard."""
@@ -123,22 +116,23 @@ Sit = Callable[[int], Desk]
 @pytest.fixture
 def sit(opened: Opened, clock_at: Clock, qtbot: QtBot) -> Iterator[Sit]:
     """At 18:00 in front of a window for a group of so many; nothing started yet."""
-    windows: list[LiveWindow] = []
+    desks: list[Desk] = []
 
     def make(count: int) -> Desk:
         _, _, session_id = build.a_full_group(opened.user_id, count)
         clock_at.to("18:00")
         context = Context(opened.vault, opened.unlocked, InlineLane(), demo=False)
         window = LiveWindow()
-        windows.append(window)
         qtbot.addWidget(window)
-        return Desk(window, context, session_id)
+        desks.append(Desk(window, context, session_id))
+        return desks[-1]
 
     yield make
-    for window in windows:
-        window.autosave.halt()
-        if window.view is not None:
-            window.view.shut()
+    for desk in desks:
+        desk.window.autosave.halt()
+        if desk.window.view is not None:
+            desk.window.view.shut()
+        desk.context.actions.close()
 
 
 def words_on(window: QWidget) -> str:

@@ -112,11 +112,10 @@ def test_times_are_corrected_by_typing(sit: Sit, clock_at: Clock) -> None:
     clock_at.to("18:55")
     desk.retype("18:12-18:41, 19:50-")
     desk.press("Enter")
-    assert desk.view.slip is not None
     assert "still to come" in words_on(desk.window)
     desk.retype("18:12-18:41, 18:50-")
     desk.press("Enter")
-    assert desk.view.slip is None
+    assert "still to come" not in words_on(desk.window)
     clock_at.to("19:00")
     desk.press("Ctrl+E", "Enter")
     assert minutes(desk, "2") == 29 + 10

@@ -1,0 +1,1 @@
+"""After a session: the list of notes to finish, and the wrap-up of one session."""

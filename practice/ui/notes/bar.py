@@ -1,0 +1,136 @@
+"""The bar below the notes: what stands in the way, how it is saved, and the signature."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from practice.care import signing
+from practice.care.signing import Obstacle
+from practice.care.wrapup import MemberPart, WrapUp
+from practice.models.enums import Status
+from practice.ui.icons import Icon
+from practice.ui.notes.bench import Bench
+from practice.ui.notes.passphrase import PassphrasePanel
+from practice.ui.page import clear
+from practice.ui.savemark import SaveMark
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.flow import FlowLayout
+from practice.ui.widgets.remark import Remark
+from practice.ui.widgets.text import Text
+from practice.vault.confirmation import Confirmation
+
+
+def notes_word(count: int) -> str:
+    """`1 note`, `8 notes`."""
+    return f"{count} note" if count == 1 else f"{count} notes"
+
+
+class SignPanel(PassphrasePanel):
+    """Signs some notes of the session. `commit` is asked before, so that no word stays behind."""
+
+    def __init__(
+        self, bench: Bench, commit: Callable[[], bool], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(bench, "", "Sign", parent=parent)
+        self._commit = commit
+        self._wanted: tuple[str, ...] = ()
+
+    def ask_for(self, note_ids: tuple[str, ...], what: str) -> None:
+        """Ask for the passphrase to sign these."""
+        self._wanted = note_ids
+        self.ask(what)
+
+    def sign(self, confirmed: Confirmation) -> None:
+        self._commit()
+        signing.sign(self.bench.session_id, self._wanted, confirmed)
+
+
+class SignBar(QWidget):
+    """`jump` carries a member's id (empty: the session's own) and the part an obstacle is in."""
+
+    jump = Signal(str, str)
+    sign_one = Signal()
+    sign_all = Signal()
+
+    def __init__(
+        self, bench: Bench, commit: Callable[[], bool], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.panel = SignPanel(bench, commit)
+        self.panel.hide()
+        self.mark = SaveMark(bench.autosave)
+        self.one = Button("Sign this note", ButtonKind.SECONDARY, Icon.SIGNATURE)
+        self.all = Button("", ButtonKind.PRIMARY, Icon.SIGNATURE)
+        self.one.setToolTip("Ctrl+Enter")
+        self.all.setToolTip("Ctrl+Shift+Enter")
+        self.one.clicked.connect(self.sign_one)
+        self.all.clicked.connect(self.sign_all)
+        self._state = Text("", Type.SECONDARY)
+        self._ways = QWidget()
+        self._flow = FlowLayout(self._ways, spacing=SPACE.xs)
+        self._shown: tuple[object, ...] = ()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.m)
+        buttons.addWidget(self.mark)
+        buttons.addWidget(self._state)
+        buttons.addStretch(1)
+        buttons.addWidget(self.one)
+        buttons.addWidget(self.all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addWidget(self._ways)
+        column.addWidget(self.panel)
+        column.addLayout(buttons)
+
+    def show_found(self, found: WrapUp, selected: MemberPart | None) -> None:
+        """Show how many can be signed, and why the others can't."""
+        ready = len(found.ready)
+        total = found.unsigned + found.signed
+        self.all.setText(f"Sign all {ready} ready" if ready != 1 else "Sign the one ready")
+        self.all.setVisible(found.unsigned > 0)
+        self.all.setEnabled(ready > 0)
+        mine = selected.note if selected else None
+        self.one.setVisible(mine is not None and not mine.signed)
+        self.one.setEnabled(mine is not None and mine.id in found.ready)
+        self._state.setText(f"{found.signed} of {notes_word(total)} signed" if total else "")
+        self._show_ways(found)
+
+    def _show_ways(self, found: WrapUp) -> None:
+        shown = tuple(_obstacles(found))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        clear(self._flow)
+        self._ways.setVisible(bool(shown))
+        if shown:
+            said = Remark("Before all can be signed:", Icon.WARNING, Role.LATE, wrap=False)
+            said.setMinimumHeight(theme().px(SIZE.control))
+            self._flow.addWidget(said)
+        for member_id, part, words in shown:
+            button = Button(words, ButtonKind.LINK)
+            button.clicked.connect(partial(self.jump.emit, member_id, part))
+            self._flow.addWidget(button)
+
+
+def _obstacles(found: WrapUp) -> Iterable[tuple[str, str, str]]:
+    """Member, part and words of everything in the way, the session's own first."""
+    for obstacle in found.obstacles:
+        yield _to_mark(found, obstacle), obstacle.part, obstacle.words
+    for part in found.members:
+        for obstacle in part.obstacles:
+            words = f"{part.seat.short_name}: {obstacle.words}"
+            yield part.seat.member, obstacle.part, words
+
+
+def _to_mark(found: WrapUp, obstacle: Obstacle) -> str:
+    if obstacle.why is not signing.Why.UNRECORDED:
+        return ""
+    open_ = (p for p in found.members if p.seat.status is Status.UNRECORDED)
+    return next((p.seat.member for p in open_), "")

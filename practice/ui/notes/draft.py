@@ -1,0 +1,97 @@
+"""A draft note: facts, goals, three texts, and one's live lines beside them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from practice.care.wrapup import MemberPart, Standing
+from practice.ui.notes.bench import Bench
+from practice.ui.notes.facts import FactsView
+from practice.ui.notes.goals import GoalsView
+from practice.ui.notes.lines import LinesView
+from practice.ui.notes.part import PartEditor
+from practice.ui.theme import SPACE
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.inputs import TextInput
+from practice.ui.widgets.notices import Banner, BannerKind
+
+LABELS = {
+    "participation": ("Participation", "How they took part"),
+    "response": ("Response", "What they said and how they responded"),
+    "plan": ("Plan", "What comes next: practice, homework, next session"),
+}
+LINES_WIDTH = 220
+
+
+class DraftView(QWidget):
+    """One member's note while it can be written. `discard_wanted` for a member who was absent."""
+
+    discard_wanted = Signal()
+
+    def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.facts = FactsView(bench)
+        self.goals = GoalsView(bench)
+        self.parts = {
+            name: PartEditor(bench, label, TextInput(lines=2, hint=hint))
+            for name, (label, hint) in LABELS.items()
+        }
+        self.lines = LinesView()
+        discard = Button("Discard the draft", ButtonKind.DANGER)
+        discard.clicked.connect(self.discard_wanted)
+        self._absent = Banner(BannerKind.WARNING, "", discard)
+        self._lay_out()
+        self.lines.wanted.connect(self._insert)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.m)
+        for part in (self._absent, self.facts, self.goals):
+            column.addWidget(part)
+        texts = QVBoxLayout()
+        texts.setSpacing(SPACE.s)
+        for name, editor in self.parts.items():
+            texts.addWidget(editor, 2 if name == "response" else 1)
+        side = QHBoxLayout()
+        side.setSpacing(SPACE.l)
+        side.addLayout(texts, 1)
+        self.lines.setFixedWidth(LINES_WIDTH)
+        side.addWidget(self.lines)
+        column.addLayout(side, 1)
+
+    def show_part(self, part: MemberPart) -> None:
+        """Show a draft."""
+        if part.note is None:
+            return
+        absent = part.standing is Standing.ABSENT
+        self._absent.say(part.obstacles[0].words if absent else "")
+        self.facts.show_part(part)
+        self.goals.show_part(part)
+        for name, editor in self.parts.items():
+            editor.fill(self._bench.slot(part.note, name))
+        self.lines.show_part(part, self._bench.found.session.started_at)
+
+    def commit(self) -> bool:
+        """Put everything typed on record; whether nothing is left to."""
+        done = [editor.commit() for editor in self.parts.values()]
+        return all(done)
+
+    def begin(self, part: str = "") -> None:
+        """Take the keyboard at a part: the one named, else the first that is empty."""
+        empty = (e for e in self.parts.values() if not e.editor.value().strip())
+        wanted = self.parts.get(part) or next(empty, self.parts["participation"])
+        wanted.editor.setFocus()
+
+    def replace_name(self) -> None:
+        """Replace the first name found anywhere in the note."""
+        for editor in self.parts.values():
+            if editor.names.found:
+                editor.names.replace_wanted.emit(editor.names.found[0])
+                return
+
+    def _insert(self, words: str) -> None:
+        focused = [e for e in self.parts.values() if e.editor.hasFocus()]
+        target = focused[0] if focused else self.parts["response"]
+        target.insert(words)
+        target.editor.setFocus()

@@ -1,0 +1,93 @@
+"""The member's goals, with the clinician's word on each for this session."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from practice.care import notes
+from practice.care.plans import GoalRow
+from practice.care.wrapup import MemberPart
+from practice.models.enums import PROGRESS_WORDS, Progress
+from practice.ui.icons import Icon
+from practice.ui.notes.bench import Bench
+from practice.ui.page import clear
+from practice.ui.theme import SPACE, Type
+from practice.ui.widgets.chip import Chip
+from practice.ui.widgets.text import ElidedText, Text
+
+PROGRESS_KEYS = {
+    Progress.FORWARD: "Alt+P",
+    Progress.STEADY: "Alt+N",
+    Progress.BACK: "Alt+S",
+    Progress.NOT_WORKED_ON: "Alt+W",
+}
+NONE = "No goals on this day. They are entered on the member's page."
+
+
+class GoalLine(QWidget):
+    """One goal and four words, of which one or none holds."""
+
+    def __init__(
+        self, bench: Bench, note_id: str, goal: GoalRow, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bench, self._note_id, self.goal = bench, note_id, goal
+        self.said: Progress | None = None
+        self.chips = {word: Chip(PROGRESS_WORDS[word], Icon.CHECK) for word in Progress}
+        words = ElidedText(goal.words, Type.BODY)
+        words.setToolTip(goal.words)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.xs)
+        row.addWidget(words, 1)
+        for word, chip in self.chips.items():
+            chip.setToolTip(PROGRESS_KEYS[word])
+            chip.setAccessibleName(f"{PROGRESS_WORDS[word]}: {goal.words}")
+            chip.clicked.connect(partial(self.say, word))
+            row.addWidget(chip)
+
+    def say(self, word: Progress, _checked: bool = False) -> None:
+        """Record this word; the one that holds already is taken back."""
+        wanted = None if word is self.said else word
+        self._bench.context.actions.run(notes.set_progress, self._note_id, self.goal.id, wanted)
+        self.show_said(self.said)
+
+    def show_said(self, said: Progress | None) -> None:
+        """Show what is recorded."""
+        self.said = said
+        for word, chip in self.chips.items():
+            chip.setChecked(word is said)
+
+
+class GoalsView(QWidget):
+    """All goals of one draft."""
+
+    def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.lines: list[GoalLine] = []
+        self._shown: tuple[object, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.xs)
+
+    def show_part(self, part: MemberPart) -> None:
+        """Show a draft's goals; lines stay while they are the same, and so does the keyboard."""
+        shown = (part.note and part.note.id, part.goals)
+        if shown != self._shown and part.note:
+            self._shown = shown
+            clear(self._column)
+            self._column.addWidget(Text("Goals", Type.LABEL))
+            self.lines = [GoalLine(self._bench, part.note.id, goal) for goal in part.goals]
+            if not self.lines:
+                self._column.addWidget(Text(NONE, Type.MUTED, wrap=True))
+            for line in self.lines:
+                self._column.addWidget(line)
+        for line in self.lines:
+            line.show_said(part.progress.get(line.goal.id))
+
+    def say(self, word: Progress) -> None:
+        """The word for the first goal that has none yet, else for the last."""
+        open_ones = [line for line in self.lines if line.said is None]
+        for line in (open_ones or self.lines[-1:])[:1]:
+            line.say(word)

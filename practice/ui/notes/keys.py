@@ -1,0 +1,66 @@
+"""Every key of the wrap-up, in one table: what it does and the line of keys follow from it.
+
+Letters act in the roster alone, so that they never collide with writing; chords act everywhere.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from practice.models.enums import Progress
+from practice.ui.notes.goals import PROGRESS_KEYS
+
+
+class Do(Enum):
+    """Everything a key can do in the wrap-up."""
+
+    PRESENT = "present"
+    NO_SHOW = "no-show"
+    EXCUSED = "excused"
+    UNMARK = "unmark"
+    CORRECT = "correct"
+    WRITE = "write"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    USUAL = "usual"
+    REPLACE = "replace"
+    FORWARD = "forward"
+    STEADY = "steady"
+    BACK = "back"
+    NOT_WORKED_ON = "not-worked-on"
+    SIGN_ONE = "sign-one"
+    SIGN_ALL = "sign-all"
+    TO_ROSTER = "to-roster"
+
+
+@dataclass(frozen=True)
+class Key:
+    """`hint` is the word for the line of keys under the roster, for keys that belong there."""
+
+    do: Do
+    keys: str
+    words: str
+    hint: str = ""
+
+
+IN_ROSTER = (
+    Key(Do.PRESENT, "P", "Present from the start", "present"),
+    Key(Do.NO_SHOW, "N", "No-show", "no-show"),
+    Key(Do.EXCUSED, "E", "Excused", "excused"),
+    Key(Do.UNMARK, "U", "Take the mark back"),
+    Key(Do.CORRECT, "T", "Correct times, mode and place", "times"),
+    Key(Do.WRITE, "Return", "Write in the selected member's note"),
+)
+ANYWHERE = (
+    Key(Do.NEXT, "Ctrl+Down", "Next member"),
+    Key(Do.PREVIOUS, "Ctrl+Up", "Previous member"),
+    Key(Do.CORRECT, "Alt+T", "Correct times, mode and place"),
+    Key(Do.USUAL, "Alt+L", "At their usual location"),
+    Key(Do.REPLACE, "Alt+R", "Replace another member's name"),
+    Key(Do.FORWARD, PROGRESS_KEYS[Progress.FORWARD], "Goal: progress"),
+    Key(Do.STEADY, PROGRESS_KEYS[Progress.STEADY], "Goal: no change"),
+    Key(Do.BACK, PROGRESS_KEYS[Progress.BACK], "Goal: setback"),
+    Key(Do.NOT_WORKED_ON, PROGRESS_KEYS[Progress.NOT_WORKED_ON], "Goal: not worked on"),
+    Key(Do.SIGN_ONE, "Ctrl+Return", "Sign this note"),
+    Key(Do.SIGN_ALL, "Ctrl+Shift+Return", "Sign all notes that are ready"),
+    Key(Do.TO_ROSTER, "Esc", "Back to the roster"),
+)

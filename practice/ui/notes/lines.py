@@ -1,0 +1,101 @@
+"""One's own live lines about a member, beside the note: pressed, they go into it."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from practice.care.live import LineRow
+from practice.care.wrapup import MemberPart
+from practice.ui.page import clear
+from practice.ui.theme import RADIUS, SPACE, Role, Type
+from practice.ui.widgets import paint
+from practice.ui.widgets.paint import Face
+from practice.ui.widgets.text import Text
+
+PRIVATE = "Only you see these. They are never printed."
+NOTHING = "No lines about this member."
+
+
+class LineButton(QAbstractButton):
+    """A line with its time; pressed by mouse, Space or Enter."""
+
+    def __init__(self, line: LineRow, at: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = line.text
+        self._ringed = False
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.xs)
+        column.setSpacing(0)
+        column.addWidget(Text(at, Type.MUTED, tabular=True))
+        column.addWidget(Text(line.text, Type.SMALL, wrap=True))
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"Insert the line of {at}: {line.text}")
+        self.setToolTip("Enter puts it into the note")
+
+    def sizeHint(self) -> QSize:
+        return self._column.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ringed = False
+        super().focusOutEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, box = paint.begin(self), self.rect().toRectF()
+        if self.underMouse():
+            paint.ground(painter, box, RADIUS.control, Face(fill=Role.HOVER))
+        if self._ringed:
+            paint.focus_ring(painter, box, RADIUS.control)
+
+
+class LinesView(QWidget):
+    """`wanted` carries the words of a line to put into the note."""
+
+    wanted = Signal(str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[LineButton] = []
+        self._shown: tuple[object, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.xs)
+        column.addWidget(Text("Your live lines", Type.LABEL))
+        column.addWidget(Text(PRIVATE, Type.MUTED, wrap=True))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        column.addLayout(self._column)
+        column.addStretch(1)
+
+    def show_part(self, part: MemberPart, started: datetime | None) -> None:
+        """Show a member's lines."""
+        shown = (part.seat.id, part.lines)
+        if shown == self._shown or started is None:
+            return
+        self._shown = shown
+        clear(self._column)
+        self.buttons = [LineButton(line, line.offset(started)) for line in part.lines]
+        for button in self.buttons:
+            button.clicked.connect(partial(self.wanted.emit, button.words))
+            self._column.addWidget(button)
+        if not self.buttons:
+            self._column.addWidget(Text(NOTHING, Type.MUTED, wrap=True))

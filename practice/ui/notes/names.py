@@ -1,0 +1,81 @@
+"""Other members' names found in a text: replace each, or say why it may stay."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from practice.care.namecheck import Finding
+from practice.ui.icons import Icon
+from practice.ui.page import clear
+from practice.ui.theme import SPACE, Role, Type
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.remark import Remark
+from practice.ui.widgets.text import Text
+
+WHY_HINT = "In a word: who is it then?"
+
+
+class NamesStrip(QWidget):
+    """Hidden while nothing is found. `keep_wanted` carries a finding and the person's reason."""
+
+    replace_wanted = Signal(object)
+    keep_wanted = Signal(object, str)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found: list[Finding] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE.xs)
+        self._error = Text("", Type.SMALL, role=Role.NO_SHOW, wrap=True)
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        return tuple(self._found)
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """Show these; rows stay while nothing changes, so that a reason being typed is kept."""
+        self.setVisible(bool(found))
+        if list(found) == self._found:
+            return
+        self._found = list(found)
+        self._column.removeWidget(self._error)
+        clear(self._column)
+        for finding in found:
+            self._column.addWidget(self._row(finding))
+        self._column.addWidget(self._error)
+        self.say_error("")
+
+    def say_error(self, words: str) -> None:
+        """Say why a name was not kept; nothing hides it."""
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+
+    def _row(self, finding: Finding) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE.s)
+        words = f"Names another member: {finding.text}"
+        said = Remark(words, Icon.WARNING, Role.LATE, inked=True, wrap=False)
+        swap = Button(f"Replace by “{finding.suggestion}”", ButtonKind.LINK)
+        swap.setToolTip("Alt+R")
+        swap.clicked.connect(partial(self.replace_wanted.emit, finding))
+        keep = Button("Keep: somebody else", ButtonKind.LINK)
+        why = LineInput(hint=WHY_HINT)
+        why.setAccessibleName(f"Why {finding.text} is not the other member")
+        why.hide()
+        keep.clicked.connect(partial(self._ask, keep, why))
+        why.returnPressed.connect(lambda: self.keep_wanted.emit(finding, why.value()))
+        line.addWidget(said, 1)
+        for part in (swap, keep, why):
+            line.addWidget(part)
+        return row
+
+    def _ask(self, keep: Button, why: LineInput) -> None:
+        keep.hide()
+        why.show()
+        why.setFocus()

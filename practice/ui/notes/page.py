@@ -1,0 +1,172 @@
+"""Notes to finish: the sessions that wait, oldest first, and the wrap-up of one of them."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from practice.care import notes, wrapup
+from practice.care.notes import ToFinish
+from practice.desk import schedule
+from practice.desk.practice import to_wall
+from practice.desk.schedule import SessionRow
+from practice.errors import Refused
+from practice.models.enums import SessionState, Status
+from practice.ui.context import Context
+from practice.ui.icons import Icon
+from practice.ui.notes.view import WrapUpView
+from practice.ui.page import Page, clear
+from practice.ui.theme import SPACE
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.card import Card
+from practice.ui.widgets.notices import EmptyState
+from practice.ui.widgets.parsing import show_date
+from practice.ui.widgets.pill import PillKind, StatusPill
+from practice.ui.widgets.rows import ActionRow, ListRow
+
+TITLE = "Notes to finish"
+NOTHING = "All notes are signed. Notes of the next session appear here when it ends."
+EXPECTED_DAYS = 2
+"""Reviewers expect notes within about two days (field.md, section 1); from then on it shows."""
+
+
+class NotesPage(Page):
+    """The list, and behind it the session that is being wrapped up."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {
+            "note", "group_note", "note_goal", "addendum", "missed_entry", "name_exception",
+            "line", "goal", "diagnosis", "session", "attendance", "stretch", "member",
+        }
+    )  # fmt: skip
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent=parent)
+        self.view: WrapUpView | None = None
+        self.rows: list[ActionRow] = []
+        self._stack = QStackedWidget()
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._list)
+        self.body.addWidget(self._stack, 1)
+        self.back = Button("All notes to finish", ButtonKind.QUIET, Icon.ARROW_LEFT)
+        self.times = Button("Correct the session", ButtonKind.QUIET, Icon.CLOCK)
+        self.resume = Button("Go on with the session", ButtonKind.QUIET, Icon.PLAY)
+        self.back.clicked.connect(self.close_item)
+        self.times.clicked.connect(self._correct)
+        self.resume.clicked.connect(self.go_on)
+        for button in (self.back, self.times, self.resume):
+            self.add_action(button)
+
+    def load(self) -> None:
+        if self.view is not None and self._is_held(self.view.bench.session_id):
+            self.view.reload()
+        elif self.view is not None:
+            self._drop_view()
+        self._show_header()
+        if self.view is None:
+            self._show_list(notes.to_finish())
+
+    def _show_header(self) -> None:
+        for button in (self.back, self.times, self.resume):
+            button.setVisible(self.view is not None)
+        if self.view is None:
+            self.say(TITLE)
+            return
+        found = self.view.bench.found
+        attended = sum(part.seat.status is Status.ATTENDED for part in found.members)
+        who = f"{attended} of {len(found.members)} attended"
+        self.say(found.session.group_name, f"{session_words(found.session)} · {who}")
+        self.resume.setVisible(found.signed == 0 and not found.session.late_entry)
+
+    def _show_list(self, waiting: list[ToFinish]) -> None:
+        clear(self._column)
+        self.rows = [self._row(item) for item in waiting]
+        if not self.rows:
+            self._column.addWidget(EmptyState(NOTHING, icon=Icon.CHECK_CIRCLE), 1)
+            return
+        card = Card(margin=SPACE.s, spacing=0)
+        for row in self.rows:
+            card.body.addWidget(row)
+        self._column.addWidget(card)
+        self._column.addStretch(1)
+
+    def _row(self, item: ToFinish) -> ActionRow:
+        kind = PillKind.LATE if item.days >= EXPECTED_DAYS else PillKind.NEUTRAL
+        days = StatusPill(kind, days_words(item.days))
+        session = item.session
+        detail = f"{show_date(session.starts.date())}, {session.starts:%H:%M} · {item.words}"
+        row = ActionRow(ListRow(session.group_name, detail, trailing=(days,)))
+        row.setAccessibleName(f"{row.row.words()}, {days.text()}")
+        row.clicked.connect(partial(self.show_item, session.id))
+        return row
+
+    def show_item(self, item_id: str) -> None:
+        """Open the wrap-up of a session: its id, or `session:member` for one member's note."""
+        self.refresh()
+        self._drop_view()
+        session_id, _, member_id = item_id.partition(":")
+        try:
+            view = WrapUpView(self.context, session_id)
+        except Refused as refused:
+            self.context.actions.refused.emit(refused.message)
+            self.close_item()
+            return
+        self.view = view
+        view.left.connect(self.close_item)
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self._show_header()
+        view.roster.choose(member_id)
+        view.roster.setFocus()
+
+    def _is_held(self, session_id: str) -> bool:
+        return schedule.session(session_id).state is SessionState.HELD
+
+    def _correct(self) -> None:
+        if self.view is not None:
+            self.view.correct_session()
+
+    def go_on(self) -> None:
+        """Take the End back and open the session's window again."""
+        if self.view is None:
+            return
+        session_id = self.view.bench.session_id
+        self.close_item()
+        if self.context.actions.run(wrapup.go_on, session_id):
+            self.context.open_session.emit(session_id)
+        else:
+            self.show_item(session_id)
+
+    def close_item(self) -> None:
+        """Back to the list."""
+        self._drop_view()
+        self._stack.setCurrentWidget(self._list)
+        self._show_header()
+        self._show_list(notes.to_finish())
+        if self.rows:
+            self.rows[0].setFocus()
+
+    def _drop_view(self) -> None:
+        if self.view is not None:
+            view, self.view = self.view, None
+            view.commit()
+            self._stack.removeWidget(view)
+            view.deleteLater()
+
+
+def days_words(days: int) -> str:
+    """`Today`, `1 day`, `5 days`."""
+    if days < 1:
+        return "Today"
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def session_words(session: SessionRow) -> str:
+    """`17 Nov 2026 · 18:00–19:00 · Late entry`: the actual times where there are any."""
+    began, ended = session.starts, session.ends
+    if session.started_at and session.stopped_at:
+        began, ended = to_wall(session.started_at), to_wall(session.stopped_at)
+    late = " · Late entry" if session.late_entry else ""
+    return f"{show_date(began.date())} · {began:%H:%M}–{ended:%H:%M}{late}"

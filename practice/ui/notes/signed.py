@@ -1,0 +1,206 @@
+"""A signed note, read only, with its addenda; and the way to add one."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from practice.care import notes, signing
+from practice.care.notes import AddendumRow, NoteRow
+from practice.care.signing import Disagreement
+from practice.care.wrapup import MemberPart
+from practice.reports import gather
+from practice.reports.notes import ProgressNote, render
+from practice.ui.icons import Icon
+from practice.ui.notes.bench import Bench
+from practice.ui.notes.passphrase import PassphrasePanel
+from practice.ui.notes.words import lines_of, when
+from practice.ui.page import clear
+from practice.ui.preview.leaving import print_pdf, save_pdf
+from practice.ui.theme import SPACE, Role, Type
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.inputs import TextInput
+from practice.ui.widgets.notices import Banner, BannerKind
+from practice.ui.widgets.remark import Remark
+from practice.ui.widgets.text import Text
+from practice.vault.confirmation import Confirmation
+
+TITLE = "Progress note"
+FILE_NAME = "progress-note.pdf"
+"""Names nobody: file names show in lists of recent files."""
+Way = Callable[[bytes], None]
+_LABELS = {
+    "shared_topic": "Topic",
+    "shared_text": "Session",
+    "participation": "Participation",
+    "response": "Response",
+    "plan": "Plan",
+}
+_DIFFERS = (
+    "The attendance was corrected after this was signed: {}. "
+    "The note stays as it is; add an addendum that says so."
+)
+
+
+def differs(found: tuple[Disagreement, ...]) -> str:
+    """What the banner says about a note that disagrees; nothing when it agrees."""
+    parts = (f"{d.what} {d.noted or 'not recorded'} → {d.now or 'not recorded'}" for d in found)
+    return _DIFFERS.format(", ".join(parts)) if found else ""
+
+
+class SignedView(QWidget):
+    """Read only, for good; the note leaves on paper or as a PDF."""
+
+    def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._note: NoteRow | None = None
+        self.banner = Banner(BannerKind.WARNING)
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(SPACE.xs)
+        self.add_button = Button("Add an addendum", ButtonKind.SECONDARY, Icon.PLUS)
+        self.add_button.clicked.connect(self.begin_addendum)
+        self.print_button = Button("Print…", ButtonKind.SECONDARY, Icon.PRINTER)
+        self.save_button = Button("Save as PDF…", ButtonKind.QUIET, Icon.DOWNLOAD)
+        self.print_button.clicked.connect(lambda: self._leave(self._print))
+        self.save_button.clicked.connect(lambda: self._leave(self._save))
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(SPACE.s)
+        for part in (self.add_button, self.print_button, self.save_button):
+            buttons.addWidget(part)
+        buttons.addStretch(1)
+        self.addendum = AddendumPanel(bench)
+        self.addendum.closed.connect(self._leave_addendum)
+        self.addendum.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.m)
+        column.addWidget(self.banner)
+        column.addLayout(self._texts)
+        column.addWidget(self._buttons)
+        column.addWidget(self.addendum)
+        column.addStretch(1)
+
+    def show_part(self, part: MemberPart) -> None:
+        """Show a signed note."""
+        note = part.note
+        if note is None:
+            return
+        other = self._note is None or self._note.id != note.id
+        self._note = note
+        self.banner.say(differs(part.disagreements))
+        clear(self._texts)
+        for label, words in self._words(part, note):
+            if label:
+                self._texts.addWidget(Text(label, Type.LABEL))
+            self._texts.addWidget(Text(words, Type.BODY, wrap=True, tabular=True))
+        self._texts.addWidget(_signature(note))
+        for row in part.addenda:
+            self._add_addendum(row)
+        if other:
+            self._leave_addendum()
+            if self.addendum.show_note(note):
+                self.begin_addendum()
+
+    def _words(self, part: MemberPart, note: NoteRow) -> list[tuple[str, str]]:
+        facts = part.facts
+        found = [("", line) for line in lines_of(facts) if line] if facts else []
+        if facts and facts.diagnoses:
+            found.append(("Diagnosis", "\n".join(facts.diagnoses)))
+        if facts and facts.goals:
+            goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
+            found.append(("Goals", goals))
+        for field, label in _LABELS.items():
+            if words := getattr(note, field):
+                found.append((label, words))
+        return found
+
+    def _add_addendum(self, row: AddendumRow) -> None:
+        head = f"Addendum, signed by {row.signature}, {when(row.signed_at)}"
+        self._texts.addSpacing(SPACE.s)
+        self._texts.addWidget(Remark(head, Icon.SIGNATURE, Role.ACCENT))
+        self._texts.addWidget(Text(row.text, Type.BODY, wrap=True))
+
+    def _leave(self, way: Way) -> None:
+        """Draw the note beside the window, then print or save it."""
+        note, context = self._note, self._bench.context
+        if note is None:
+            return
+        refused = self._bench.attempt(lambda: self._draw(gather.progress_note(note.id), way))
+        if refused:
+            context.actions.refused.emit(refused)
+
+    def _draw(self, printed: ProgressNote, way: Way) -> None:
+        actions = self._bench.context.actions
+        self._bench.context.lane.run(
+            partial(render, printed),
+            lambda pdf: self._hand_over(way, pdf),
+            lambda error: actions.refused.emit(error.message),
+        )
+
+    def _hand_over(self, way: Way, pdf: bytes) -> None:
+        if isValid(self):
+            self._bench.context.actions.run(way, pdf)
+
+    def _print(self, pdf: bytes) -> None:
+        print_pdf(pdf, self, title=TITLE)
+
+    def _save(self, pdf: bytes) -> None:
+        save_pdf(pdf, FILE_NAME, self._bench.context.vault.folder, self)
+
+    def begin_addendum(self) -> None:
+        """Offer the place to write one."""
+        self._buttons.hide()
+        self.addendum.show()
+        self.addendum.begin()
+
+    def _leave_addendum(self) -> None:
+        self.addendum.hide()
+        self._buttons.show()
+
+
+def _signature(note: NoteRow) -> Remark:
+    at = when(note.signed_at) if note.signed_at else ""
+    return Remark(f"Signed by {note.signature}, {at}", Icon.SIGNATURE, Role.PRESENT)
+
+
+class AddendumPanel(PassphrasePanel):
+    """The words of an addendum and the passphrase that signs them; saved while they are typed."""
+
+    def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
+        super().__init__(bench, "Addendum", "Sign the addendum", parent=parent)
+        self._note_id = ""
+        self.editor = TextInput(lines=3, hint="What was wrong or missing, and what is right")
+        self.editor.setAccessibleName("Addendum")
+        self.editor.textChanged.connect(self._typed)
+        self.body.insertWidget(1, self.editor)
+
+    def show_note(self, note: NoteRow) -> bool:
+        """Take a note's unfinished addendum up; whether there is one."""
+        self._note_id = note.id
+        kept = self.bench.autosave.text(self._key)
+        with QSignalBlocker(self.editor):
+            self.editor.set_value(kept)
+        return bool(kept)
+
+    @property
+    def _key(self) -> str:
+        return notes.draft_key(self._note_id, notes.ADDENDUM)
+
+    def begin(self) -> None:
+        self.clear()
+        self.editor.setFocus()
+
+    def _typed(self) -> None:
+        self.bench.autosave.put(self._key, self.editor.value())
+
+    def sign(self, confirmed: Confirmation) -> None:
+        note_id, key = self._note_id, self._key
+        signing.add_addendum(note_id, self.editor.value(), confirmed)
+        self.bench.autosave.forget(key)
+        with QSignalBlocker(self.editor):
+            self.editor.set_value("")

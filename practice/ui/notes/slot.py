@@ -1,0 +1,20 @@
+"""Where the words of one editor belong."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from practice.care.namecheck import Finding
+
+
+@dataclass(frozen=True)
+class Slot:
+    """`key` names the draft, `text` is what is on record, `find` says whom a text names.
+
+    `save` puts a text on record; `keep` records why a name may stay. Both raise Refused.
+    """
+
+    key: str
+    text: str
+    save: Callable[[str], None]
+    find: Callable[[str], list[Finding]]
+    keep: Callable[[Finding, str], None]

@@ -1,0 +1,339 @@
+"""The wrap-up of one session: roster and shared part at the left, one member's note beside."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from practice.care import notes
+from practice.care.wrapup import MemberPart
+from practice.desk import attendance
+from practice.models import store
+from practice.models.enums import STATUS_WORDS, Progress, Status
+from practice.ui.context import Context
+from practice.ui.notes import words
+from practice.ui.notes.bar import SignBar, notes_word
+from practice.ui.notes.bench import Bench, Correct
+from practice.ui.notes.corrections import AttendancePanel, SessionPanel
+from practice.ui.notes.draft import DraftView
+from practice.ui.notes.keys import ANYWHERE, Do
+from practice.ui.notes.panel import Panel, ReasonPanel
+from practice.ui.notes.part import PartEditor
+from practice.ui.notes.roster import Roster
+from practice.ui.notes.signed import SignedView
+from practice.ui.theme import SPACE, Type
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.card import Card
+from practice.ui.widgets.inputs import LineInput, TextInput
+from practice.ui.widgets.pill import KeyCaps, PillKind, StatusPill
+from practice.ui.widgets.rows import SectionHeader
+from practice.ui.widgets.text import ElidedText, Text
+
+LEFT_WIDTH = 348
+TO_MARK = "Not marked yet. Press P, N or E in the roster, or T for times."
+_PROGRESS = {
+    Do.FORWARD: Progress.FORWARD,
+    Do.STEADY: Progress.STEADY,
+    Do.BACK: Progress.BACK,
+    Do.NOT_WORKED_ON: Progress.NOT_WORKED_ON,
+}
+_MARKS = {Do.NO_SHOW: Status.NO_SHOW, Do.EXCUSED: Status.EXCUSED}
+
+
+class WrapUpView(QWidget):
+    """One session after its end. `left` asks for the list again."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, session_id: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = Bench(context, session_id, self)
+        self.topic = PartEditor(self.bench, "Topic", LineInput(hint="What the session was about"))
+        self.text = PartEditor(
+            self.bench, "Session", TextInput(lines=3, hint="What the group did. Nobody is named.")
+        )
+        self.roster = Roster()
+        self.draft = DraftView(self.bench)
+        self.signed = SignedView(self.bench)
+        self.missed = Text("", Type.SECONDARY, wrap=True)
+        self.shown: QWidget = self.missed
+        self.panel: Panel | None = None
+        self.bar = SignBar(self.bench, self.commit)
+        self._name = ElidedText("", Type.STRONG)
+        self._pill = StatusPill(PillKind.NEUTRAL, "")
+        self._panels = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.show_found()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.m)
+        left = _scrolled(self._left_side())
+        left.setFixedWidth(LEFT_WIDTH)
+        row.addWidget(left)
+        row.addWidget(_scrolled(self._right_side()), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.s)
+        column.addLayout(row, 1)
+        column.addWidget(self.bar)
+
+    def _left_side(self) -> QWidget:
+        shared = Card(margin=SPACE.m)
+        shared.body.addWidget(SectionHeader("For everybody", "nobody is named"))
+        shared.body.addWidget(self.topic)
+        shared.body.addWidget(self.text)
+        side = QWidget()
+        side.setObjectName("body")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.m)
+        column.addWidget(self.roster)
+        column.addWidget(shared)
+        column.addStretch(1)
+        return side
+
+    def _right_side(self) -> QWidget:
+        card = Card(margin=SPACE.l, spacing=SPACE.m)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE.s)
+        head.addWidget(self._name)
+        head.addWidget(self._pill)
+        head.addStretch(1)
+        head.addWidget(KeyCaps(("Ctrl", "↑↓")))
+        self._correct = Button("Correct", ButtonKind.LINK)
+        self._correct.setToolTip("Alt+T")
+        self._correct.clicked.connect(lambda: self.do(Do.CORRECT))
+        head.addWidget(self._correct)
+        self.missed.setAlignment(Qt.AlignmentFlag.AlignTop)
+        card.body.addLayout(head)
+        card.body.addLayout(self._panels)
+        for view in (self.draft, self.signed, self.missed):
+            card.body.addWidget(view, 1)
+        return card
+
+    def _connect(self) -> None:
+        self.roster.chosen.connect(self.choose)
+        self.roster.key_pressed.connect(self.do)
+        self.roster.usual_wanted.connect(self._all_usual)
+        self.bench.reason_wanted.connect(self._ask_reason)
+        self.draft.facts.correct_wanted.connect(self._correct_member)
+        self.draft.facts.session_wanted.connect(self.correct_session)
+        self.draft.discard_wanted.connect(self._discard)
+        self.bar.jump.connect(self.jump)
+        self.bar.sign_one.connect(lambda: self.do(Do.SIGN_ONE))
+        self.bar.sign_all.connect(lambda: self.do(Do.SIGN_ALL))
+        self.bar.panel.closed.connect(self._signing_over)
+        self.bench.context.locking.connect(self.commit)
+        for key in ANYWHERE:
+            self._shortcut(key.keys, partial(self.do, key.do))
+        for digit in "1234567890":
+            self._shortcut(f"Alt+{digit}", partial(self.roster.choose_digit, digit))
+
+    def _shortcut(self, keys: str, what: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(what)
+
+    @property
+    def selected(self) -> MemberPart | None:
+        """The member whose note is shown."""
+        return self.bench.member(self.roster.selected)
+
+    def reload(self) -> None:
+        """Something changed: read it again and show it; what is being typed stays."""
+        self.bench.read()
+        self.show_found()
+
+    def show_found(self) -> None:
+        """Show what was last read."""
+        found = self.bench.found
+        for editor, part in ((self.topic, "topic"), (self.text, "text")):
+            editor.fill(self.bench.shared_slot(part))
+            editor.editor.setReadOnly(found.unsigned == 0 and found.signed > 0)
+        self.roster.show_found(found)
+        self.bar.show_found(found, self.selected)
+        if self.selected is not None:
+            self._show(self.selected)
+
+    def _show(self, part: MemberPart) -> None:
+        self._name.setText(part.seat.full_name)
+        self._pill.show_status(*words.pill(part))
+        if part.note is None:
+            self.missed.setText(_missed_words(part))
+            self._show_one(self.missed)
+        elif part.note.signed:
+            self.signed.show_part(part)
+            self._show_one(self.signed)
+        else:
+            self.draft.show_part(part)
+            self._show_one(self.draft)
+
+    def _show_one(self, shown: QWidget) -> None:
+        self.shown = shown
+        for view in (self.draft, self.signed, self.missed):
+            view.setVisible(view is shown)
+
+    def choose(self, _member_id: str) -> None:
+        """Show another member's note; the words of the one before are on record first."""
+        writing = self.draft.isAncestorOf(self.focusWidget() or self)
+        self.draft.commit()
+        self.close_panel()
+        if self.selected is not None:
+            self._show(self.selected)
+            self.bar.show_found(self.bench.found, self.selected)
+        if writing and self.shown is self.draft:
+            self.draft.begin()
+        elif writing:
+            self.roster.setFocus()
+
+    def do(self, what: Do) -> None:
+        """What a key or a button stands for."""
+        if what in _PROGRESS:
+            self._on_draft(partial(self.draft.goals.say, _PROGRESS[what]))
+        elif what in _MARKS:
+            self._mark(lambda row, why: attendance.mark_missed(row, _MARKS[what], reason=why))
+        else:
+            self._dos()[what]()
+
+    def _dos(self) -> dict[Do, Callable[[], None]]:
+        return {
+            Do.PRESENT: lambda: self._mark(
+                lambda row, why: attendance.mark_present(row, reason=why)
+            ),
+            Do.UNMARK: lambda: self._mark(lambda row, why: attendance.unmark(row, reason=why)),
+            Do.CORRECT: self._correct_member,
+            Do.WRITE: self._write,
+            Do.NEXT: partial(self.roster.step, 1),
+            Do.PREVIOUS: partial(self.roster.step, -1),
+            Do.USUAL: partial(self._on_draft, self._usual),
+            Do.REPLACE: partial(self._on_draft, self.draft.replace_name),
+            Do.SIGN_ONE: self._sign_one,
+            Do.SIGN_ALL: self._sign_all,
+            Do.TO_ROSTER: self._back,
+        }
+
+    def _on_draft(self, what: Callable[[], None]) -> None:
+        if self.shown is self.draft:
+            what()
+
+    def _write(self) -> None:
+        if self.shown is self.draft:
+            self.draft.begin()
+        elif self.shown is self.signed:
+            self.signed.add_button.setFocus()
+
+    def _back(self) -> None:
+        if self.panel is not None:
+            self.close_panel()
+        elif self.roster.hasFocus():
+            self.left.emit()
+        self.roster.setFocus()
+
+    def _mark(self, change: Callable[[str, str], None]) -> None:
+        part = self.selected
+        if part is not None:
+            self.draft.commit()
+            self.bench.correct(lambda why: change(part.seat.id, why))
+
+    def _usual(self) -> None:
+        if self.selected is not None:
+            self.draft.facts.take_usual(self.selected)
+
+    def _all_usual(self) -> None:
+        session_id = self.bench.session_id
+        self.bench.correct(lambda why: attendance.confirm_usual_locations(session_id, reason=why))
+
+    def _discard(self) -> None:
+        if self.selected is not None and self.selected.note is not None:
+            self.bench.context.actions.run(notes.discard_draft, self.selected.note.id)
+
+    def _ask_reason(self, change: Correct) -> None:
+        self.open_panel(ReasonPanel(self.bench, change))
+
+    def _correct_member(self, field: str = "times") -> None:
+        if self.selected is not None:
+            panel = AttendancePanel(self.bench, self.selected)
+            self.open_panel(panel)
+            panel.go_to(field)
+
+    def correct_session(self) -> None:
+        """Put the session's own times and places right."""
+        self.open_panel(SessionPanel(self.bench))
+
+    def open_panel(self, panel: Panel) -> None:
+        """Show a small form above the note; it takes the keyboard."""
+        self.close_panel()
+        self.commit()
+        self.panel = panel
+        panel.closed.connect(self._panel_over)
+        self._panels.addWidget(panel)
+        panel.begin()
+
+    def close_panel(self) -> None:
+        """Put the small form away."""
+        if self.panel is not None:
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None
+
+    def _panel_over(self) -> None:
+        self.close_panel()
+        self.roster.setFocus()
+
+    def _sign_one(self) -> None:
+        self.commit()
+        part = self.selected
+        if part is not None and part.note is not None and part.note.id in self.bench.found.ready:
+            self.bar.panel.ask_for((part.note.id,), f"the note of {part.seat.short_name}")
+
+    def _sign_all(self) -> None:
+        self.commit()
+        ready = self.bench.found.ready
+        if ready:
+            self.bar.panel.ask_for(ready, notes_word(len(ready)))
+
+    def _signing_over(self) -> None:
+        self.bar.panel.hide()
+        self.roster.setFocus()
+
+    def jump(self, member_id: str, part: str) -> None:
+        """Go to the place where something stands in the way."""
+        if not member_id:
+            (self.topic if part == "topic" else self.text).editor.setFocus()
+            return
+        self.roster.choose(member_id)
+        if self.shown is self.draft and part:
+            self.draft.begin(part)
+        else:
+            self.roster.setFocus()
+
+    def commit(self) -> bool:
+        """Put everything typed on record; whether nothing is left to."""
+        done = [self.topic.commit(), self.text.commit(), self.draft.commit()]
+        return self.bench.autosave.flush() and all(done)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if store.has_clinical():
+            self.commit()
+        super().hideEvent(event)
+
+
+def _missed_words(part: MemberPart) -> str:
+    if part.missed is None:
+        return TO_MARK
+    status, at = STATUS_WORDS[part.missed.status], words.when(part.missed.recorded_at)
+    return f"Missed session: {status}. Recorded {at}. This entry needs no signature."
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inner)
+    return area

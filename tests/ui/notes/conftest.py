@@ -1,0 +1,116 @@
+"""The real window on the real practice, just after W1's End."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from practice.ui.background import InlineLane
+from practice.ui.context import Context, Place
+from practice.ui.notes.page import NotesPage
+from practice.ui.notes.view import WrapUpView
+from practice.ui.theme import Scheme, apply
+from practice.ui.workspace import Workspace
+from tests.care.conftest import story
+from tests.conftest import PASSPHRASE, Opened
+
+__all__ = ["story"]
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[None]:
+    apply(qapp, Scheme.LIGHT)
+    yield
+    apply(qapp, Scheme.LIGHT)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Off screen, Qt warns that windows have no frame to tell their least size."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def context(opened: Opened) -> Iterator[Context]:
+    made = Context(opened.vault, opened.unlocked, InlineLane(), demo=False)
+    yield made
+    made.actions.close()
+
+
+class Keyboard:
+    """Types into whatever has the keyboard, and counts."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.actions = 0
+
+    def press(self, keys: str, count: int = 1) -> None:
+        """`Ctrl+Down`, `P`, `Esc`: one action each."""
+        names = {"Return": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Tab": Qt.Key.Key_Tab}
+        names |= {"Down": Qt.Key.Key_Down, "Up": Qt.Key.Key_Up}
+        flags = {
+            "Ctrl": Qt.KeyboardModifier.ControlModifier,
+            "Alt": Qt.KeyboardModifier.AltModifier,
+            "Shift": Qt.KeyboardModifier.ShiftModifier,
+        }
+        *held, last = keys.split("+")
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for name in held:
+            modifiers |= flags[name]
+        key = names.get(last) or Qt.Key(ord(last))
+        for _ in range(count):
+            QTest.keyClick(self._target(), key, modifiers)
+            self.actions += 1
+
+    def type(self, words: str) -> None:
+        """Words: one action."""
+        QTest.keyClicks(self._target(), words)
+        self.actions += 1
+
+    def _target(self) -> QWidget:
+        return self._window.focusWidget() or self._window
+
+
+class Desk:
+    """The window with the notes page open, and the keyboard."""
+
+    def __init__(self, window: Workspace) -> None:
+        self.window = window
+        self.keys = Keyboard(window)
+
+    @property
+    def page(self) -> NotesPage:
+        page = self.window.pages[Place.NOTES]
+        assert isinstance(page, NotesPage)
+        return page
+
+    @property
+    def view(self) -> WrapUpView:
+        assert self.page.view is not None
+        return self.page.view
+
+    def pills(self) -> list[str]:
+        """What the roster says, in the order of the digits."""
+        return [row.pill.text() for row in self.view.roster.rows.values()]
+
+    def sign_all(self, passphrase: str = PASSPHRASE) -> None:
+        """Ctrl+Shift+Enter, passphrase, Enter."""
+        self.keys.press("Ctrl+Shift+Return")
+        self.keys.type(passphrase)
+        self.keys.press("Return")
+
+
+@pytest.fixture
+def desk(context: Context, qtbot: QtBot) -> Desk:
+    """The notes page of the main window, active; nothing to finish is open."""
+    window = Workspace(context)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    window.go(Place.NOTES)
+    return Desk(window)
