@@ -316,8 +316,6 @@ class SessionView(QWidget):
         self.composer.tick()
         self.mark.refresh()
 
-    # Coming and going
-
     def standpoint(self) -> Standpoint:
         """Where someone is, for coming back to it."""
         cursor = self.composer.editor.textCursor().position()
