@@ -56,7 +56,8 @@ def test_tab_goes_down_the_form_and_everything_says_its_name(desk: Desk) -> None
         "Print again… what left on 2 Apr 2026, 09:00",
         "Zoom out (Ctrl and -)",
     ]
-    assert [met.index(name) for name in in_order] == sorted(met.index(n) for n in in_order)
+    places = [met.index(name) for name in in_order]
+    assert places == sorted(places), met
 
 
 def test_arrows_choose_among_those_found(desk: Desk) -> None:
