@@ -70,16 +70,19 @@ def story(
 
 
 class _Deck:
-    """Draws from each pool without repeating before all have had their turn."""
+    """Draws from each pool: all have their turn before one returns, never twice running."""
 
     def __init__(self, random: Random) -> None:
         self._random = random
         self._left: dict[str, list[str]] = {}
 
     def draw(self, name: str, pool: Sequence[str]) -> str:
-        left = self._left.get(name)
-        if not left:
-            left = self._left[name] = self._random.sample(list(pool), len(pool))
+        left = self._left.setdefault(name, [])
+        if len(left) <= 1:
+            fresh = self._random.sample(
+                [one for one in pool if one not in left], len(pool) - len(left)
+            )
+            self._left[name] = left = fresh + left
         return left.pop()
 
 
@@ -146,7 +149,7 @@ class _Writer:
         """Something that happened since last time, or nothing; a setback always shows."""
         if state.phase is Phase.SLIP:
             kind = "setback"
-        elif self._chance(0.25 if self._micro else 0.6):
+        elif self._chance(0.4 if self._micro else 0.6):
             kind = "step" if self._chance(_STEPS[state.phase]) else "ordinary"
         else:
             return ""
@@ -164,9 +167,10 @@ class _Writer:
         if presence.joined:
             yield self._say("presence", "late", slots)
         mood = Phase.LOW if state.phase is Phase.SLIP else state.phase
-        yield self._say("participation", mood.value, slots)
+        kind = "micro_" if self._micro else ""
+        yield self._say("participation", kind + mood.value, slots)
         if self._chance(0.6):
-            yield self._say("participation", "details", slots)
+            yield self._say("participation", f"{kind}details", slots)
         if self._told > 1 and not self._micro and self._chance(0.55):
             yield self._say("participation", "peers", slots)
         if len(presence.stretches) > 1:
@@ -185,7 +189,7 @@ class _Writer:
         yield self._say("response", "practice", slots)
         if self._micro or self._chance(0.45):
             yield self._say("response", "ratings", slots)
-        if not self._micro and self._chance(0.5):
+        if self._chance(0.5):
             quote = self._say("response", f"quotes_{state.phase.value}", slots)
             yield self._say("response", "quoting", slots | {"quote": quote})
         if slip or self._profile.member.focus in _ASKED_WEEKLY or self._chance(0.25):

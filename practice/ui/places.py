@@ -29,4 +29,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(Place.MEMBERS, Icon.MEMBERS, "practice.ui.members.page", "MembersPage"),
     Entry(Place.NOTES, Icon.NOTE, "practice.ui.notes.page", "NotesPage"),
     Entry(Place.REPORTS, Icon.REPORT, "practice.ui.reports.page", "ReportsPage"),
+    Entry(
+        Place.SETTINGS, Icon.SETTINGS, "practice.ui.settings.page", "SettingsPage", at_bottom=True
+    ),
 )

@@ -10,8 +10,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from practice.care import plans
+from practice.care.plans import GoalDetails
 from practice.desk import members, roster, schedule, sessions
 from practice.desk.members import MemberDetails
+from practice.models import store
 from practice.models.enums import GoalStatus, SessionState
 from practice.ui.context import Place
 from practice.ui.members.attendance import summary
@@ -19,6 +21,7 @@ from practice.ui.members.care import Diagnoses, Goals
 from practice.ui.members.directory import Entry, MemberModel
 from practice.ui.members.form import MemberForm
 from practice.ui.members.page import MembersPage
+from practice.ui.today.waiting import NotesToFinish
 from practice.ui.widgets.choices import Choice
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group, a_group, some_members
@@ -379,3 +382,22 @@ def test_everything_that_takes_the_keyboard_has_a_name(
     assert nameless(workspace) == []
     page.add_member()
     assert nameless(workspace) == []
+
+
+def test_without_the_key_to_them_no_clinical_words_are_there(
+    opened: Opened, window: Window
+) -> None:
+    _, ids, _ = a_full_group(opened.user_id, 1)
+    plans.save_goal(ids[0], GoalDetails(words="A goal", started_on=date(2026, 1, 5)))
+    store.close()
+    office = opened.unlocked.file_keys()["office"]
+    store.open_files(opened.folder, {"office": office}, opened.user_id)
+    workspace = window()
+    page = members_page(workspace)
+    page.show_item(ids[0])
+    assert page.profile.findChild(Goals) is None
+    assert page.profile.findChild(Diagnoses) is None
+    assert "A goal" not in said(workspace)
+    to_finish = workspace.pages[Place.TODAY].findChild(NotesToFinish)
+    assert isinstance(to_finish, NotesToFinish)
+    assert not to_finish.rows()
