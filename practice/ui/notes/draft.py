@@ -1,5 +1,7 @@
 """A draft note: facts, goals, three texts, and one's live lines beside them."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,6 +44,9 @@ class DraftView(QWidget):
         self._absent = Banner(BannerKind.WARNING, "", discard)
         self._lay_out()
         self.lines.wanted.connect(self._insert)
+        self._writing = self.parts["response"]
+        for editor in self.parts.values():
+            editor.entered.connect(partial(self._enter, editor))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -91,7 +96,8 @@ class DraftView(QWidget):
                 return
 
     def _insert(self, words: str) -> None:
-        focused = [e for e in self.parts.values() if e.editor.hasFocus()]
-        target = focused[0] if focused else self.parts["response"]
-        target.insert(words)
-        target.editor.setFocus()
+        self._writing.insert(words)
+        self._writing.editor.setFocus()
+
+    def _enter(self, part: PartEditor) -> None:
+        self._writing = part

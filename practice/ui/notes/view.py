@@ -52,7 +52,7 @@ class WrapUpView(QWidget):
         self.bench = Bench(context, session_id, self)
         self.topic = PartEditor(self.bench, "Topic", LineInput(hint="What the session was about"))
         self.text = PartEditor(
-            self.bench, "Session", TextInput(lines=3, hint="What the group did. Nobody is named.")
+            self.bench, "Session", TextInput(lines=2, hint="What the group did. Nobody is named.")
         )
         self.roster = Roster()
         self.draft = DraftView(self.bench)
@@ -120,6 +120,7 @@ class WrapUpView(QWidget):
         self.roster.key_pressed.connect(self.do)
         self.roster.usual_wanted.connect(self._all_usual)
         self.bench.reason_wanted.connect(self._ask_reason)
+        self.bench.stuck.connect(self.reload)
         self.draft.facts.correct_wanted.connect(self._correct_member)
         self.draft.facts.session_wanted.connect(self.correct_session)
         self.draft.discard_wanted.connect(self._discard)
@@ -229,6 +230,10 @@ class WrapUpView(QWidget):
     def _back(self) -> None:
         if self.panel is not None:
             self.close_panel()
+        elif self.bar.panel.isVisible():
+            self.bar.panel.leave()
+        elif self.signed.addendum.isVisible():
+            self.signed.addendum.leave()
         elif self.roster.hasFocus():
             self.left.emit()
         self.roster.setFocus()
