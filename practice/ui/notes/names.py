@@ -64,7 +64,7 @@ class NamesStrip(QWidget):
         swap = Button(f"Replace by “{finding.suggestion}”", ButtonKind.LINK)
         swap.setToolTip("Alt+R")
         swap.clicked.connect(partial(self.replace_wanted.emit, finding))
-        keep = Button("Keep: somebody else", ButtonKind.LINK)
+        keep = Button("Keep the name", ButtonKind.LINK)
         why = LineInput(hint=WHY_HINT)
         why.setAccessibleName(f"Why {finding.text} is not the other member")
         why.hide()
