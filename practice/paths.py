@@ -16,6 +16,12 @@ def resource(*parts: str) -> Path:
     raise FileNotFoundError("/".join(parts))
 
 
+def licence() -> Path:
+    """The program's licence: in the package when installed, else at the top of the checkout."""
+    installed = _PACKAGE / "LICENSE"
+    return installed if installed.exists() else _PACKAGE.parent / "LICENSE"
+
+
 def _home(variable: str, fallback: str) -> Path:
     value = os.environ.get(variable, "")
     return Path(value) if value and Path(value).is_absolute() else Path.home() / fallback

@@ -9,9 +9,10 @@ copies in vault.json and in the backups (45 CFR 164.312(b), (c)).
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from peewee import BlobField, DatabaseError, IntegrityError, Model
 
@@ -65,14 +66,14 @@ def image(table: type[Model], row: str) -> str:
     return f"json_object({pairs})"
 
 
-_IMAGES = {"INSERT": (False, True), "UPDATE": (True, True), "DELETE": (True, False)}
+_HAS = {"INSERT": (False, True), "UPDATE": (True, True), "DELETE": (True, False)}
 
 
 def triggers(file: KeyedDatabase) -> dict[str, str]:
     """Every trigger the file must carry: audit images and guards, name to SQL."""
     wanted = guards.triggers(file)
     for table in AUDITED[file]:
-        for event, (has_before, has_after) in _IMAGES.items():
+        for event, (has_before, has_after) in _HAS.items():
             before = image(table, "OLD") if has_before else "NULL"
             after = image(table, "NEW") if has_after else "NULL"
             name = f"audit_{event.lower()}_{table._meta.table_name}"
@@ -142,27 +143,48 @@ def _unavailable(error: DatabaseError) -> Exception:
 
 
 def _finish(file: KeyedDatabase, done: Operation) -> Changes:
-    log = CHANGES[file]
-    changes = list(log.select().where(log.operation_id == done.id).order_by(log.id))
     before = head(file)
     done.finished = clock.now()
-    done.digest = _digest(before, done, changes)
-    done.save(only=["finished", "digest"])
     rows: dict[str, set[str]] = {}
-    for change in changes:
-        rows.setdefault(change.table_name, set()).add(change.row_id)
+    done.digest = _digest(before, done, _noting(rows, _images(file, done.id)))
+    done.save(only=["finished", "digest"])
     return Changes(
         file, done.id, done.label, done.undoable, {t: frozenset(ids) for t, ids in rows.items()}
     )
 
 
-def _digest(before: str, done: Operation, changes: list[Change]) -> str:
+class _Image(NamedTuple):
+    """One line of the trail, as the digest covers it."""
+
+    id: int
+    table_name: str
+    row_id: str
+    before: str | None
+    after: str | None
+
+
+_IMAGES_OF = (
+    "SELECT id, table_name, row_id, before, after FROM change WHERE operation_id = ? ORDER BY id"
+)
+
+
+def _images(file: KeyedDatabase, operation_id: int) -> Iterator[_Image]:
+    return map(_Image._make, file.execute_sql(_IMAGES_OF, (operation_id,)))
+
+
+def _noting(rows: dict[str, set[str]], images: Iterable[_Image]) -> Iterator[_Image]:
+    for image_ in images:
+        rows.setdefault(image_.table_name, set()).add(image_.row_id)
+        yield image_
+
+
+def _digest(before: str, done: Operation, images: Iterable[_Image]) -> str:
     chain = hashlib.sha256(before.encode())
     done_as = (done.id, done.label, done.user_id, moment_text(done.at), done.reason)
     how = (bool(done.undoable), done.undoes, moment_text(done.finished) if done.finished else None)
     chain.update(json.dumps([*done_as, *how]).encode())
-    for c in changes:
-        chain.update(json.dumps([c.id, c.table_name, c.row_id, c.before, c.after]).encode())
+    for image_ in images:
+        chain.update(json.dumps(image_).encode())
     return chain.hexdigest()
 
 
@@ -182,19 +204,13 @@ def verify(file: KeyedDatabase, known_heads: frozenset[str] = frozenset()) -> li
     """Go through the whole chain. Returns what is wrong, in plain words; empty when it is whole."""
     table, log = OPERATIONS[file], CHANGES[file]
     seen, digest, trouble = {""}, "", []
-    changes = iter(log.select().order_by(log.operation_id, log.id).iterator())
-    pending = next(changes, None)
     for done in table.select().order_by(table.id).iterator():
-        mine = []
-        while pending is not None and pending.operation_id <= done.id:
-            mine.append(pending)
-            pending = next(changes, None)
-        digest = _digest(digest, done, mine) if done.finished else ""
+        digest = _digest(digest, done, _images(file, done.id)) if done.finished else ""
         if digest != done.digest:
             trouble.append(f"The record of what was done was altered at entry {done.id}.")
             digest = done.digest
         seen.add(digest)
-    if pending is not None:
+    if log.select().where(log.operation_id.not_in(table.select(table.id))).exists():
         trouble.append("The record of what was done holds changes that belong to no entry.")
     if known_heads - seen:
         trouble.append("The end of the record of what was done is missing.")

@@ -16,6 +16,7 @@ from practice.desk import history, members
 from practice.desk.practice import PracticeDetails, UserRow, from_wall, practice, user
 from practice.errors import Refused
 from practice.models.enums import GOAL_STATUS_WORDS, PROGRESS_WORDS, Progress, Status
+from practice.reports.attended import SessionLine
 from practice.reports.notes import (
     Addendum,
     NotePart,
@@ -33,7 +34,6 @@ from practice.reports.progress import (
     ProgressReport,
     Recipient,
     Section,
-    SessionLine,
 )
 from practice.reports.words import Period, minutes
 from practice.text import clean_line, clean_text

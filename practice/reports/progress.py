@@ -12,15 +12,15 @@ from datetime import date, datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
 
-from practice.desk.rates import Counts
 from practice.errors import Refused
-from practice.models.enums import STATUS_WORDS, Paper, Status
+from practice.models.enums import Paper
+from practice.reports.attended import SessionLine, add_attendance, add_sessions
 from practice.reports.notes import SignedNote, add_note, check_signed
 from practice.reports.page import Frame
 from practice.reports.parts import LABEL, STRONG, Column, Composer, Letterhead
 from practice.reports.people import Member, Signature, add_signature, running_words
 from practice.reports.setting import Span
-from practice.reports.words import Period, day, day_and_time, day_of, minutes, time_of_day
+from practice.reports.words import Period, day, day_and_time, day_of
 
 KIND = "Progress report"
 PART2_STATEMENT = "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
@@ -58,26 +58,6 @@ class Recipient:
 
     name: str
     address: str = ""
-
-
-@dataclass(frozen=True)
-class SessionLine:
-    """One session of the member's: minutes are whole, `starts` is aware and as scheduled.
-
-    `actual_minutes` is None for a session that was not held, `member_minutes` for one the member
-    was not at. `late` and `left_early` are minutes missed at either end; both may hold.
-    `progress` says by number how the member came nearer to the goals as the report lists them.
-    """
-
-    starts: datetime
-    group: str
-    scheduled_minutes: int
-    status: Status
-    actual_minutes: int | None = None
-    member_minutes: int | None = None
-    late: int = 0
-    left_early: int = 0
-    progress: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,69 +178,14 @@ def _footer(report: ProgressReport) -> tuple[str, ...]:
 
 
 def _add_attendance(page: Composer, report: ProgressReport) -> None:
-    counts = Counts.of(session.status for session in report.sessions)
-    total = sum(session.member_minutes or 0 for session in report.sessions)
-    partly = sum(map(_in_part, report.sessions))
-    page.table(
-        (Column("Measure", 30), Column("Sessions (95% interval)", 34), Column("Counted", 60)),
-        (
-            (
-                "Attendance",
-                counts.attendance_rate.words(),
-                "Attended, of all attended, missed or cancelled by the client",
-            ),
-            ("No-show", counts.no_show_rate.words(), "No-shows, of attended and no-shows"),
-            (
-                "Missed",
-                counts.missed_rate.words(),
-                "No-shows and late cancels, of these and attended",
-            ),
-        ),
-        where="the attendance",
-    )
-    page.gap(5)
-    page.paragraph(
-        f"Attended {counts.attended} ({partly} of them in part), no-show {counts.no_show}, "
-        f"late cancel {counts.late_cancel}, cancelled by client {counts.client_cancel}. "
-        f"Total time attended: {minutes(total)}.",
-        where="the attendance",
-    )
-    page.paragraph(
-        f"Not in the rates: cancelled by practice {counts.provider_cancel}, "
-        f"excused {counts.excused}, not recorded {counts.unrecorded}. Intervals: Wilson score.",
-        where="the attendance",
-        style=LABEL,
-    )
-
-
-def _in_part(session: SessionLine) -> bool:
-    """The member came late, left early or dropped out of the call for a while."""
-    whole, own = session.actual_minutes, session.member_minutes
-    return session.status is Status.ATTENDED and whole is not None and (own or 0) < whole
+    add_attendance(page, report.sessions)
 
 
 def _add_sessions(page: Composer, report: ProgressReport) -> None:
     if not report.sessions:
         page.paragraph(_NOTHING, where="the sessions")
         return
-    page.table(
-        (
-            Column("Date", 68),
-            Column("Start", 33),
-            Column("Group", 82),
-            Column("Sched.\nmin", 37, right=True),
-            Column("Actual\nmin", 38, right=True),
-            Column("Member\nmin", 46, right=True),
-            Column("Attendance", 66),
-            Column("Goal progress", 140),
-        ),
-        [_session_cells(session, report.zone) for session in report.sessions],
-        where="the list of sessions",
-    )
-    page.gap(4)
-    page.paragraph(
-        f"Times are in {report.zone}. {_numbers(report)}", where="the time zone", style=LABEL
-    )
+    add_sessions(page, report.sessions, report.zone, _numbers(report))
 
 
 def _numbers(report: ProgressReport) -> str:
@@ -270,30 +195,6 @@ def _numbers(report: ProgressReport) -> str:
     if Section.GOALS in report.sections:
         return f"Goal progress by the numbers under “{SECTION_WORDS[Section.GOALS]}”."
     return "Goal progress by the numbers of the member's goals, which this report leaves out."
-
-
-def _session_cells(session: SessionLine, zone: str) -> tuple[str, ...]:
-    return (
-        day_of(session.starts, zone),
-        time_of_day(session.starts, zone),
-        session.group,
-        str(session.scheduled_minutes),
-        _count(session.actual_minutes),
-        _count(session.member_minutes),
-        "\n".join(filter(None, (STATUS_WORDS[session.status], *_missed_ends(session)))),
-        session.progress or "–",
-    )
-
-
-def _missed_ends(session: SessionLine) -> Iterator[str]:
-    if session.late:
-        yield f"{session.late} min late"
-    if session.left_early:
-        yield f"left {session.left_early} min early"
-
-
-def _count(value: int | None) -> str:
-    return "–" if value is None else str(value)
 
 
 def _add_diagnoses(page: Composer, report: ProgressReport) -> None:

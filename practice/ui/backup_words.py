@@ -6,9 +6,14 @@ _UNITS = ((1 << 30, "GB"), (1 << 20, "MB"), (1 << 10, "KB"))
 
 
 def bundle_words(bundle: Bundle) -> str:
-    """17 Nov 2026, 18:05 · 1.4 MB. The time is this computer's."""
+    """17 Nov 2026, 18:05 · 1.4 MB."""
+    return f"{when_made(bundle)} · {size_words(size_of(bundle))}"
+
+
+def when_made(bundle: Bundle) -> str:
+    """17 Nov 2026, 18:05, on this computer's clock."""
     made = bundle.manifest.created.astimezone()
-    return f"{made.day} {made:%b %Y, %H:%M} · {size_words(size_of(bundle))}"
+    return f"{made.day} {made:%b %Y, %H:%M}"
 
 
 def size_of(bundle: Bundle) -> int:

@@ -1,4 +1,4 @@
-"""Asking where a file or folder is. Only what is chosen is kept, never where one looked."""
+"""Asking for a folder. Only what is chosen is kept, never where one looked."""
 
 import os
 from collections.abc import Callable
@@ -11,8 +11,6 @@ from practice.errors import Refused
 from practice.ui.icons import Icon
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.inputs import LineInput
-from practice.vault.files import plain_words, write_whole
-from practice.vault.folder import require_outside
 
 _PLAIN = QFileDialog.Option.DontUseNativeDialog
 """Qt's own dialog: it keeps no list of recent places that we can't switch off."""
@@ -27,20 +25,6 @@ def ask_folder(parent: QWidget, title: str, start: str = "") -> str:
     """A folder that is there; empty when the person thought better of it."""
     options = _PLAIN | QFileDialog.Option.ShowDirsOnly
     return QFileDialog.getExistingDirectory(parent, title, start or str(Path.home()), options)
-
-
-def ask_where_to_save(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    """A path for a new file; the dialog asks before one is replaced."""
-    start = str(Path.home() / name)
-    found, _ = QFileDialog.getSaveFileName(parent, title, start, kinds, options=_PLAIN)
-    return Path(found) if found else None
-
-
-def save_outside(path: Path, content: bytes, data: Path, what: str) -> None:
-    """Write a file for this account's eyes only. Refused inside the data folder; Unavailable."""
-    require_outside(path, data, what)
-    with plain_words(f"{what} could not be saved"):
-        write_whole(path, content)
 
 
 class FolderInput(QWidget):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.errors import Refused, Unavailable
 from practice.models.enums import Paper
-from practice.ui import files
 from practice.ui.icons import Icon
 from practice.ui.theme import SPACE, Role
 from practice.ui.widgets.button import Button
@@ -23,7 +22,7 @@ from practice.ui.widgets.text import Text
 from practice.vault.recovery import GROUPS, check_groups
 
 NAME = "Practice recovery kit.pdf"
-WHAT = "The recovery kit"
+WHAT = "Recovery kit"
 RETYPE = "Now take the page and type two of its groups, so that we know it is readable."
 SAVED = "Saved. Print it soon, then delete the file: the kit belongs on paper."
 PRINTED = "Sent to the printer."
@@ -67,7 +66,7 @@ class KitSheet(QWidget):
         ]
         self.form.add(*self.groups)
         self.print_button.clicked.connect(self._print)
-        self.save_button.clicked.connect(self._ask_and_save)
+        self.save_button.clicked.connect(self._save)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -85,23 +84,14 @@ class KitSheet(QWidget):
         column.addWidget(self.form)
 
     def _print(self) -> None:
-        from practice.ui.printing import ask_and_print  # noqa: PLC0415  # slow to load
+        from practice.ui.preview.leaving import print_pdf  # noqa: PLC0415  # slow to load
 
-        self._try(lambda: PRINTED if ask_and_print(self._kit.pdf(), WHAT, self) else "")
+        self._try(lambda: PRINTED if print_pdf(self._kit.pdf(), self, title=WHAT) else "")
 
-    def _ask_and_save(self) -> None:
-        path = files.ask_where_to_save(self, "Save the recovery kit", NAME, "PDF (*.pdf)")
-        if path:
-            self.save(path)
+    def _save(self) -> None:
+        from practice.ui.preview.leaving import save_pdf  # noqa: PLC0415
 
-    def save(self, path: Path) -> None:
-        """Write the page there; refused inside the data folder."""
-
-        def write() -> str:
-            files.save_outside(path, self._kit.pdf(), self._data, WHAT)
-            return SAVED
-
-        self._try(write)
+        self._try(lambda: SAVED if save_pdf(self._kit.pdf(), NAME, self._data, self) else "")
 
     def _try(self, action: Callable[[], str]) -> None:
         self.form.banner.say("")

@@ -7,6 +7,7 @@ from typing import Any, Protocol, cast
 from PySide6.QtCore import QObject, Signal
 
 from practice.desk import schedule
+from practice.models import store
 from practice.models.enums import SessionState
 from practice.ui.context import Context
 
@@ -15,11 +16,12 @@ class LiveWindow(Protocol):
     """What the shell asks of the session window.
 
     `finished` is emitted once the session has ended and the window is done; `unlock_wanted` when
-    someone at the raised curtain wants the lock screen.
+    someone at the raised curtain wants the lock screen. `view` is None until the session began.
     """
 
     finished: Signal
     unlock_wanted: Signal
+    view: object
 
     def raise_curtain(self, save: bool = True) -> None:
         """Save what was typed, then hide everything but the timer, which runs on."""
@@ -48,7 +50,6 @@ class LiveHost(QObject):
         self._make = make or _make
         self._window: LiveWindow | None = None
         self._session = ""
-        self._owner = ""
 
     @property
     def is_live(self) -> bool:
@@ -68,7 +69,7 @@ class LiveHost(QObject):
         if self._window is not None:
             self._come_forward()
             return
-        self._session, self._owner = session_id, context.user_id
+        self._session = session_id
         self._window = self._make(context, session_id)
         # The two are signals of a QObject; the protocol can't say so.
         window = cast(Any, self._window)
@@ -76,14 +77,19 @@ class LiveHost(QObject):
         window.unlock_wanted.connect(self.unlock_wanted)
         self._come_forward()
 
+    def put_away_unless_running(self) -> None:
+        """Before a lock: a window whose session never began need not come back."""
+        if self._window is not None and self._window.view is None and self._window.close():
+            self._end()
+
     def lock(self) -> None:
         """Save and raise the curtain, if there is a window."""
         if self._window is not None:
             self._window.raise_curtain(save=True)
 
     def unlock(self, context: Context) -> None:
-        """Bring the window back to the person whose session it is; the curtain stays for others."""
-        if self._window is not None and context.user_id == self._owner:
+        """Bring the window back; the curtain stays for someone without a key to the lines."""
+        if self._window is not None and store.has_clinical():
             self._window.restore(context)
 
     def _come_forward(self) -> None:
@@ -96,7 +102,7 @@ class LiveHost(QObject):
         if self._window is not None:
             self._window.deleteLater()
             self._window = None
-            self._session = self._owner = ""
+            self._session = ""
             self.finished.emit()
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -54,6 +54,29 @@ class Mark(QWidget):
         icons.draw(painter, box.adjusted(inset, inset, -inset, -inset), Icon.GROUP, Role.ON_ACCENT)
 
 
+class _Tall(QWidget):
+    """As high as its wrapped words need at the width it has, which a scroll area does not ask."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("body")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+
+
 class Screen(QWidget):
     """A title, what it is about, a body, and buttons at the end. `lane` does what takes long.
 
@@ -94,26 +117,28 @@ class Screen(QWidget):
 
     def _build_card(self) -> None:
         card = Card(margin=SPACE.xxl, spacing=SPACE.m)
-        card.setMaximumWidth(CARD_WIDTH)
         for part in (self._title, self._lead, self.banner, self.inner, self._busy):
             card.body.addWidget(part)
-        middle = QWidget()
-        middle.setObjectName("body")
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
-        row.addStretch(1)
-        column = QVBoxLayout()
+        held = QWidget()
+        held.setMaximumWidth(CARD_WIDTH)
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.l)
         column.addStretch(1)
         column.addLayout(_brand())
         column.addWidget(card)
         column.addLayout(self.footer)
         column.addStretch(2)
-        row.addLayout(column, 8)
+        middle = _Tall()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
+        row.addStretch(1)
+        row.addWidget(held, 1000)
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(_scrolling(middle))
+        self._area = _scrolling(middle)
+        whole.addWidget(self._area)
 
     def say(self, title: str, lead: str) -> None:
         """Show another title and lead."""
@@ -121,6 +146,12 @@ class Screen(QWidget):
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))
         self.setAccessibleName(title)
+
+    def reveal(self) -> None:
+        """Scroll to where the keyboard is."""
+        focus = self.focusWidget()
+        if focus:
+            self._area.ensureWidgetVisible(focus)
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """A row at the end of the body; the last is the one to press."""

@@ -50,12 +50,9 @@ class Section(Card):
         place = self._focused_row()
         clear(self._column)
         self.header.say(self.title, note)
-        for row in rows:
-            self._column.addWidget(row)
-        if not rows and nothing:
-            words = Text(nothing, Type.MUTED, wrap=True)
-            words.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.s)
-            self._column.addWidget(words)
+        for part in rows or _sentence(nothing):
+            self._column.addWidget(part)
+            part.show()
         if place is not None:
             _focus_into(rows[min(place, len(rows) - 1)] if rows else self.add_button)
 
@@ -78,6 +75,7 @@ class Section(Card):
         form.saved.connect(self.close_form)
         form.cancelled.connect(self.close_form)
         self._slot.addWidget(form)
+        form.show()
         self._slot.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.m)
         form.begin()
 
@@ -90,6 +88,14 @@ class Section(Card):
         self._slot.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
         rows = self.rows()
         _focus_into(self.add_button if self.add_button.isVisible() or not rows else rows[0])
+
+
+def _sentence(words: str) -> list[QWidget]:
+    if not words:
+        return []
+    sentence = Text(words, Type.MUTED, wrap=True)
+    sentence.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.s)
+    return [sentence]
 
 
 def _focus_into(widget: QWidget) -> None:

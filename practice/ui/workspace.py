@@ -15,7 +15,9 @@ from practice.ui.places import ENTRIES, Entry
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
+from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText, IconLabel, Text
+from practice.vault.device import Protection
 
 NAVIGATION_WIDTH = 224
 
@@ -77,6 +79,8 @@ class Workspace(QWidget):
             column.addWidget(item)
         self.settings.setVisible(Place.SETTINGS in self._entries)
         column.addLayout(self._here_only())
+        if self.context.vault.store.protection is Protection.FILE:
+            column.addWidget(StatusPill(PillKind.LATE, "Reduced protection", Icon.KEY))
         return side
 
     def _here_only(self) -> QHBoxLayout:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 
 from practice.models.enums import Status
+from practice.reports.attended import SessionLine
 from practice.reports.kit import RecoveryKit
 from practice.reports.notes import (
     Addendum,
@@ -30,7 +31,6 @@ from practice.reports.progress import (
     ProgressReport,
     Recipient,
     Section,
-    SessionLine,
 )
 from practice.reports.words import Period
 

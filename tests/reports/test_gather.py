@@ -1,23 +1,20 @@
 """From a year on record to the report a payer reads (W4, as far as attendance goes)."""
 
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from practice.care import issued, notes, plans, signing
+from practice.care import issued, notes
 from practice.care.issued import Issue
-from practice.care.plans import DiagnosisDetails, GoalDetails
-from practice.desk import attendance, members, roster, schedule, sessions
-from practice.models.enums import Progress, Status
+from practice.desk import members
 from practice.reports import gather, progress
 from practice.reports import notes as printed
 from practice.reports.gather import Choice
 from practice.reports.progress import Section
-from practice.vault.confirmation import Confirmation
-from tests.build import a_group, some_members
-from tests.conftest import ZONE, Clock, Opened
+from tests.conftest import Clock, Opened
+from tests.reports.quarter import a_quarter
 
 TEXT_SECTIONS = frozenset(Section) - {Section.NOTES}
 QUARTER = (date(2026, 1, 1), date(2026, 3, 31))
@@ -30,60 +27,7 @@ def words(pdf: bytes) -> str:
 
 @pytest.fixture
 def member(opened: Opened, clock_at: Clock) -> str:
-    """Thirteen Tuesdays: ten attended, one of them 12 minutes late and one left 13 early."""
-    clock_at.set(datetime(2026, 1, 5, 12, 0, tzinfo=ZONE))
-    group = a_group(opened.user_id)
-    first, second = some_members(2)
-    for member_id in (first, second):
-        roster.join(group, member_id, date(2026, 1, 6))
-    plans.save_diagnosis(
-        first,
-        DiagnosisDetails(
-            code="F10.20", words="Alcohol use disorder, moderate", from_on=date(2026, 1, 2)
-        ),
-    )
-    for text in ("Stay abstinent through June", "Call one peer every week"):
-        plans.save_goal(first, GoalDetails(words=text, started_on=date(2026, 1, 6)))
-    for week in range(13):
-        hold(clock_at, group, first, week)
-    clock_at.set(datetime(2026, 4, 2, 9, 0, tzinfo=ZONE))
-    return first
-
-
-def hold(clock_at: Clock, group: str, member: str, week: int) -> None:
-    day = date.fromordinal(date(2026, 1, 6).toordinal() + 7 * week)
-    clock_at.set(datetime.combine(day, datetime.min.time(), ZONE).replace(hour=17))
-    schedule.extend()
-    session = next(s for s in schedule.on_day(day) if s.group == group)
-    if week == 12:
-        sessions.cancel(session.id)
-        return
-    clock_at.to("18:00")
-    sessions.start(session.id)
-    attendance.mark_all_present(session.id)
-    seat = next(s for s in sessions.seats(session.id) if s.member == member)
-    if week in {3, 7}:
-        attendance.mark_missed(seat.id, Status.NO_SHOW)
-    if week == 4:
-        clock_at.to("18:12")
-        attendance.mark_in(seat.id)
-    if week == 5:
-        clock_at.to("18:47")
-        attendance.mark_out(seat.id)
-    clock_at.to("19:00")
-    sessions.stop(session.id)
-    notes.prepare(session.id)
-    sign_own(session.id, member)
-
-
-def sign_own(session: str, member: str) -> None:
-    for note in notes.of_session(session):
-        notes.save_part(note.id, "response", f"Said something worth keeping in {session[:4]}.")
-        if note.member_id == member:
-            first, second = plans.goals(member)
-            notes.set_progress(note.id, first.id, Progress.FORWARD)
-            notes.set_progress(note.id, second.id, Progress.STEADY)
-            signing.sign(session, [note.id], Confirmation(note.author_id))
+    return a_quarter(opened.user_id, clock_at)
 
 
 def choice(member: str, sections: frozenset[Section] = TEXT_SECTIONS) -> Choice:

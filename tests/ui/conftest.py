@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from practice.ui.background import InlineLane
 from practice.ui.context import Context
-from practice.ui.theme import Scheme, apply
+from practice.ui.theme import Scheme, apply, theme
+from practice.ui.theme.tokens import LIGHT
 from practice.ui.workspace import Workspace
 from tests.conftest import Opened
 
@@ -23,9 +24,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> Iterator[None]:
     """The theme every test may count on."""
-    apply(qapp, Scheme.LIGHT)
+    _dress(qapp)
     yield
-    apply(qapp, Scheme.LIGHT)
+    _dress(qapp)
+
+
+def _dress(app: QApplication) -> None:
+    """Only where a test left another theme: dressing costs time."""
+    if (theme().colors, theme().scale) != (LIGHT, 1.0) or not app.styleSheet():
+        apply(app, Scheme.LIGHT)
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ class AboutYou(Step):
         self.setFocusProxy(self.practice_form.name)
 
     def finish(self) -> None:
-        right = self.practice_form.submit(self._read_practice)
-        if self.person_form.submit(self._read_person) and right:
+        right = self.person_form.submit(self._read_person)
+        if self.practice_form.submit(self._read_practice) and right:
             self.done.emit()
 
     def _read_practice(self) -> None:

@@ -60,6 +60,7 @@ class FirstRun(Screen):
 
     def _finish_step(self) -> None:
         self.step.finish()
+        self.reveal()
 
     def _go(self, step: Step) -> None:
         if self._history:

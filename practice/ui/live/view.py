@@ -24,11 +24,13 @@ from practice.ui.live.record import Record
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
 from practice.ui.savemark import SaveMark
-from practice.ui.theme import SPACE, Role
+from practice.ui.theme import SPACE, Role, theme
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
 
 NOT_SAVED = "What you type is not saved yet. {} Your words stay here and are tried every second."
+AROUND = 420
+"""The height of everything but the rows, while nothing special is shown."""
 _MENU = (Do.SESSION_TIMES, Do.TIMES, Do.HOW, Do.ADD, Do.GROUP_NOTE, Do.KEYS)
 
 
@@ -142,7 +144,7 @@ class SessionView(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.offered(event):
+        if not keys.pressed_button(event) and not self.offered(event):
             super().keyPressEvent(event)
 
     def _set_writing(self, *, writing: bool) -> None:
@@ -349,6 +351,7 @@ class SessionView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.roster.fit(self.height() - theme().px(AROUND))
         self.overlay.setGeometry(self.rect())
 
     def show_capture(self, words: str, icon: Icon) -> None:

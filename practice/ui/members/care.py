@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import plans
 from practice.care.plans import DiagnosisDetails, DiagnosisRow, GoalDetails, GoalRow
@@ -14,12 +14,14 @@ from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button, day_field, given
 from practice.ui.section import Section
+from practice.ui.theme import SPACE, Type
 from practice.ui.widgets.choices import Check, Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput, TextInput
 from practice.ui.widgets.moments import DateInput
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ListRow
+from practice.ui.widgets.text import Text
 from practice.ui.words import period
 
 _GOAL_PILLS = {
@@ -154,12 +156,20 @@ class Goals(Section):
         self.show_rows([self._row(g) for g in plans.goals(member_id)], "No goal agreed yet.")
 
     def _row(self, goal: GoalRow) -> QWidget:
+        """All of the goal's words: half a goal says something else."""
         edit = button("Edit", f"Edit the goal: {goal.words}")
         edit.clicked.connect(partial(self._ask, goal))
-        pill = StatusPill(_GOAL_PILLS[goal.status], GOAL_STATUS_WORDS[goal.status])
-        when = period(goal.started_on, goal.closed_on)
-        made = ListRow(goal.words, when, trailing=(pill, edit))
-        made.setToolTip(goal.words)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE.s)
+        below.addWidget(StatusPill(_GOAL_PILLS[goal.status], GOAL_STATUS_WORDS[goal.status]))
+        below.addWidget(Text(period(goal.started_on, goal.closed_on), Type.SMALL), 1)
+        below.addWidget(edit)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(SPACE.m, SPACE.xs, SPACE.s, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(goal.words, Type.BODY, wrap=True))
+        column.addLayout(below)
         return made
 
     def _ask(self, goal: GoalRow | None, *_: object) -> None:

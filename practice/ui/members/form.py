@@ -1,7 +1,6 @@
 """Everything on record about a member, to fill in; only the name has to be."""
 
 from dataclasses import fields
-from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +19,7 @@ from practice.ui.widgets.moments import DateInput
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.text import Text
+from practice.ui.zones import zones
 
 KEYS = tuple(field.name for field in fields(MemberDetails))
 
@@ -123,5 +123,5 @@ def _line(key: str, label: str, help: str = "") -> Field[str]:  # noqa: A002
 
 def _zones(member: MemberRow | None) -> list[tuple[str, str]]:
     stored = {member.time_zone} if member else set()
-    names = sorted((available_timezones() | stored) - {""})
+    names = sorted({*zones(), *stored} - {""})
     return [("", "Same as the practice"), *((name, name.replace("_", " ")) for name in names)]

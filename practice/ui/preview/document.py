@@ -1,14 +1,14 @@
 """A finished PDF in memory, for looking at and printing; nothing goes through a file."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 
 POINTS_PER_INCH = 72
 
 
 class Pdf(QObject):
-    """The pages of one PDF. Sizes are in points; images are on white paper."""
+    """The pages of one PDF. Sizes are in points."""
 
     def __init__(self, content: bytes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,11 +32,5 @@ class Pdf(QObject):
         return self._document.getAllText(page).text()
 
     def image(self, page: int, pixels: QSize) -> QImage:
-        """A page drawn at a size in device pixels."""
-        drawn = self._document.render(page, pixels)
-        paper = QImage(pixels, QImage.Format.Format_RGB32)
-        paper.fill(QColor("white"))
-        painter = QPainter(paper)
-        painter.drawImage(0, 0, drawn)
-        painter.end()
-        return paper
+        """A page drawn at a size in device pixels; the paper itself is transparent."""
+        return self._document.render(page, pixels)

@@ -1,5 +1,7 @@
 """The preview: the pages, where one is in them, and how near one looks."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -74,6 +76,8 @@ class PreviewPane(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(what)
             self.addAction(action)
+        for before, after in pairwise((self.away, self.nearer, self.fit, self.sheets)):
+            self.setTabOrder(before, after)
 
     def show_pdf(self, pdf: bytes, mark: str = "") -> None:
         """Show these pages, at the place last looked at. `mark` says what they are."""

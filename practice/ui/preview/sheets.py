@@ -130,6 +130,7 @@ class Sheets(QAbstractScrollArea):
         seen = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
         for number, box in enumerate(self._boxes()):
             if box.top() < seen.bottom() and box.bottom() > seen.top():
+                painter.fillRect(box, Qt.GlobalColor.white)
                 painter.drawImage(QPointF(round(box.left()), box.top()), self._image(number, box))
                 painter.setPen(theme().color(Role.BORDER_STRONG))
                 painter.drawRect(box)

@@ -1,4 +1,4 @@
-"""The two lists beside the form: what is missing before issuing, and what left before."""
+"""The two lists: what is missing before a report leaves, and what left before."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -33,21 +33,18 @@ class Gaps(Card):
     remedy = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(margin=SPACE.m, spacing=SPACE.s, parent=parent)
-        self.body.addWidget(SectionHeader("Before you issue it"))
+        super().__init__(margin=SPACE.s, spacing=0, parent=parent)
         self._list = QVBoxLayout()
-        self._list.setSpacing(SPACE.s)
+        self._list.setSpacing(0)
         self.body.addLayout(self._list)
         self.hide()
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
-        """List them, or say that nothing is missing."""
+        """List them; with none there is nothing to see."""
         clear(self._list)
         for gap in gaps:
             self._list.addLayout(self._row(gap))
-        if not gaps:
-            self._list.addWidget(Remark("Nothing is missing.", Icon.CHECK_CIRCLE, Role.PRESENT))
-        self.show()
+        self.setVisible(bool(gaps))
 
     def _row(self, gap: Gap) -> QHBoxLayout:
         words = PLACES[gap.remedy][1]

@@ -4,13 +4,13 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.desk import roster
 from practice.desk.practice import practice, today
 from practice.errors import Refused
 from practice.reports.gather import Choice
-from practice.reports.progress import SECTION_WORDS, Section
+from practice.reports.progress import Section
 from practice.ui.reports.periods import Quick, span
 from practice.ui.reports.picker import MemberPicker
 from practice.ui.reports.texts import ReportTexts
@@ -25,6 +25,16 @@ from practice.ui.widgets.moments import DateInput
 from practice.ui.widgets.text import Text
 
 MINIMUM = "Only what is ticked is printed. Tick no more than this recipient needs for its decision."
+TICKS = {
+    Section.ATTENDANCE: "Attendance",
+    Section.SESSIONS: "Session list",
+    Section.DIAGNOSES: "Diagnoses",
+    Section.GOALS: "Goals and progress",
+    Section.SUMMARY: "Clinical summary",
+    Section.PLAN: "Plan",
+    Section.REQUEST: "Requested frequency",
+    Section.NOTES: "Text of signed notes",
+}
 PART2 = (
     "Your practice is under 42 CFR part 2: a report leaves only with the member’s written consent, "
     "to the recipient it names."
@@ -48,13 +58,16 @@ class ReportForm(Form):
             "last", "To", DateInput(), required="Please give the last day."
         )
         self.quick = {quick: Button(quick.value, ButtonKind.LINK) for quick in Quick}
+        for quick, button in self.quick.items():
+            button.setAccessibleName(f"Period: {quick.value}")
         self.recipient = Field[str]("recipient", "Recipient", LineInput(hint="The payer’s name"))
-        self.address = Field[str]("recipient_address", "Recipient’s address", TextInput(lines=3))
+        self.address = Field[str]("recipient_address", "Recipient’s address", TextInput(lines=2))
         self.consent = Field[date | None](
             "consent_date", "Date of the written consent", DateInput(), help=PART2
         )
-        self.ticks = {section: Check(words) for section, words in SECTION_WORDS.items()}
+        self.ticks = {section: Check(words) for section, words in TICKS.items()}
         self.texts = ReportTexts(author_id)
+        self.address.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._loading = False
         self._lay_out()
         self._connect()
@@ -158,9 +171,11 @@ class ReportForm(Form):
         )
 
 
-def _two_columns(checks: list[Check]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(0)
-    for check in checks:
-        column.addWidget(check)
-    return column
+def _two_columns(checks: list[Check]) -> QGridLayout:
+    """Read down the left column, then the right."""
+    grid = QGridLayout()
+    grid.setSpacing(0)
+    half = (len(checks) + 1) // 2
+    for index, check in enumerate(checks):
+        grid.addWidget(check, index % half, index // half)
+    return grid

@@ -9,7 +9,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from practice.care import issued
@@ -87,7 +87,7 @@ class ReportsPage(Page):
         left = QVBoxLayout(inner)
         left.setContentsMargins(2, 0, SPACE.m, SPACE.l)
         left.setSpacing(SPACE.l)
-        for part in (self.form, self.gaps, self.issues):
+        for part in (self.form, self.issues):
             left.addWidget(part)
         left.addStretch(1)
         self._scroller = QScrollArea()
@@ -98,6 +98,7 @@ class ReportsPage(Page):
         self._scroller.setWidget(inner)
         right = QVBoxLayout()
         right.setSpacing(SPACE.s)
+        right.addWidget(self.gaps)
         right.addWidget(self.said)
         right.addWidget(self.pane, 1)
         columns = QHBoxLayout()
@@ -110,7 +111,11 @@ class ReportsPage(Page):
         follow(self._restyle)
 
     def _restyle(self) -> None:
-        self._scroller.setFixedWidth(theme().px(FORM_WIDTH))
+        self._scroller.setFixedWidth(min(theme().px(FORM_WIDTH), round(self.width() * 0.46)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
@@ -196,7 +201,7 @@ class ReportsPage(Page):
     def _mark_of(self, pdf: bytes) -> str:
         digest = hashlib.sha256(pdf).hexdigest()
         same = [issue for issue in self._issues if issue.sha256 == digest]
-        return f"Issued {_when(same[0])}" if same else DRAFT
+        return _mark(same[0]) if same else DRAFT
 
     def _show_failure(self, error: Refused | Unavailable) -> None:
         """Words in place of the pages; and beside the field, without taking the keyboard there."""
@@ -272,7 +277,7 @@ class ReportsPage(Page):
     def _show_issued(self, issue: IssueRow, pdf: bytes) -> None:
         self.drafter.drop()
         self._opened = issue
-        self.pane.show_pdf(pdf, f"Issued {_when(issue)}")
+        self.pane.show_pdf(pdf, _mark(issue))
         self._say(f"This is the document as it left on {_when(issue)}.")
 
     def _close(self) -> None:
@@ -284,6 +289,10 @@ class ReportsPage(Page):
         member = self.form.picker.member
         about = member.id if member and remedy is release.Remedy.MEMBER else ""
         self.context.go.emit(place, about)
+
+
+def _mark(issue: IssueRow) -> str:
+    return f"Issued {show_date(to_wall(issue.issued_at).date())}"
 
 
 def _when(issue: IssueRow) -> str:

@@ -7,8 +7,8 @@ from enum import Enum
 class Quick(Enum):
     """Each ends today, except the last quarter, which is over."""
 
-    DAYS_30 = "Last 30 days"
-    DAYS_90 = "Last 90 days"
+    DAYS_30 = "30 days"
+    DAYS_90 = "90 days"
     THIS_QUARTER = "This quarter"
     LAST_QUARTER = "Last quarter"
     SINCE_JOINING = "Since joining"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import namecheck
@@ -38,6 +39,7 @@ class ReportTexts(QWidget):
         self._author_id = author_id
         self.autosave = Autosave(self)
         self.fields: dict[Section, Field[str]] = {}
+        self.editors: dict[Section, TextInput] = {}
         self.peers: dict[Section, Button] = {}
         self._member_id = ""
         self._mentions: dict[Section, Mention] = {}
@@ -68,7 +70,7 @@ class ReportTexts(QWidget):
         block.addWidget(field)
         block.addLayout(row)
         self.column.addLayout(block)
-        self.fields[section], self.peers[section] = field, peer
+        self.fields[section], self.editors[section], self.peers[section] = field, editor, peer
 
     def load(self, member_id: str) -> None:
         """Show what was written about a member before, this session or earlier."""
@@ -103,7 +105,10 @@ class ReportTexts(QWidget):
                 self.peers[section].setText(words)
 
     def _write_peer(self, section: Section) -> None:
-        field, mention = self.fields[section], self._mentions.pop(section)
-        field.set_value(namecheck.replace(self.value(section), mention.finding))
+        editor = self.editors[section]
+        words = namecheck.replace(editor.value(), self._mentions.pop(section).finding)
         self.peers[section].hide()
-        field.widget.setFocus()
+        cursor = editor.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)  # so that Ctrl+Z takes it back
+        editor.setFocus()

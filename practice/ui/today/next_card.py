@@ -29,7 +29,7 @@ class NextCard(Card):
         self._context = context
         self._line: Line | None = None
         self._clipboard = CallLink(self)
-        context.lock.connect(self._clipboard.clear)
+        context.locking.connect(self._clipboard.clear)
         self.pill = StatusPill(PillKind.ACCENT, "")
         self.time = Text("", Type.SECONDARY, tabular=True)
         self.name = ElidedText("", Type.TITLE)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from practice import clock
 from practice.desk import schedule
-from practice.desk.practice import today, wall_now
+from practice.desk.practice import practice, today, wall_now
+from practice.ui.backup_state import backup_state
 from practice.ui.columns import Columns
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
@@ -16,7 +17,7 @@ from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.today.day import Day
 from practice.ui.today.next_card import NextCard
-from practice.ui.today.safe import LastBackup, SafeCard
+from practice.ui.today.safe import SafeCard
 from practice.ui.today.view import View, look
 from practice.ui.today.waiting import NotesToFinish, Unrecorded
 from practice.ui.widgets.button import Button, ButtonKind
@@ -43,7 +44,7 @@ class TodayPage(Page):
         self.day = Day(context)
         self.notes = NotesToFinish(context)
         self.unrecorded = Unrecorded(context)
-        self.safe = SafeCard()
+        self.safe = SafeCard(context)
         self.nothing, self.add_group = self._nothing()
         waiting = (self.unrecorded, self.notes, self.safe)
         self._columns = Columns((self.day,), waiting, shares=_SHARES, fill_left=True)
@@ -88,10 +89,6 @@ class TodayPage(Page):
         self.day.setVisible(view.any_groups)
         self._columns.set_shares(_SHARES if view.any_groups else (0, 1))
 
-    def show_backup(self, last: LastBackup | None) -> None:
-        """Say when the last backup was made; None while nobody knows."""
-        self.safe.show_backup(last)
-
     def tick(self) -> None:
         """A minute has passed: say how far off things are now."""
         self.load()
@@ -104,6 +101,7 @@ class TodayPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         self._stale = True
         super().showEvent(event)
+        self.safe.show_state(backup_state(self.context.vault, practice().backup_folder))
         self._wait()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,54 +1,46 @@
 """How the records on this computer are kept: encrypted, backed up, off the network."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from PySide6.QtWidgets import QWidget
-
-from practice.desk.practice import to_wall, wall_now
+from practice.ui.backup_state import BackupKind, BackupState
+from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.theme import Role, Type
+from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.rows import SectionHeader
 from practice.ui.widgets.text import Text
-from practice.ui.words import day_near
 
-
-@dataclass(frozen=True)
-class LastBackup:
-    """When the newest backup was made (a moment), and what went wrong with the last try."""
-
-    at: datetime | None
-    trouble: str = ""
+_HEADINGS = {
+    BackupKind.OLD: "Backed up a while ago",
+    BackupKind.NEVER: "Not backed up yet",
+    BackupKind.FAILED: "The last backup failed",
+    BackupKind.UNREACHABLE: "The backups can’t be reached",
+}
 
 
 class SafeCard(Card):
-    """One paragraph; it turns to a warning by icon and words while there is no backup."""
+    """One paragraph; without a recent backup its icon, heading and a button say so."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._good = SectionHeader("Safe on this computer", "", Icon.SHIELD_CHECK, Role.PRESENT)
-        self._open = SectionHeader("Not backed up", "", Icon.WARNING, Role.LATE)
+        self._open = SectionHeader("", "", Icon.WARNING, Role.LATE)
         self.words = Text("", Type.SECONDARY, wrap=True)
+        self.settings = Button("Go to backups", ButtonKind.SECONDARY, Icon.DRIVE)
+        self.settings.clicked.connect(lambda: context.go.emit(Place.SETTINGS, ""))
         for part in (self._good, self._open, self.words):
             self.body.addWidget(part)
-        self.show_backup(None)
+        row = QHBoxLayout()
+        row.addWidget(self.settings)
+        row.addStretch(1)
+        self.body.addLayout(row)
 
-    def show_backup(self, last: LastBackup | None) -> None:
-        """Say how the records are kept; None where nobody knows about backups yet."""
-        trouble = last is not None and (last.at is None or bool(last.trouble))
-        self._good.setVisible(not trouble)
-        self._open.setVisible(trouble)
-        self.words.setText(" ".join(filter(None, _sentences(last))))
-
-
-def _sentences(last: LastBackup | None) -> tuple[str, ...]:
-    kept, alone = "Encrypted.", "No network connection is used."
-    if last is None:
-        return kept, alone
-    if last.at is None:
-        return kept, last.trouble or "There is no backup yet. Make one in Settings.", alone
-    at = to_wall(last.at)
-    day = day_near(at.date(), wall_now().date())
-    when = day.lower() if day in ("Today", "Yesterday") else day
-    return kept, f"Last backup {when} {at:%H:%M}, checked.", last.trouble, alone
+    def show_state(self, state: BackupState) -> None:
+        """Say how the records are kept."""
+        heading = _HEADINGS.get(state.kind)
+        self._good.setVisible(heading is None)
+        self._open.setVisible(heading is not None)
+        self._open.say(heading or "")
+        self.settings.setVisible(heading is not None)
+        self.words.setText(f"Encrypted. {state.words} No network connection is used.")

@@ -40,6 +40,8 @@ class NotesToFinish(Section):
             return
         age = (view.day - view.to_finish[0].session.starts.date()).days
         note = f"oldest {count(age, 'day')}" if age else "from today"
+        total = len(view.to_finish)
+        note = f"{LISTED} of {total} · {note}" if total > LISTED else note
         self.show_rows([self._row(w, view) for w in view.to_finish[:LISTED]], note=note)
 
     def _row(self, waiting: ToFinish, view: View) -> QWidget:

@@ -25,6 +25,7 @@ class Text(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self._kind, self._role, self._tabular = kind, role, tabular
         self.setText(words)
         follow(self._restyle)

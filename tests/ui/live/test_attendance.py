@@ -163,6 +163,18 @@ def test_digits_stay_when_someone_is_added(sit: Sit) -> None:
     assert desk.statuses()["4"] is Status.ATTENDED
 
 
+def test_enter_presses_the_button_one_went_to(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("1", "T")
+    desk.retype("18:00-")
+    desk.press("Tab", "Tab", "Enter")
+    assert desk.statuses()["1"] is Status.UNRECORDED
+    desk.view.header.pause_button.setFocus()
+    desk.press("Enter")
+    assert schedule.session(desk.session_id).cue_paused_at is not None
+
+
 def test_undo_and_unmark(sit: Sit) -> None:
     desk = sit(2)
     desk.begin()

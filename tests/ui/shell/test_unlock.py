@@ -2,34 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from practice.models import store
 from practice.models.base import CLINICAL, OFFICE, OPERATIONS
 from practice.ui.frame import Frame
-from practice.ui.shell import Shell
 from practice.ui.unlock import UnlockScreen
-from tests.conftest import PASSPHRASE, Clock
+from tests.conftest import Clock
 from tests.ui.shell.conftest import Open
-
-
-def lock_screen(shell: Shell) -> UnlockScreen:
-    screen = shell.centralWidget()
-    assert isinstance(screen, UnlockScreen)
-    return screen
-
-
-def unlock(qtbot: QtBot, shell: Shell, typed: str = PASSPHRASE) -> None:
-    """Type a passphrase and press Enter."""
-    passphrase = lock_screen(shell).passphrase
-    passphrase.clear()
-    qtbot.keyClicks(passphrase, typed)
-    qtbot.keyClick(passphrase, Qt.Key.Key_Return)
-
-
-def labels() -> list[str]:
-    return [row.label for row in OPERATIONS[OFFICE].select().order_by(OPERATIONS[OFFICE].id)]
+from tests.ui.shell.driving import labels, screen, unlock
 
 
 def test_the_right_passphrase_opens_the_practice(qtbot: QtBot, start: Open, known: Path) -> None:
@@ -46,10 +27,10 @@ def test_a_wrong_passphrase_says_so_and_opens_nothing(
 ) -> None:
     shell = start(known)
     unlock(qtbot, shell, "not the right passphrase")
-    field = lock_screen(shell).form.fields["passphrase"]
+    field = screen(shell, UnlockScreen).form.fields["passphrase"]
     assert "does not open this practice" in field.error
     assert OFFICE.is_closed()
-    assert lock_screen(shell).passphrase.selectedText()
+    assert screen(shell, UnlockScreen).passphrase.selectedText()
 
 
 def test_failures_slow_down_and_are_in_the_audit_trail(
@@ -58,16 +39,16 @@ def test_failures_slow_down_and_are_in_the_audit_trail(
     shell = start(known)
     for _ in range(6):
         unlock(qtbot, shell, "not the right passphrase")
-    screen = lock_screen(shell)
-    assert not screen.enter.isEnabled()
-    assert "again in 2 s" in screen.banner.text()
+    shown = screen(shell, UnlockScreen)
+    assert not shown.enter.isEnabled()
+    assert "again in 2 s" in shown.banner.text()
     clock_at.advance(seconds=1)
-    screen.count_down()
-    assert "again in 1 s" in screen.banner.text()
+    shown.count_down()
+    assert "again in 1 s" in shown.banner.text()
     clock_at.advance(seconds=1)
-    screen.count_down()
-    assert screen.enter.isEnabled()
-    assert not screen.banner.text()
+    shown.count_down()
+    assert shown.enter.isEnabled()
+    assert not shown.banner.text()
     unlock(qtbot, shell)
     assert labels()[-2:] == ["Wrong passphrase", "Sign in"]
     reason = OPERATIONS[OFFICE].get(OPERATIONS[OFFICE].label == "Wrong passphrase").reason

@@ -1,7 +1,9 @@
 """Stories of a day's beginning, through the real page over a real practice."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -10,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import notes
 from practice.desk import attendance, groups, schedule, sessions
+from practice.desk.practice import practice, save_practice
+from practice.models import store
 from practice.models.enums import SessionState
 from practice.ui.call_link import CLEAR_AFTER_MS, may_open
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
 from practice.ui.today.page import TodayPage
-from practice.ui.today.safe import LastBackup
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
@@ -106,7 +109,7 @@ def test_a_link_is_copied_for_half_a_minute(
     page.next._clipboard._timer.timeout.emit()
     assert clipboard.text() == ""
     page.next.copy.click()
-    context.lock.emit()
+    context.locking.emit()
     assert clipboard.text() == ""
 
 
@@ -248,12 +251,21 @@ def test_a_new_day_plans_what_comes(opened: Opened, window: Window, clock_at: Cl
     assert page.next.pill.text() == "In 10 min"
 
 
-def test_the_last_backup_is_told_as_it_is(opened: Opened, window: Window, clock_at: Clock) -> None:
-    page = today_page(window())
-    page.show_backup(LastBackup(clock_at.now()))
-    assert page.safe.words.text().startswith("Encrypted. Last backup today 17:50, checked.")
-    page.show_backup(LastBackup(None))
-    assert "Not backed up" in said(page.safe)
+def test_the_state_of_the_backups_is_told_as_it_is(
+    opened: Opened, window: Window, context: Context, tmp_path: Path
+) -> None:
+    workspace = window()
+    page = today_page(workspace)
+    assert "Not backed up yet" in said(page.safe)
+    place = tmp_path / "backups"
+    place.mkdir()
+    save_practice(replace(practice(), backup_folder=str(place)))
+    opened.vault.back_up(place, opened.unlocked, store.heads())
+    workspace.go(Place.MEMBERS)
+    workspace.go(Place.TODAY)
+    assert "Safe on this computer" in said(page.safe)
+    assert page.safe.words.text().startswith("Encrypted. Last backup today")
+    assert not page.safe.settings.isVisible()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(

@@ -1,0 +1,59 @@
+"""One group: who is in it, how it runs, what happened."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from practice.desk import groups, practice
+from practice.desk.groups import GroupRow
+from practice.models.enums import GROUP_KIND_WORDS, MODE_WORDS
+from practice.ui.columns import Columns
+from practice.ui.context import Context
+from practice.ui.facts import Facts
+from practice.ui.groups.past import Past
+from practice.ui.groups.roster import Earlier, Roster
+from practice.ui.groups.view import plan_words
+from practice.ui.icons import Icon
+from practice.ui.section import Section
+from practice.ui.words import period
+
+
+class GroupDetail(QWidget):
+    """Everything about the group shown; sections reload on their own."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.group: GroupRow | None = None
+        self.roster = Roster(context)
+        self.earlier = Earlier()
+        self.past = Past(context)
+        self.about = Section("How it runs", Icon.INFO)
+        self._facts = Facts()
+        self.about.show_rows([self._facts])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Columns((self.roster, self.earlier), (self.about, self.past)))
+        column.addStretch(1)
+
+    def show_group(self, group_id: str) -> None:
+        """Show one group; forms open for another one go."""
+        other = self.group is None or self.group.id != group_id
+        self.group = groups.group(group_id)
+        self._facts.show_facts(facts(self.group))
+        for section in (self.roster, self.past):
+            if other:
+                section.close_form()
+            section.show_group(group_id)
+        self.earlier.show_group(group_id)
+
+
+def facts(group: GroupRow) -> list[tuple[str, str]]:
+    """What the reading view shows."""
+    return [
+        ("Kind", GROUP_KIND_WORDS[group.kind]),
+        ("When", group.when),
+        ("Dates", period(group.starts_on, group.ends_on)),
+        ("Mode", " · ".join(p for p in (MODE_WORDS[group.mode], group.platform) if p)),
+        ("Meeting link", group.link),
+        ("Clinician", practice.user(group.clinician).signature),
+        ("Technique", group.technique),
+        ("Plan", plan_words(groups.plan_of(group.id))),
+    ]

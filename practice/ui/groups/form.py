@@ -1,0 +1,103 @@
+"""Everything about a group, to fill in."""
+
+from dataclasses import fields
+
+from PySide6.QtWidgets import QWidget
+
+from practice.desk import groups, practice
+from practice.desk.groups import WEEKDAYS, GroupDetails, GroupRow
+from practice.desk.practice import today
+from practice.errors import Refused
+from practice.models.enums import GROUP_KIND_WORDS, MODE_WORDS
+from practice.ui.actions import Actions
+from practice.ui.entry import EntryForm
+from practice.ui.groups.minutes import LengthChoice
+from practice.ui.groups.plan import PlanEditor
+from practice.ui.theme import Type
+from practice.ui.widgets.choices import Choice
+from practice.ui.widgets.field import Field
+from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.moments import DateInput, TimeInput
+from practice.ui.widgets.text import Text
+
+KEYS = tuple(field.name for field in fields(GroupDetails))
+_PLAN_HELP = (
+    "The plan steers the cue only. Enter after the minutes adds a step, "
+    "Alt with the arrow keys moves one, Alt+Delete takes it out."
+)
+
+
+class GroupForm(EntryForm):
+    """Adds a group, or changes `group`; `group_id` names it once it is saved."""
+
+    def __init__(
+        self, actions: Actions, group: GroupRow | None, *, parent: QWidget | None = None
+    ) -> None:
+        words = "Save changes" if group else "Add this group"
+        super().__init__(actions, words, blame="name", parent=parent)
+        self.group_id = group.id if group else ""
+        self.title = f"Change {group.name}" if group else "New group"
+        self.plan = PlanEditor()
+        self._lay_out_fields()
+        self.add_buttons()
+        self.body.addStretch(1)
+        self._length = self.fields["minutes"]
+        self._length.editor.watch(self._compare, lambda _words: None)
+        self._fill(group)
+
+    def _lay_out_fields(self) -> None:
+        people = [(person.id, person.signature) for person in practice.users()]
+        name = LineInput(hint="Tuesday Recovery Skills")
+        self.add(
+            Field("name", "Name", name, required="Please give the group a name."),
+            Field("kind", "Kind", Choice(list(GROUP_KIND_WORDS.items()))),
+        )
+        self._part("When")
+        self.add(
+            Field("weekday", "Every", Choice(list(enumerate(WEEKDAYS)))),
+            Field("time", "At", TimeInput(), required="Write when it begins, such as 18:00."),
+            Field("minutes", "Minutes", LengthChoice()),
+        )
+        self.add(
+            Field("starts_on", "First day", DateInput(), required="Write the first day."),
+            Field("ends_on", "Last day", DateInput(), help="Empty while it goes on."),
+        )
+        self._part("How")
+        self.add(
+            Field("mode", "Mode", Choice(list(MODE_WORDS.items()))),
+            Field("platform", "Platform", LineInput(hint="Zoom")),
+            Field("clinician", "Clinician", Choice(people)),
+        )
+        self.add(Field("link", "Meeting link", LineInput(limit=2_000, hint="https://")))
+        self._part("What")
+        self.add(Field("technique", "Technique or topic", LineInput(hint="Urge surfing")))
+        self.add(Field("plan", "Plan of a session", self.plan, help=_PLAN_HELP))
+
+    def _part(self, words: str) -> None:
+        heading = Text(words, Type.STRONG)
+        heading.setContentsMargins(0, 8, 0, 0)
+        self.body.addWidget(heading)
+
+    def _fill(self, group: GroupRow | None) -> None:
+        if group is None:
+            self.fields["starts_on"].set_value(today())
+            self.fields["weekday"].set_value(today().weekday())
+        else:
+            for key in KEYS:
+                self.fields[key].set_value(getattr(group, key))
+            self.fields["plan"].set_value(groups.plan_of(group.id))
+        self._compare()
+
+    def _compare(self) -> None:
+        try:
+            self.plan.set_length(self._length.value())
+        except Refused:
+            self.plan.set_length(None)
+
+    def act(self) -> None:
+        details = GroupDetails(**{key: self.fields[key].value() for key in KEYS})
+        plan = self.fields["plan"].value()
+        if self.group_id:
+            groups.change(self.group_id, details, plan)
+        else:
+            self.group_id = groups.add(details, plan)

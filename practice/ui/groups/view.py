@@ -1,0 +1,50 @@
+"""What the cards of all groups show, read together."""
+
+from dataclasses import dataclass
+
+from practice.desk import groups, roster, schedule
+from practice.desk.groups import GroupRow, Segment
+from practice.desk.practice import today
+from practice.desk.schedule import SessionRow
+from practice.ui.groups.strip import SESSIONS, Bar, bar
+
+
+@dataclass(frozen=True)
+class CardView:
+    """One group; `bars` are its last sessions, oldest first."""
+
+    group: GroupRow
+    size: int
+    next: SessionRow | None
+    plan: tuple[Segment, ...]
+    bars: tuple[Bar, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether the group's last day has passed."""
+        return self.group.ends_on is not None and self.group.ends_on < today()
+
+
+def plan_words(plan: tuple[Segment, ...]) -> str:
+    """`Check in 3 · Teach 5 · Close 3 min`; empty without a plan."""
+    steps = " · ".join(f"{segment.name} {segment.minutes}" for segment in plan)
+    return f"{steps} min" if steps else ""
+
+
+def cards() -> list[CardView]:
+    """Every group by weekday and time, those that ended last."""
+    sizes = roster.sizes_on(today())
+    found = [_card(group, sizes.get(group.id, 0)) for group in groups.groups()]
+    return sorted(found, key=lambda card: card.over)
+
+
+def _card(group: GroupRow, size: int) -> CardView:
+    past = list(reversed(schedule.of_group(group.id, SESSIONS)))
+    tallies = schedule.tallies([session.id for session in past])
+    return CardView(
+        group=group,
+        size=size,
+        next=schedule.next_of_group(group.id),
+        plan=groups.plan_of(group.id),
+        bars=tuple(bar(session, tallies.get(session.id)) for session in past),
+    )

@@ -1,0 +1,56 @@
+"""Settings: one card for each thing that can be set."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from practice.models import store
+from practice.ui.context import Context
+from practice.ui.page import Page
+from practice.ui.settings.about import AboutPart
+from practice.ui.settings.appearance import AppearancePart
+from practice.ui.settings.backups import BackupPart
+from practice.ui.settings.details import PersonPart, PracticePart
+from practice.ui.settings.notes import NotesPart
+from practice.ui.settings.part import Part
+from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
+from practice.ui.theme import SPACE
+
+
+class SettingsPage(Page):
+    """Two columns: the practice and its people at the left, keys and backups at the right."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset({"practice", "user"})
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent=parent)
+        self.say("Settings")
+        self.practice = PracticePart(context)
+        self.person = PersonPart(context)
+        self.appearance = AppearancePart(context)
+        self.notes = NotesPart(context)
+        self.backup = BackupPart(context)
+        self.lock = LockPart(context)
+        self.passphrase = PassphrasePart(context)
+        self.kit = KitPart(context)
+        self.about = AboutPart(context)
+        self.notes.setVisible(store.has_clinical())
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.m)
+        row.addLayout(_column(self.practice, self.person, self.appearance, self.about), 1)
+        row.addLayout(_column(self.backup, self.lock, self.notes, self.kit, self.passphrase), 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+    def load(self) -> None:
+        for part in self.findChildren(Part):
+            part.load()
+
+
+def _column(*parts: Part) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(SPACE.m)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return column
