@@ -7,6 +7,9 @@ from pathlib import Path
 
 from practice import clock
 from practice.errors import Refused
+from practice.vault.files import plain_words
+from practice.vault.folder import ATTEMPTS, DEVICE_KEY, HEADER
+from practice.vault.roles import DATABASES
 
 _MAKER = "practice.demo.make"
 NOT_HERE = "This copy of the program comes without the demo practice. Start with an empty one."
@@ -17,6 +20,17 @@ def make(folder: Path) -> None:
     """Make it in this folder, as of today. Refused where the program comes without it."""
     maker: Callable[..., object] = _part("make_demo")
     maker(folder, clock.now().astimezone().date())
+
+
+def make_anew(folder: Path) -> None:
+    """Throw the demo away and make it as of today. Refused for a folder that is no demo's."""
+    if not (folder / DEVICE_KEY).exists():
+        raise Refused("This is not the demo practice. Nothing was changed.")
+    names = (HEADER, DEVICE_KEY, ATTEMPTS, *DATABASES.values())
+    with plain_words("The demo could not be made anew"):
+        for file in {file for name in names for file in folder.glob(f"{name}*")}:
+            file.unlink()
+    make(folder)
 
 
 def passphrase() -> str:
