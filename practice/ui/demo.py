@@ -7,6 +7,7 @@ from pathlib import Path
 
 from practice import clock
 from practice.errors import Refused
+from practice.ui.zones import system_zone
 from practice.vault.files import plain_words
 from practice.vault.folder import ATTEMPTS, DEVICE_KEY, HEADER
 from practice.vault.roles import DATABASES
@@ -17,9 +18,10 @@ BANNER = "Demo practice. Everything in it is made up; do not enter real people h
 
 
 def make(folder: Path) -> None:
-    """Make it in this folder, as of today. Refused where the program comes without it."""
+    """Make it in this folder, as of today here. Refused where the program comes without it."""
     maker: Callable[..., object] = _part("make_demo")
-    maker(folder, clock.now().astimezone().date())
+    zone = system_zone()
+    maker(folder, clock.today(zone), zone=zone)
 
 
 def make_anew(folder: Path) -> None:

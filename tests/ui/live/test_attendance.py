@@ -4,6 +4,7 @@ from practice.desk import attendance, members, presence, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums import Mode, SessionState, Status
 from practice.ui.live.keys import TABLE
+from practice.ui.live.menu import popup
 from practice.ui.widgets.pill import KeyCap
 from tests.conftest import Clock
 from tests.ui.live.conftest import Desk, Sit, words_on
@@ -173,6 +174,15 @@ def test_enter_presses_the_button_one_went_to(sit: Sit) -> None:
     desk.view.header.pause_button.setFocus()
     desk.press("Enter")
     assert schedule.session(desk.session_id).cue_paused_at is not None
+
+
+def test_the_menu_does_what_its_keys_do(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    menu = popup(desk.view.header.more_button, desk.view.commands.do)
+    next(action for action in menu.actions() if "These keys" in action.text()).trigger()
+    menu.close()
+    assert desk.view.overlay.isVisible()
 
 
 def test_undo_and_unmark(sit: Sit) -> None:
