@@ -150,19 +150,27 @@ def add_member(tour: Tour) -> None:
     fill(form, family_name="Nguyễn")
     form.save_button.click()
     settle()
-    tour.check("a member without a name is refused beside the field", form.fields["given_name"].error)
+    tour.check(
+        "a member without a name is refused beside the field", form.fields["given_name"].error
+    )
     tour.picture("member-refused")
     fill(form, **NEWCOMER, birth_date="31/02/1990")
     form.save_button.click()
     settle()
     tour.check("31 February is no date", form.fields["birth_date"].error)
     fill(form, birth_date="5 Mar 1990", pronouns="she/her", location="Home, Alder Falls")
-    fill(form, consent_on="10 Nov 2026", emergency_name="Hana Nguyễn", emergency_phone="541 555 0188")
+    fill(
+        form, consent_on="10 Nov 2026", emergency_name="Hana Nguyễn", emergency_phone="541 555 0188"
+    )
     fill(form, payer="Larkspur Health Plan", payer_member_id="LAR000551190")
     form.save_button.click()
     settle()
-    tour.member = next(m.id for m in members.members() if m.family_name == "Nguyễn" and m.given_name == "Ngọc Ánh")
-    tour.check("the name is stored as typed", members.member(tour.member).full_name == "Ngọc Ánh Nguyễn")
+    tour.member = next(
+        m.id for m in members.members() if m.family_name == "Nguyễn" and m.given_name == "Ngọc Ánh"
+    )
+    tour.check(
+        "the name is stored as typed", members.member(tour.member).full_name == "Ngọc Ánh Nguyễn"
+    )
 
 
 def plan_of_member(tour: Tour) -> None:
@@ -187,7 +195,10 @@ def plan_of_member(tour: Tour) -> None:
     form.save_button.click()
     settle()
     words = said(page)
-    tour.check("diagnosis and goal stand on the member's page", "F10.10" in words and "warning signs" in words)
+    tour.check(
+        "diagnosis and goal stand on the member's page",
+        "F10.10" in words and "warning signs" in words,
+    )
     tour.picture("member")
 
 
