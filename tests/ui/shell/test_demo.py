@@ -11,7 +11,6 @@ from practice.desk.practice import practice
 from practice.errors import Refused
 from practice.ui import demo
 from practice.ui.frame import Frame
-from practice.ui.trouble import TroubleScreen
 from practice.ui.unlock import UnlockScreen
 from practice.vault.device import Protection
 from tests.ui.shell.conftest import Open
@@ -40,11 +39,3 @@ def test_a_real_practice_is_never_made_anew(known: Path) -> None:
     with pytest.raises(Refused):
         demo.make_anew(known)
     assert (known / "vault.json").exists()
-
-
-def test_a_copy_without_the_demo_says_so(
-    start: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(demo, "is_there", lambda: False)
-    shell = start(tmp_path / "demo", demo=True)
-    assert demo.NOT_HERE in screen(shell, TroubleScreen)._lead.text()
