@@ -48,7 +48,7 @@ def run(start: Start) -> int:
 def _stay(app: QApplication, start: Start, hold: Hold, said: str) -> int:
     lane = Lane()
     shell = Shell(start, lane, hold=hold)
-    shell.finished.connect(app.quit)
+    shell.finished.connect(app.exit)
     app.aboutToQuit.connect(shell.lock_at_once)
     heartbeat = _end_when_told(app)
     shell.show()
@@ -79,9 +79,12 @@ def _rang(start: Start) -> bool:
 
 
 def _end_when_told(app: QApplication) -> QTimer:
-    """End well on SIGTERM and Ctrl+C. Python sees a signal only while it runs: twice a second."""
+    """End well on SIGTERM and Ctrl+C. Python sees a signal only while it runs: twice a second.
+
+    `exit` and not `quit`, which asks the windows first: one with a running session says no.
+    """
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, app.quit))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app.exit))
     heartbeat = QTimer(app)
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
@@ -96,7 +99,8 @@ def _has_display() -> bool:
 def _fail(words: str) -> int:
     """Said where the person is: at the terminal, and in a window if there is no terminal."""
     sys.stderr.write(f"{words}\n")
-    on_screen = QGuiApplication.platformName() not in ("", "offscreen", "minimal")
-    if on_screen and not sys.stderr.isatty():
+    if QGuiApplication.instance() is None or sys.stderr.isatty():
+        return 1
+    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
         QMessageBox.critical(None, "Practice", words)
     return 1

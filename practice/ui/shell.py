@@ -15,6 +15,7 @@ from practice.ui.start import Hold, Start
 
 if TYPE_CHECKING:  # what takes time to load is loaded when the window already stands
     from practice.ui.context import Context
+    from practice.ui.idle import IdleWatch
     from practice.ui.live_host import Maker
     from practice.ui.reception import Reception
     from practice.ui.work import Work
@@ -79,6 +80,11 @@ class Shell(QMainWindow):
             work.restore_asked.connect(self._lock_to_restore)
             work.live.unlock_wanted.connect(self.come_forward)
         return self._work
+
+    @property
+    def idle(self) -> IdleWatch:
+        """What locks when nobody is there."""
+        return self.work.idle
 
     def begin(self, said: str = "") -> None:
         """Show what the data folder calls for; `said` is told on that screen."""

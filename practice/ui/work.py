@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from practice.care import leftovers, sign_in
 from practice.desk.practice import practice
@@ -108,6 +109,7 @@ class Work(QObject):
         """The system ends the program: close the files now, without a backup."""
         context = self._left()
         if context is not None:
+            self.show.emit(QWidget())
             self._lane.close()
             sign_in.sign_out_quietly(context.vault)
             context.unlocked.wipe()

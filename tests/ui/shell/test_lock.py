@@ -18,6 +18,7 @@ from practice.ui.frame import Frame
 from practice.ui.live.window import LiveWindow
 from practice.ui.shell import Shell
 from practice.ui.unlock import UnlockScreen
+from practice.ui.widgets.button import Button
 from practice.ui.work import clear_clipboard
 from practice.vault import folder as folders
 from practice.vault.vault import open_vault
@@ -179,6 +180,20 @@ def test_closing_the_window_locks_and_ends(qtbot: QtBot, start: Open, known: Pat
     }
 
 
+def test_when_the_system_ends_the_program_the_files_are_at_rest(
+    qtbot: QtBot, start: Open, known: Path
+) -> None:
+    shell = start(known)
+    unlock(qtbot, shell)
+    context = at_work(shell)
+    before = context.vault.header.heads
+    shell.lock_at_once()
+    assert (OFFICE.is_closed(), CLINICAL.is_closed()) == (True, True)
+    assert open_vault(known).header.heads != before
+    assert list(context.unlocked.keys) == []
+    assert not list(known.glob("*-wal"))
+
+
 def test_what_a_crash_left_is_offered_with_its_place(
     qtbot: QtBot, start: Open, known: Path
 ) -> None:
@@ -199,9 +214,8 @@ def test_what_a_crash_left_is_offered_with_its_place(
     words = [banner.text() for banner in screen(shell, Frame).banners]
     assert len(words) == 1
     assert words[0].startswith("Words you typed were kept but are not on record yet")
-    with qtbot.waitSignal(at_work(shell).open_session) as asked:
-        screen(shell, Frame).banners[0].findChildren(QWidget)
-        at_work(shell).open_session.emit(session_id)
+    with qtbot.waitSignal(at_work(shell).wrap_up) as asked:
+        screen(shell, Frame).banners[0].findChildren(Button)[0].click()
     assert asked.args == [session_id]
 
 
