@@ -19,4 +19,4 @@ def create(vault: Vault, unlocked: Unlocked, practice: PracticeDetails, owner: U
         store.rest()
     finally:
         store.close()
-    vault.record_heads(heads)
+    vault.finish_beginning(heads)

@@ -6,6 +6,7 @@ from practice.care import drafts
 from practice.desk import schedule, sessions
 from practice.models import store
 from practice.models.clinical import Note
+from practice.models.office import Session
 
 _RUNNING = "This session is still running: {}."
 _ONE = "Words you typed were kept but are not on record yet: {}."
@@ -39,7 +40,9 @@ def _session_of(draft: drafts.DraftRow) -> str:
     if kind not in ("line", "note"):
         return ""
     note = Note.get_or_none(Note.id == owner) if kind == "note" else None
-    return str(note.session_id) if note else owner
+    session_id = str(note.session_id) if note else owner
+    there = Session.select().where(Session.id == session_id).exists()
+    return session_id if there else ""
 
 
 def _name(session_id: str) -> str:

@@ -4,6 +4,7 @@ Its passphrase is shown on its unlock screen and its device secret lies in its f
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,8 +36,15 @@ _CLINICAL_ORDER = (
 )
 
 
-def make_demo(folder: Path, day: date, size: Callable[[date], World] = world.year) -> None:
-    """Make a practice as of `day`; the same day and size give the same rows. The folder is empty.
+def make_demo(
+    folder: Path,
+    day: date,
+    size: Callable[[date, str], World] = world.year,
+    zone: str = world.ZONE,
+) -> None:
+    """Make a practice as of `day`; the same day, size and zone give the same rows.
+
+    The folder is empty; `zone` is an IANA name.
 
     Takes a second for the year and about a minute for ten.
     """
@@ -46,8 +54,8 @@ def make_demo(folder: Path, day: date, size: Callable[[date], World] = world.yea
     owner = draft.unlocked.user.id
     store.create(folder, draft.unlocked.file_keys(), owner)
     try:
-        save_practice(world.PRACTICE)
-        made = world.rows(size(day))
+        save_practice(replace(world.PRACTICE, time_zone=zone))
+        made = world.rows(size(day, zone))
         _write(OFFICE, _OFFICE_ORDER, _owned(made.office, owner))
         _write(CLINICAL, _CLINICAL_ORDER, _owned(made.clinical, owner))
         vault.record_heads(store.heads())

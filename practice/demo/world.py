@@ -6,7 +6,6 @@ stands; ten years repeat its groups and people under other names, to measure wit
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from hashlib import sha256
 from random import Random
 from typing import Any
@@ -74,9 +73,13 @@ class Place:
 
 @dataclass(frozen=True)
 class World:
-    """Who is in which group when. The last of the `weeks` is the one of `day`."""
+    """Who is in which group when. The last of the `weeks` is the one of `day`.
+
+    `zone` is the practice's, an IANA name; the words of the notes do not depend on it.
+    """
 
     day: date
+    zone: str
     weeks: int
     groups: tuple[Group, ...]
     places: tuple[Place, ...]
@@ -93,7 +96,7 @@ class Rows:
         file.setdefault(table, []).append(row)
 
 
-def year(day: date) -> World:
+def year(day: date, zone: str = ZONE) -> World:
     """The demo: three clinicians, six groups, fifty members, fifty-two weeks up to `day`."""
     weekdays = {group.weekday for group in groups()}
     moved = "surfing" if day.weekday() not in weekdays else ""
@@ -102,10 +105,10 @@ def year(day: date) -> World:
     )
     by_key = {group.key: group for group in ours}
     places = tuple(Place(m, by_key[m.group], m.joins, None) for m in members())
-    return World(day, 52, ours, places)
+    return World(day, zone, 52, ours, places)
 
 
-def ten_years(day: date) -> World:
+def ten_years(day: date, zone: str = ZONE) -> World:
     """To measure with: 20 groups, 600 members, 500 weeks, about 80,000 attendance rows."""
     weeks, seats, in_turn = 500, 8, (3, 3, 4, 4, 4, 4, 4, 4)
     ours = tuple(_another_group(number) for number in range(20))
@@ -118,7 +121,7 @@ def ten_years(day: date) -> World:
                 until = None if last else (turn + 1) * share
                 places.append(Place(_another_member(number), group, turn * share, until))
                 number += 1
-    return World(day, weeks, ours, tuple(places))
+    return World(day, zone, weeks, ours, tuple(places))
 
 
 def _another_group(number: int) -> Group:
@@ -310,18 +313,15 @@ class _Stay:
         return 0 <= week - self.place.since < len(self.presences)
 
 
-@lru_cache(maxsize=1)
-def _zone() -> ZoneInfo:
-    return ZoneInfo(ZONE)
-
-
 def _add_session(made: Rows, world: World, group: Group, week: int, present: list[_Stay]) -> None:
     day = _week_of(world, week, group)
     wall = datetime.combine(day, group.start)
-    started = wall.replace(tzinfo=_zone()).astimezone(UTC)
+    started = wall.replace(tzinfo=ZoneInfo(world.zone)).astimezone(UTC)
     stopped = started + timedelta(minutes=group.minutes)
     signed = world.day - day > timedelta(days=UNSIGNED_DAYS)
-    held = _Held(group, week, _id("session", group.key, week), wall, started, stopped, signed)
+    held = _Held(
+        world.zone, group, week, _id("session", group.key, week), wall, started, stopped, signed
+    )
     made.add(
         made.office,
         "session",
@@ -357,6 +357,7 @@ def _add_session(made: Rows, world: World, group: Group, week: int, present: lis
 class _Held:
     """A session that took place; `started` and `stopped` are moments."""
 
+    zone: str
     group: Group
     week: int
     id: str
@@ -465,7 +466,7 @@ def _facts(
     return Facts(
         group=held.group.name,
         day=held.wall.date().isoformat(),
-        zone=ZONE,
+        zone=held.zone,
         scheduled_start=f"{held.wall:%H:%M}",
         scheduled_stop=f"{last:%H:%M}",
         started=f"{held.wall:%H:%M}",

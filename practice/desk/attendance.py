@@ -12,7 +12,6 @@ from practice.desk import schedule, sessions
 from practice.desk.entry import required
 from practice.desk.presence import Stay
 from practice.desk.schedule import SessionRow
-from practice.desk.sessions import Seat
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
@@ -24,11 +23,12 @@ NOT_STARTED = "The session has not begun, so there are no times to record yet."
 BY_TIMES = "This session is recorded afterwards. Press T and type the times, such as 18:12-18:41."
 
 
-def _seat(attendance_id: str) -> tuple[SessionRow, Seat]:
-    row = Attendance.get_by_id(attendance_id)
-    session = schedule.session(row.session_id)
-    seat = next(s for s in sessions.seats(session.id) if s.id == attendance_id)
-    return session, seat
+def _session(attendance_id: str) -> SessionRow:
+    return schedule.session(Attendance.get_by_id(attendance_id).session_id)
+
+
+def _stays(attendance_id: str) -> tuple[Stay, ...]:
+    return sessions.stays_of_rows([attendance_id]).get(attendance_id, ())
 
 
 def mark_all_present(session_id: str) -> None:
@@ -42,7 +42,7 @@ def mark_all_present(session_id: str) -> None:
 
 def mark_present(attendance_id: str, *, reason: str = "") -> None:
     """Present from the start to the end."""
-    session, _ = _seat(attendance_id)
+    session = _session(attendance_id)
     with operation(OFFICE, "Mark present", reason=reason):
         _write(attendance_id, Status.ATTENDED, (_from_start(session),))
 
@@ -52,20 +52,19 @@ def mark_in(attendance_id: str) -> None:
 
     Someone already counted as in was not there until now, so that stretch begins now.
     """
-    session, seat = _seat(attendance_id)
-    _refuse_afterwards(session)
-    earlier = tuple(stay for stay in seat.stays if stay.out_at is not None)
+    _refuse_afterwards(_session(attendance_id))
+    earlier = tuple(stay for stay in _stays(attendance_id) if stay.out_at is not None)
     with operation(OFFICE, "Mark as come in"):
         _write(attendance_id, Status.ATTENDED, (*earlier, Stay(clock.now())))
 
 
 def mark_out(attendance_id: str) -> None:
     """Out from now: left early, or dropped from the call. Raises Refused if they were not in."""
-    session, seat = _seat(attendance_id)
-    _refuse_afterwards(session)
-    if not seat.stays or seat.stays[-1].out_at is not None:
+    _refuse_afterwards(_session(attendance_id))
+    before = _stays(attendance_id)
+    if not before or before[-1].out_at is not None:
         raise Refused("They are not marked as in. Press P if they were here from the start.")
-    stays = (*seat.stays[:-1], Stay(seat.stays[-1].in_at, clock.now()))
+    stays = (*before[:-1], Stay(before[-1].in_at, clock.now()))
     with operation(OFFICE, "Mark as gone out"):
         _write(attendance_id, Status.ATTENDED, stays)
 
@@ -89,7 +88,7 @@ def set_stays(attendance_id: str, stays: tuple[Stay, ...], *, reason: str = "") 
 
     Raises Refused for a stretch that lies outside the session or still to come.
     """
-    session, _ = _seat(attendance_id)
+    session = _session(attendance_id)
     for stay in stays:
         _refuse_outside(stay, session)
     with operation(OFFICE, "Correct times", reason=reason):

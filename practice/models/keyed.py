@@ -101,14 +101,26 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
             raise
         return connection
 
+    def look(self) -> None:
+        """Raises an OpenError unless `connect` would open the file; changes nothing."""
+        self._require_content()
+        connection = self.bare_connection()
+        try:
+            self._recognise(connection)
+        finally:
+            connection.close()
+
+    def _require_content(self) -> None:
+        if Path(self.database).stat().st_size == 0:
+            raise NotOurs("the file is empty")
+
     def _connect(self) -> Any:
         if not self._key:
             raise InterfaceError("locked")
-        path = Path(self.database)
         if self._create:
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        elif path.stat().st_size == 0:
-            raise NotOurs("the file is empty")
+            os.close(os.open(self.database, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        else:
+            self._require_content()
         connection = self.bare_connection(read_only=False)
         try:
             self._recognise(connection)

@@ -28,13 +28,16 @@ def create(folder: Path, keys: Mapping[str, bytes | bytearray], actor: str) -> N
 def open_files(folder: Path, keys: Mapping[str, bytes | bytearray], actor: str) -> None:
     """Open every file whose key is given and bring it up to date.
 
-    Raises a `keyed.OpenError`; then all files are closed again and unchanged.
+    All are looked at before any is touched. Raises a `keyed.OpenError` or FileNotFoundError; then
+    all files are closed again and unchanged.
     """
+    wanted = {name: file for name, file in FILES.items() if name in keys}
     try:
-        for name, file in FILES.items():
-            if name in keys:
-                file.use(folder / FILE_NAMES[file], keys[name])
-                _connect(file, name, actor)
+        for name, file in wanted.items():
+            file.use(folder / FILE_NAMES[file], keys[name])
+            file.look()
+        for name, file in wanted.items():
+            _connect(file, name, actor)
     except BaseException:
         close()
         raise

@@ -73,32 +73,45 @@ def _in_part(session: SessionLine) -> bool:
     return session.status is Status.ATTENDED and whole is not None and (own or 0) < whole
 
 
-_COLUMNS = (
+_ONE_GROUP = (
     Column("Date", 64),
     Column("Start", 34),
     Column("Sched.\nmin", 38, right=True),
     Column("Actual\nmin", 38, right=True),
     Column("Member\nmin", 46, right=True),
-    Column("Attendance", 90),
-    Column("Goal progress", 119),
+    Column("Attendance", 118),
+    Column("Goal progress", 128),
 )
-_GROUP = Column("Group", 82)
+_GROUPS = (
+    Column("Date", 68),
+    Column("Start", 33),
+    Column("Group", 82),
+    Column("Sched.\nmin", 37, right=True),
+    Column("Actual\nmin", 38, right=True),
+    Column("Member\nmin", 46, right=True),
+    Column("Attendance", 70),
+    Column("Goal progress", 136),
+)
 
 
-def add_sessions(page: Composer, sessions: Sequence[SessionLine], zone: str) -> None:
-    """Every session with its minutes; a group that all of them share is named once, below."""
+def add_sessions(page: Composer, sessions: Sequence[SessionLine], zone: str, numbers: str) -> None:
+    """Every session with its minutes; a group that all of them share is named once, above.
+
+    `numbers` says what the numbers of the goal progress stand for.
+    """
     groups = {session.group for session in sessions}
     several = len(groups) > 1
-    columns = (*_COLUMNS[:2], _GROUP, *_COLUMNS[2:]) if several else _COLUMNS
+    if not several:
+        page.paragraph(groups.pop(), where="the group's name", keep=True)
+    page.paragraph(
+        f"Times are in {zone}. {numbers}", where="the list of sessions", style=LABEL, keep=True
+    )
+    page.gap(4)
     rows = []
     for session in sessions:
         when, rest = _when(session, zone), _cells(session)
         rows.append((*when, session.group, *rest) if several else (*when, *rest))
-    page.table(columns, rows, where="the list of sessions")
-    page.gap(4)
-    if not several:
-        page.paragraph(f"Group: {groups.pop()}.", where="the group's name", style=LABEL)
-    page.paragraph(f"Times are in {zone}.", where="the time zone", style=LABEL)
+    page.table(_GROUPS if several else _ONE_GROUP, rows, where="the list of sessions")
 
 
 def _when(session: SessionLine, zone: str) -> tuple[str, str]:

@@ -185,13 +185,13 @@ def _add_sessions(page: Composer, report: ProgressReport) -> None:
     if not report.sessions:
         page.paragraph(_NOTHING, where="the sessions")
         return
-    add_sessions(page, report.sessions, report.zone)
-    if any(session.progress for session in report.sessions):
-        page.paragraph(_numbers(report), where="the sessions", style=LABEL)
+    add_sessions(page, report.sessions, report.zone, _numbers(report))
 
 
 def _numbers(report: ProgressReport) -> str:
     """What the numbers in the last column stand for."""
+    if not any(session.progress for session in report.sessions):
+        return ""
     if Section.GOALS in report.sections:
         return f"Goal progress by the numbers under “{SECTION_WORDS[Section.GOALS]}”."
     return "Goal progress by the numbers of the member's goals, which this report leaves out."

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from practice.errors import Refused, Unavailable
@@ -50,17 +51,27 @@ def _stay(app: QApplication, start: Start, hold: Hold, said: str) -> int:
     lane = Lane()
     shell = Shell(start, lane, hold=hold)
     CrashHandler(QApplication.activeWindow, shell.lock).install()
-    bell = Doorbell(start.folder, shell)
-    bell.rung.connect(shell.come_forward)
     shell.finished.connect(app.quit)
     app.aboutToQuit.connect(shell.lock_at_once)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.quit())
+    heartbeat = _end_when_told(app)
+    bell = Doorbell(start.folder, shell)
+    bell.rung.connect(shell.come_forward)
     shell.begin(said)
     shell.show()
     status = app.exec()
+    heartbeat.stop()
     lane.close()
     return status
+
+
+def _end_when_told(app: QApplication) -> QTimer:
+    """End well on SIGTERM and Ctrl+C. Python sees a signal only while it runs: twice a second."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app.quit))
+    heartbeat = QTimer(app)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start(500)
+    return heartbeat
 
 
 def _has_display() -> bool:

@@ -16,11 +16,12 @@ class LiveWindow(Protocol):
     """What the shell asks of the session window.
 
     `finished` is emitted once the session has ended and the window is done; `unlock_wanted` when
-    someone at the raised curtain wants the lock screen.
+    someone at the raised curtain wants the lock screen. `view` is None until the session began.
     """
 
     finished: Signal
     unlock_wanted: Signal
+    view: object
 
     def raise_curtain(self, save: bool = True) -> None:
         """Save what was typed, then hide everything but the timer, which runs on."""
@@ -78,10 +79,8 @@ class LiveHost(QObject):
 
     def put_away_unless_running(self) -> None:
         """Before a lock: a window whose session never began need not come back."""
-        if self._window is not None:
-            running = schedule.session(self._session).state is SessionState.LIVE
-            if not running and self._window.close():
-                self._end()
+        if self._window is not None and self._window.view is None and self._window.close():
+            self._end()
 
     def lock(self) -> None:
         """Save and raise the curtain, if there is a window."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from practice.care import sign_in
-from practice.desk.practice import practice
 from practice.errors import Refused, Unavailable
 from practice.ui.background import Lane
 from practice.ui.context import Context
@@ -22,16 +21,11 @@ class LockingScreen(Screen):
 
     locked = Signal(str)
 
-    def __init__(self, lane: Lane, context: Context) -> None:
+    def __init__(self, lane: Lane, context: Context, place: str) -> None:
+        """`place` is where the backup goes; nowhere, if empty."""
         super().__init__("Locked", "", lane)
-        self._context = context
-        self._place = ""
+        self._context, self._place = context, place
         self._trouble = ""
-
-    def prepare(self, *, with_backup: bool) -> None:
-        """While the files are still open: see where the backup goes."""
-        self._place = practice().backup_folder if with_backup else ""
-        self._context.actions.close()
 
     def begin(self) -> None:
         """What still runs on the lane ends first, since it reads the files."""

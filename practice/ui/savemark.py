@@ -9,7 +9,7 @@ from practice.ui.theme import Role
 from practice.ui.widgets.remark import Remark
 
 SAVING = "Saving…"
-FAILED = "Not saved yet. Trying again every second; your words stay here."
+FAILED = "Not saved yet, trying again"
 NOTHING = "Nothing unsaved"
 
 

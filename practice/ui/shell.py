@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from practice.care import leftovers, sign_in
 from practice.desk.practice import practice
 from practice.errors import Refused, Unavailable
+from practice.models.audit import Changes
 from practice.ui import placing
 from practice.ui.background import Lane
 from practice.ui.context import Context
@@ -47,6 +48,7 @@ class Shell(QMainWindow):
         self.idle = IdleWatch(self)
         self.live = LiveHost(make_live, self)
         self._leaving = False
+        self._backup_place = ""
         self.setWindowTitle(DEMO_TITLE if start.demo else TITLE)
         self._connect()
         placing.place(self)
@@ -77,7 +79,7 @@ class Shell(QMainWindow):
         context.open_session.connect(partial(self.live.open, context))
         self.context = context
         self._show_practice(context)
-        self.idle.start(practice().idle_minutes)
+        self._follow_settings()
         self.unlocked.emit(context)
 
     def _show_practice(self, context: Context) -> None:
@@ -86,20 +88,25 @@ class Shell(QMainWindow):
         for leftover in leftovers.found():
             if not (leftover.running and self.live.is_live):
                 frame.offer(leftover)
-        context.actions.changed.connect(self._follow_idle_minutes)
+        context.actions.changed.connect(self._on_change)
         self._show(frame)
 
-    def _follow_idle_minutes(self, changes: object) -> None:
-        if self.context and "practice" in getattr(changes, "rows", {}):
-            self.idle.start(practice().idle_minutes)
+    def _on_change(self, changes: Changes) -> None:
+        if "practice" in changes.rows:
+            self._follow_settings()
+
+    def _follow_settings(self) -> None:
+        """Known beforehand: a lock must not depend on a disk that may fail."""
+        settings = practice()
+        self._backup_place = settings.backup_folder
+        self.idle.start(settings.idle_minutes)
 
     def lock(self) -> None:
         """Save, hide and close everything, then back up; the lock screen follows."""
         self._lock(self._locked)
 
     def _lock_to_restore(self) -> None:
-        place = practice().backup_folder
-        self._lock(lambda: self.reception.restore(place))
+        self._lock(lambda: self.reception.restore(self._backup_place))
 
     def _locked(self) -> None:
         if self._leaving:
@@ -111,13 +118,14 @@ class Shell(QMainWindow):
         if self.context is None:
             return
         context, self.context = self.context, None
-        screen = LockingScreen(self.lane, context)
         self.idle.stop()
         context.locking.emit()
         self.live.put_away_unless_running()
         self.locking.emit()
-        screen.prepare(with_backup=not self.live.is_live)
-        clear_clipboard()
+        context.actions.close()
+        place = "" if self.live.is_live else self._backup_place
+        screen = LockingScreen(self.lane, context, place)
+        clear_clipboard(QGuiApplication.clipboard())
         self._show(screen)
         screen.locked.connect(self.reception.note_trouble)
         screen.locked.connect(lambda _trouble: then())
@@ -168,8 +176,7 @@ class Shell(QMainWindow):
         screen.setFocus()
 
 
-def clear_clipboard() -> None:
+def clear_clipboard(board: QClipboard) -> None:
     """What was copied here does not outlive the lock; what others copied is not ours to clear."""
-    board = QGuiApplication.clipboard()
     if board.ownsClipboard():
         board.clear()

@@ -119,6 +119,10 @@ class Vault:
         if (changed := self._with_heads(heads)) != self.header:
             self._save(changed)
 
+    def finish_beginning(self, heads: Mapping[str, str]) -> None:
+        """The databases of a new practice are complete: no copy of the key file says otherwise."""
+        self._save(self._with_heads(heads), secrets_changed=True)
+
     def back_up(self, place: Path, unlocked: Unlocked, heads: Mapping[str, str]) -> Bundle:
         """See `backup.make`; `heads` are those of this moment."""
         return backup.make(self.folder, place, self._with_heads(heads), unlocked.keys)

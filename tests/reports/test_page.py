@@ -52,7 +52,7 @@ def test_a_table_repeats_its_head_on_every_page() -> None:
 
 
 def test_page_x_of_y_and_the_running_header_on_many_pages(qapp: QApplication) -> None:
-    many = report(sessions=thirteen_tuesdays() * 20)
+    many = report(sessions=thirteen_tuesdays() * 25)
     found = pages(progress.render(many))
     assert len(found) > 10
     for number, page in enumerate(found, start=1):

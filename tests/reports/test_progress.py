@@ -9,11 +9,13 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from practice.errors import Refused
+from practice.models.enums import Paper, Status
 from practice.reports import notes, progress
 from practice.reports.progress import SECTION_WORDS, Section
 from practice.reports.words import Period
 from tests.reports.samples import (
     SIGNATURE,
+    at,
     embedded_fonts,
     empty_glyphs,
     pages,
@@ -130,3 +132,37 @@ def test_the_files_own_fields_name_nobody() -> None:
 
 def test_two_pages_suffice_for_a_quarter(qapp: QApplication) -> None:
     assert len(pages(progress.render(report()))) == 2
+
+
+def test_sessions_of_one_group_name_it_once_and_say_what_was_missed(qapp: QApplication) -> None:
+    lines = list(report().sessions)
+    lines[3] = replace(lines[3], late=12)
+    lines[7] = replace(lines[7], left_early=13)
+    lines[5] = replace(lines[5], status=Status.UNRECORDED, member_minutes=None)
+    only = frozenset({Section.SESSIONS})
+    one = text(progress.render(report(sessions=tuple(lines), sections=only)))
+    assert one.count("Tuesday Skills") == 1
+    for said in ("Attended, 12 min late", "Attended, left 13 min early", "Not recorded"):
+        assert said in one
+    assert "which this report leaves out" in one
+    lines[0] = replace(lines[0], group="Monday Steps")
+    several = text(progress.render(report(sessions=tuple(lines))))
+    assert several.count("Monday Steps") == 1
+    assert several.count("Tuesday Skills") == 12
+    assert "Goal progress by the numbers under “Goals and progress”." in " ".join(several.split())
+
+
+def test_no_date_breaks_on_a4(qapp: QApplication) -> None:
+    line = replace(report().sessions[0], starts=at(date(2026, 5, 31)))
+    other = replace(line, group="Monday Steps")
+    for lines in ((line,), (line, other)):
+        pdf = progress.render(
+            report(sessions=lines, sections=frozenset({Section.SESSIONS}), paper=Paper.A4)
+        )
+        assert text(pdf).count("31 May 2026") == len(lines)
+
+
+def test_a_character_no_font_has_is_refused_at_its_field(qapp: QApplication) -> None:
+    with pytest.raises(Refused, match="U\\+1F389") as refusal:
+        progress.render(report(plan="Celebrate 🎉"))
+    assert refusal.value.field == "plan"

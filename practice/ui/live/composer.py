@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,7 +18,7 @@ from practice.ui.icons import Icon
 from practice.ui.live.header import elapsed
 from practice.ui.live.record import Record
 from practice.ui.live.roster import short
-from practice.ui.theme import SPACE, Role, Type
+from practice.ui.theme import SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.chip import SegmentedControl
@@ -27,7 +27,7 @@ from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 
 LOOK_MS = 150
-LINES = 3
+LINES = 2
 
 
 class Target(Enum):
@@ -47,6 +47,12 @@ class LineEditor(TextInput):
         self._offered = offered
         self.setAccessibleName("Line for the record")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(0, theme().px(SPACE.s))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._offered(event):

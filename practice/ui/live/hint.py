@@ -28,7 +28,7 @@ class HintLine(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(SPACE.xs, 0, SPACE.xs, 0)
-        self._row.setSpacing(SPACE.xs)
+        self._row.setSpacing(3)
         self._shown: Focus | None = None
 
     def show_keys(self, where: Focus) -> None:
@@ -42,7 +42,7 @@ class HintLine(QWidget):
             for cap in (cap for key in keys for cap in caps(key)):
                 self._row.addWidget(cap)
             self._row.addWidget(Text(words, Type.SMALL))
-            self._row.addSpacing(SPACE.xs)
+            self._row.addSpacing(3)
         self._row.addStretch(1)
         self._row.addWidget(KeyCap("?" if where is Focus.ROSTER else "F1"))
 
@@ -92,7 +92,9 @@ def _all_keys() -> QWidget:
     grid.setHorizontalSpacing(SPACE.m)
     grid.setColumnStretch(1, 1)
     for where in Focus:
-        grid.addWidget(Text(where.value, Type.LABEL, role=Role.MUTED), grid.rowCount(), 0, 1, 2)
+        heading = Text(where.value, Type.LABEL, role=Role.MUTED)
+        heading.setContentsMargins(0, SPACE.s, 0, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for key in (key for key in TABLE if key.where is where):
             row = grid.rowCount()
             grid.addLayout(_together(key), row, 0)

@@ -10,6 +10,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from practice.ui.icons import Icon
 
@@ -148,6 +149,16 @@ def pressed(event: QKeyEvent) -> str:
         return sign
     combined = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
     return QKeySequence(combined).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def pressed_button(event: QKeyEvent) -> bool:
+    """Whether Enter was pressed on a button one went to with Tab; then it is clicked."""
+    button = QApplication.focusWidget()
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or not isinstance(button, QAbstractButton) or button.isCheckable():
+        return False
+    button.click()
+    return True
 
 
 def find(event: QKeyEvent, where: Focus) -> Key | None:

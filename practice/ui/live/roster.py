@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from practice.models.enums import Mode
 from practice.ui.icons import Icon
 from practice.ui.live.record import Record
 from practice.ui.live.standing import UNMARKED, Standing, counts, to_ask
-from practice.ui.theme import SIZE, SPACE, Role, Type, follow, theme
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.notices import EmptyState
 from practice.ui.widgets.pill import KeyCap, StatusPill
@@ -111,40 +111,46 @@ class Roster(Card):
     focused = Signal()
 
     def __init__(self, record: Record, *, parent: QWidget | None = None) -> None:
-        super().__init__(margin=SPACE.xs, spacing=SPACE.xs, parent=parent)
+        super().__init__(margin=SPACE.xs, spacing=2, parent=parent)
         self._record = record
         self.rows: dict[str, RosterRow] = {}
         self.selected = record.seats[0].id if record.seats else ""
         self._dense = False
+        self._room = 0
         self._total = Text("", Type.STRONG)
         self._counts = ElidedText("", Type.SMALL)
-        self._ask = ElidedText("", Type.SMALL, role=Role.LATE)
+        self._ask = Text("", Type.SMALL, role=Role.LATE)
         self._ask_keys = QWidget()
         self._scroll = _Scroll()
+        # Never while Qt lays out or styles: rows would go from under its hands.
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
         self._lay_out()
         self.rebuild()
-        follow(self._fit)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, 0)
         top.setSpacing(SPACE.s)
         top.addWidget(self._total)
-        top.addWidget(self._counts, 1)
+        top.addStretch(1)
+        top.addWidget(self._ask_keys)
         self.body.addLayout(top)
         ask = QHBoxLayout(self._ask_keys)
-        ask.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-        ask.setSpacing(SPACE.s)
-        ask.addWidget(self._ask, 1)
-        for part in (KeyCap("C"), Text("all usual", Type.SMALL), KeyCap("M"), Text("one")):
+        ask.setContentsMargins(0, 0, 0, 0)
+        ask.setSpacing(SPACE.xs)
+        for part in (self._ask, KeyCap("C"), Text("usual", Type.SMALL)):
             ask.addWidget(part)
-        self.body.addWidget(self._ask_keys)
-        self._scroll.resized.connect(self._fit)
+        below = QHBoxLayout()
+        below.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        below.addWidget(self._counts)
+        self.body.addLayout(below)
+        self._scroll.resized.connect(self._fitting.start)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setMinimumHeight(3 * SIZE.row_dense)
+        self._scroll.setMinimumHeight(SIZE.row_dense)
         self.body.addWidget(self._scroll, 1)
 
     def rebuild(self) -> None:
@@ -163,6 +169,9 @@ class Roster(Card):
         if not self.rows:
             column.addWidget(EmptyState(NOBODY, icon=Icon.MEMBERS))
         column.addStretch(1)
+        if (before := self._scroll.takeWidget()) is not None:
+            before.hide()
+            before.deleteLater()
         self._scroll.setWidget(inside)
         self.refresh(self._record.seats)
         self.select(self.selected, focus=had_focus)
@@ -179,7 +188,7 @@ class Roster(Card):
         self._total.setText(f"{number} member{'' if number == 1 else 's'}")
         self._counts.setText(counts(record.standing(seat) for seat in record.seats))
         asking = [seat.digit for seat in to_ask(record.seats, record.session)]
-        self._ask.setText(f"Location to ask: {' '.join(asking)}")
+        self._ask.setText(f"Ask location: {' '.join(asking)}")
         self._ask_keys.setVisible(bool(asking))
 
     def show_said(self, seat: Seat, said: str) -> None:
@@ -192,11 +201,9 @@ class Roster(Card):
             if row.selected != (row.id == attendance_id):
                 row.set_selected(row.id == attendance_id)
         self.selected = attendance_id
-        chosen = self.rows.get(attendance_id)
-        if chosen is not None:
-            self._scroll.ensureWidgetVisible(chosen, 0, SPACE.s)
-            if focus:
-                chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_view()
+        if focus and attendance_id in self.rows:
+            self.rows[attendance_id].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_to(self, step: int) -> str:
         """The row above (-1) or below (1) the selected one; the ends stay where they are."""
@@ -204,9 +211,22 @@ class Roster(Card):
         at = order.index(self.selected) + step if self.selected in order else 0
         return order[min(max(at, 0), len(order) - 1)] if order else ""
 
+    def fit(self, room: int) -> None:
+        """Make rows dense where they would not fit in so many pixels.
+
+        The window says how many, so that rows do not change while a warning comes and goes.
+        """
+        self._room = room
+        self._fitting.start()
+
     def _fit(self) -> None:
-        room = self._scroll.viewport().height()
-        dense = len(self.rows) * theme().px(SIZE.row) > room
-        if dense != self._dense and self.isVisible():
+        dense = len(self.rows) * theme().px(SIZE.row) > self._room
+        if dense != self._dense:
             self._dense = dense
             self.rebuild()
+        else:
+            self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        if (chosen := self.rows.get(self.selected)) is not None:
+            self._scroll.ensureWidgetVisible(chosen, 0, SPACE.s)

@@ -91,6 +91,8 @@ class Slip(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = keys.find(event, Focus.SLIP)
         what = self._doing.get(key.do) if key else None
+        if keys.pressed_button(event):
+            return
         if what is not None:
             what()
         elif key is not None and key.where is Focus.ANYWHERE:

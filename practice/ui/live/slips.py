@@ -12,6 +12,7 @@ from practice.models.enums import Mode
 from practice.ui.context import Context
 from practice.ui.live.keys import Do
 from practice.ui.live.record import Record
+from practice.ui.live.roster import short
 from practice.ui.live.slip import Slip
 from practice.ui.live.standing import to_ask
 from practice.ui.widgets.button import Button, ButtonKind
@@ -90,7 +91,7 @@ class HowSlip(Slip):
         self._fit()
 
     def _add_usual(self) -> None:
-        self.usual = Button(f"Usual: {self._seat.usual_location}", ButtonKind.LINK)
+        self.usual = Button(f"Usual: {short(self._seat.usual_location)}", ButtonKind.LINK)
         self.usual.clicked.connect(self._take_usual)
         self._usual = QWidget()
         row = QHBoxLayout(self._usual)

@@ -12,7 +12,7 @@ from practice.errors import Refused
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.live.roster import NOBODY, short
-from practice.ui.theme import SPACE, Type
+from practice.ui.theme import SPACE, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.field import Field
@@ -21,6 +21,8 @@ from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.pill import KeyCap
 from practice.ui.widgets.rows import ListRow
 from practice.ui.widgets.text import ElidedText, Text
+
+TALL = 44
 
 
 class StartPanel(QWidget):
@@ -62,20 +64,21 @@ class StartPanel(QWidget):
         top.body.addWidget(ElidedText(about, Type.SECONDARY))
         column.addWidget(top)
         column.addWidget(self._expected())
-        column.addStretch(1)
         if over:
             self._ask_times()
         column.addWidget(self.form)
         for button in (self.start_button, self.afterwards_button):
             column.addWidget(button)
+            button.setMinimumHeight(theme().px(TALL))
         column.addWidget(Text(self._note(over=over), Type.MUTED, wrap=True))
+        column.addStretch(1)
 
     def _note(self, *, over: bool) -> str:
         if over:
-            return "It is marked as a late entry, with today’s date."
+            return "Press Enter. It is marked as a late entry, with today’s date."
         if not self._today:
             return "It can be started on its day."
-        return "The timer runs from the moment you start."
+        return "Press Enter. The timer runs from the moment you start."
 
     def _ask_times(self) -> None:
         field = Field("times", "When was it held?", self.times, help="Start and end, 18:00-19:00")

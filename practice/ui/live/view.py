@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import live, notes
 from practice.care.live import LineRow
@@ -20,16 +20,18 @@ from practice.ui.live.composer import Composer, Target
 from practice.ui.live.header import Header
 from practice.ui.live.hint import HintLine, KeyOverlay
 from practice.ui.live.keys import Do, Focus
+from practice.ui.live.menu import popup
 from practice.ui.live.record import Record
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
 from practice.ui.savemark import SaveMark
-from practice.ui.theme import SPACE, Role
+from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
 
 NOT_SAVED = "What you type is not saved yet. {} Your words stay here and are tried every second."
-_MENU = (Do.SESSION_TIMES, Do.TIMES, Do.HOW, Do.ADD, Do.GROUP_NOTE, Do.KEYS)
+AROUND = 420
+"""The height of everything but the rows, while nothing special is shown."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ class SessionView(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.offered(event):
+        if not keys.pressed_button(event) and not self.offered(event):
             super().keyPressEvent(event)
 
     def _set_writing(self, *, writing: bool) -> None:
@@ -263,11 +265,7 @@ class SessionView(QWidget):
         self.take_keyboard()
 
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        for key in (key for key in keys.TABLE if key.do in _MENU and key.where is Focus.ROSTER):
-            action = menu.addAction(f"{key.words}\t{'+'.join(key.shown)}")
-            action.triggered.connect(lambda _checked=False, do=key.do: self.commands.do(do))
-        menu.popup(self.header.more_button.mapToGlobal(QPoint(0, self.header.more_button.height())))
+        popup(self.header.more_button, self.commands.do)
 
     # What is shown
 
@@ -318,8 +316,6 @@ class SessionView(QWidget):
         self.composer.tick()
         self.mark.refresh()
 
-    # Coming and going
-
     def standpoint(self) -> Standpoint:
         """Where someone is, for coming back to it."""
         cursor = self.composer.editor.textCursor().position()
@@ -349,8 +345,5 @@ class SessionView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.roster.fit(self.height() - theme().px(AROUND))
         self.overlay.setGeometry(self.rect())
-
-    def show_capture(self, words: str, icon: Icon) -> None:
-        """Say at the bottom whether others can see the window."""
-        self.capture.say(words, icon, Role.MUTED)

@@ -242,10 +242,11 @@ class LiveWindow(QWidget):
         self._show_capture()
 
     def _show_capture(self) -> None:
+        """Say at the bottom whether others can see the window."""
         if self.view is not None:
             hidden = self.capture is Capture.HIDDEN
             icon = Icon.MONITOR_OFF if hidden else Icon.MONITOR
-            self.view.show_capture(CAPTURE_WORDS[self.capture], icon)
+            self.view.capture.say(CAPTURE_WORDS[self.capture], icon)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The session goes on. Only words the disk has not taken keep the window open."""

@@ -18,9 +18,13 @@ Correct = Callable[[str], None]
 
 
 class Bench(QObject):
-    """One session on the table. `reason_wanted` carries a `Correct` that waits for its reason."""
+    """One session on the table. `reason_wanted` carries a `Correct` that waits for its reason.
+
+    `stuck` tells of words that could not be put on record and stay a draft.
+    """
 
     reason_wanted = Signal(object)
+    stuck = Signal()
 
     def __init__(self, context: Context, session_id: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

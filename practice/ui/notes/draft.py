@@ -1,7 +1,10 @@
 """A draft note: facts, goals, three texts, and one's live lines beside them."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from practice.care.wrapup import MemberPart, Standing
 from practice.ui.notes.bench import Bench
@@ -9,7 +12,7 @@ from practice.ui.notes.facts import FactsView
 from practice.ui.notes.goals import GoalsView
 from practice.ui.notes.lines import LinesView
 from practice.ui.notes.part import PartEditor
-from practice.ui.theme import SPACE
+from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.notices import Banner, BannerKind
@@ -20,6 +23,7 @@ LABELS = {
     "plan": ("Plan", "What comes next: practice, homework, next session"),
 }
 LINES_WIDTH = 220
+NARROW = 560
 
 
 class DraftView(QWidget):
@@ -37,11 +41,15 @@ class DraftView(QWidget):
             for name, (label, hint) in LABELS.items()
         }
         self.lines = LinesView()
+        self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         discard = Button("Discard the draft", ButtonKind.DANGER)
         discard.clicked.connect(self.discard_wanted)
         self._absent = Banner(BannerKind.WARNING, "", discard)
         self._lay_out()
         self.lines.wanted.connect(self._insert)
+        self._writing = self.parts["response"]
+        for editor in self.parts.values():
+            editor.entered.connect(partial(self._enter, editor))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -53,12 +61,19 @@ class DraftView(QWidget):
         texts.setSpacing(SPACE.s)
         for name, editor in self.parts.items():
             texts.addWidget(editor, 2 if name == "response" else 1)
-        side = QHBoxLayout()
-        side.setSpacing(SPACE.l)
-        side.addLayout(texts, 1)
-        self.lines.setFixedWidth(LINES_WIDTH)
-        side.addWidget(self.lines)
-        column.addLayout(side, 1)
+        self._side.setSpacing(SPACE.l)
+        self._side.addLayout(texts, 1)
+        self._side.addWidget(self.lines)
+        column.addLayout(self._side, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the lines stand below the texts."""
+        narrow = self.width() < theme().px(NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._side.setDirection(down if narrow else across)
+        self.lines.setMaximumWidth(self.width() if narrow else theme().px(LINES_WIDTH))
+        self.lines.setMinimumWidth(0 if narrow else theme().px(LINES_WIDTH))
+        super().resizeEvent(event)
 
     def show_part(self, part: MemberPart) -> None:
         """Show a draft."""
@@ -91,7 +106,8 @@ class DraftView(QWidget):
                 return
 
     def _insert(self, words: str) -> None:
-        focused = [e for e in self.parts.values() if e.editor.hasFocus()]
-        target = focused[0] if focused else self.parts["response"]
-        target.insert(words)
-        target.editor.setFocus()
+        self._writing.insert(words)
+        self._writing.editor.setFocus()
+
+    def _enter(self, part: PartEditor) -> None:
+        self._writing = part

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import notes
 from practice.care.plans import GoalRow
@@ -11,7 +12,7 @@ from practice.models.enums import PROGRESS_WORDS, Progress
 from practice.ui.icons import Icon
 from practice.ui.notes.bench import Bench
 from practice.ui.page import clear
-from practice.ui.theme import SPACE, Type
+from practice.ui.theme import SPACE, Type, theme
 from practice.ui.widgets.chip import Chip
 from practice.ui.widgets.text import ElidedText, Text
 
@@ -21,6 +22,7 @@ PROGRESS_KEYS = {
     Progress.BACK: "Alt+S",
     Progress.NOT_WORKED_ON: "Alt+W",
 }
+NARROW = 560
 NONE = "No goals on this day. They are entered on the member's page."
 
 
@@ -36,15 +38,25 @@ class GoalLine(QWidget):
         self.chips = {word: Chip(PROGRESS_WORDS[word], Icon.CHECK) for word in Progress}
         words = ElidedText(goal.words, Type.BODY)
         words.setToolTip(goal.words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(SPACE.xs)
+        self._box.addWidget(words, 1)
+        row = QHBoxLayout()
         row.setSpacing(SPACE.xs)
-        row.addWidget(words, 1)
+        self._box.addLayout(row)
         for word, chip in self.chips.items():
             chip.setToolTip(PROGRESS_KEYS[word])
             chip.setAccessibleName(f"{PROGRESS_WORDS[word]}: {goal.words}")
             chip.clicked.connect(partial(self.say, word))
             row.addWidget(chip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words stand below the goal."""
+        narrow = self.width() < theme().px(NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if narrow else across)
+        super().resizeEvent(event)
 
     def say(self, word: Progress, _checked: bool = False) -> None:
         """Record this word; the one that holds already is taken back."""

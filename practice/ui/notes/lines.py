@@ -32,7 +32,7 @@ class LineButton(QAbstractButton):
         column.addWidget(Text(at, Type.MUTED, tabular=True))
         column.addWidget(Text(line.text, Type.SMALL, wrap=True))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"Insert the line of {at}: {line.text}")
         self.setToolTip("Enter puts it into the note")
 

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.care.namecheck import Finding
 from practice.ui.icons import Icon
 from practice.ui.page import clear
-from practice.ui.theme import SPACE, Role, Type
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 
+SHOWN = 40
 WHY_HINT = "In a word: who is it then?"
 
 
@@ -56,22 +58,20 @@ class NamesStrip(QWidget):
 
     def _row(self, finding: Finding) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(SPACE.s)
-        words = f"Names another member: {finding.text}"
+        line = FlowLayout(row, spacing=SPACE.xs)
+        words = f"Names another member: {finding.text[:SHOWN]}"
         said = Remark(words, Icon.WARNING, Role.LATE, inked=True, wrap=False)
         swap = Button(f"Replace by “{finding.suggestion}”", ButtonKind.LINK)
         swap.setToolTip("Alt+R")
         swap.clicked.connect(partial(self.replace_wanted.emit, finding))
-        keep = Button("Keep: somebody else", ButtonKind.LINK)
+        keep = Button("Keep the name", ButtonKind.LINK)
         why = LineInput(hint=WHY_HINT)
         why.setAccessibleName(f"Why {finding.text} is not the other member")
         why.hide()
         keep.clicked.connect(partial(self._ask, keep, why))
         why.returnPressed.connect(lambda: self.keep_wanted.emit(finding, why.value()))
-        line.addWidget(said, 1)
-        for part in (swap, keep, why):
+        said.setMinimumHeight(theme().px(SIZE.control))
+        for part in (said, swap, keep, why):
             line.addWidget(part)
         return row
 

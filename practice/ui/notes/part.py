@@ -1,6 +1,7 @@
 """One text of a note: saved while it is typed, on record when it is left, checked for names."""
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.care.namecheck import Finding, replace
@@ -19,7 +20,12 @@ KEPT = "Words not yet in the note were kept."
 
 
 class PartEditor(QWidget):
-    """A labelled editor with what is to say about its words below it."""
+    """A labelled editor with what is to say about its words below it.
+
+    `entered` tells that someone writes here now.
+    """
+
+    entered = Signal()
 
     def __init__(
         self,
@@ -83,6 +89,8 @@ class PartEditor(QWidget):
         if not same or slot.text.split() != self.editor.value().split():
             with QSignalBlocker(self.editor):
                 self.editor.set_value(typed or slot.text)
+            if isinstance(self.editor, TextInput):
+                self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._on_record = slot.text if typed else self.editor.value()
         if not same:
             self._error.hide()
@@ -97,6 +105,7 @@ class PartEditor(QWidget):
         if refused:
             self._bench.autosave.flush()
             self._say_error(refused)
+            self._bench.stuck.emit()
             return False
         self._on_record = text
         self._bench.autosave.forget(slot.key)
@@ -148,6 +157,8 @@ class PartEditor(QWidget):
         self._error.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        elif event.type() == QEvent.Type.FocusOut:
             self.commit()
         return super().eventFilter(watched, event)

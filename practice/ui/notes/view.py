@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.care import notes
 from practice.care.wrapup import MemberPart
@@ -23,7 +23,7 @@ from practice.ui.notes.panel import Panel, ReasonPanel
 from practice.ui.notes.part import PartEditor
 from practice.ui.notes.roster import Roster
 from practice.ui.notes.signed import SignedView
-from practice.ui.theme import SPACE, Type
+from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.inputs import LineInput, TextInput
@@ -32,6 +32,7 @@ from practice.ui.widgets.rows import SectionHeader
 from practice.ui.widgets.text import ElidedText, Text
 
 LEFT_WIDTH = 348
+LEAST_HEIGHT = 200
 TO_MARK = "Not marked yet. Press P, N or E in the roster, or T for times."
 _PROGRESS = {
     Do.FORWARD: Progress.FORWARD,
@@ -52,7 +53,7 @@ class WrapUpView(QWidget):
         self.bench = Bench(context, session_id, self)
         self.topic = PartEditor(self.bench, "Topic", LineInput(hint="What the session was about"))
         self.text = PartEditor(
-            self.bench, "Session", TextInput(lines=3, hint="What the group did. Nobody is named.")
+            self.bench, "Session", TextInput(lines=2, hint="What the group did. Nobody is named.")
         )
         self.roster = Roster()
         self.draft = DraftView(self.bench)
@@ -71,15 +72,18 @@ class WrapUpView(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SPACE.m)
-        left = _scrolled(self._left_side())
-        left.setFixedWidth(LEFT_WIDTH)
-        row.addWidget(left)
+        self._left = _scrolled(self._left_side())
+        row.addWidget(self._left)
         row.addWidget(_scrolled(self._right_side()), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.s)
         column.addLayout(row, 1)
         column.addWidget(self.bar)
+        follow(self._restyle)
+
+    def _restyle(self) -> None:
+        self._left.setFixedWidth(theme().px(LEFT_WIDTH))
 
     def _left_side(self) -> QWidget:
         shared = Card(margin=SPACE.m)
@@ -120,6 +124,7 @@ class WrapUpView(QWidget):
         self.roster.key_pressed.connect(self.do)
         self.roster.usual_wanted.connect(self._all_usual)
         self.bench.reason_wanted.connect(self._ask_reason)
+        self.bench.stuck.connect(self.reload)
         self.draft.facts.correct_wanted.connect(self._correct_member)
         self.draft.facts.session_wanted.connect(self.correct_session)
         self.draft.discard_wanted.connect(self._discard)
@@ -229,6 +234,10 @@ class WrapUpView(QWidget):
     def _back(self) -> None:
         if self.panel is not None:
             self.close_panel()
+        elif self.bar.panel.isVisible():
+            self.bar.panel.leave()
+        elif self.signed.addendum.isVisible():
+            self.signed.addendum.leave()
         elif self.roster.hasFocus():
             self.left.emit()
         self.roster.setFocus()
@@ -332,6 +341,8 @@ def _missed_words(part: MemberPart) -> str:
 def _scrolled(inner: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    area.setMinimumHeight(LEAST_HEIGHT)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

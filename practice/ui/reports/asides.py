@@ -28,12 +28,16 @@ PLACES = {
 
 
 class Gaps(Card):
-    """What a payer will look for and not find. `remedy` carries the Remedy a person went to."""
+    """What a payer will look for and not find. `remedy` carries the Remedy a person went to.
+
+    `buttons` are those there are now, in reading order.
+    """
 
     remedy = Signal(object)
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margin=SPACE.s, spacing=0, parent=parent)
+        self.buttons: list[Button] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self.body.addLayout(self._list)
@@ -42,6 +46,7 @@ class Gaps(Card):
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
         """List them; with none there is nothing to see."""
         clear(self._list)
+        self.buttons.clear()
         for gap in gaps:
             self._list.addLayout(self._row(gap))
         self.setVisible(bool(gaps))
@@ -51,6 +56,7 @@ class Gaps(Card):
         go = Button(words, ButtonKind.LINK)
         go.setAccessibleName(f"{words}: {gap.words}")
         go.clicked.connect(partial(self.remedy.emit, gap.remedy))
+        self.buttons.append(go)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(Remark(gap.words, Icon.WARNING, Role.LATE), 1)
@@ -63,7 +69,10 @@ class Gaps(Card):
 
 
 class Issues(Card):
-    """What left about this member. `opened` and `again` carry the IssueRow."""
+    """What left about this member. `opened` and `again` carry the IssueRow.
+
+    `buttons` are those there are now, in reading order.
+    """
 
     opened = Signal(object)
     again = Signal(object)
@@ -71,6 +80,7 @@ class Issues(Card):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(margin=SPACE.s, spacing=2, parent=parent)
         self.body.addWidget(SectionHeader("Issued before", inset=SPACE.s))
+        self.buttons: list[Button] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.body.addLayout(self._list)
@@ -79,6 +89,7 @@ class Issues(Card):
     def show_issues(self, issues: Sequence[IssueRow]) -> None:
         """List them, newest first."""
         clear(self._list)
+        self.buttons.clear()
         for issue in issues:
             self._list.addWidget(self._row(issue))
         if not issues:
@@ -98,4 +109,5 @@ class Issues(Card):
             buttons.append(button)
         to = f"to {issue.recipient}" if issue.recipient else ""
         detail = " · ".join(filter(None, (issue.title, to)))
+        self.buttons += buttons
         return ListRow(when, detail, trailing=buttons)

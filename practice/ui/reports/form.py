@@ -30,7 +30,7 @@ TICKS = {
     Section.SESSIONS: "Session list",
     Section.DIAGNOSES: "Diagnoses",
     Section.GOALS: "Goals and progress",
-    Section.SUMMARY: "Clinical summary",
+    Section.SUMMARY: "Summary",
     Section.PLAN: "Plan",
     Section.REQUEST: "Requested frequency",
     Section.NOTES: "Text of signed notes",

@@ -6,6 +6,7 @@ Whatever is printed or saved is first kept, byte for byte, as issued.
 import hashlib
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from practice.desk.practice import to_wall
 from practice.errors import Refused, Unavailable
 from practice.reports import progress, release
 from practice.reports.gather import Choice
+from practice.reports.progress import Section
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.page import Page
@@ -171,6 +173,14 @@ class ReportsPage(Page):
     def _show_issues(self, member_id: str) -> None:
         self._issues = issued.of_member(member_id)
         self.issues.show_issues(self._issues)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Rows come and go, and new ones would stand at the end of the keyboard's way."""
+        last = self.form.texts.peers[Section.REQUEST]
+        way = (last, *self.issues.buttons, *self.gaps.buttons, self.back, self.pane.away)
+        for before, after in pairwise(way):
+            self.setTabOrder(before, after)
 
     def _allow(self, *, possible: bool) -> None:
         for button in (self.save, self.print):
@@ -188,6 +198,7 @@ class ReportsPage(Page):
             return
         self.form.banner.say("")
         self.gaps.show_gaps(release.gaps(choice, self.context.user_id))
+        self._order_keys()
         self.form.texts.show_mentions(release.mentions(choice))
         self.drafter.make(choice)
 

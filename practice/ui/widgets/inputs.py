@@ -159,6 +159,9 @@ class TextInput(QPlainTextEdit):
         lines = self._lines * self.fontMetrics().lineSpacing() + 20
         return QSize(theme().px(240), max(theme().px(SIZE.control), lines))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
     def _fits(self, added: int) -> bool:
         cursor = self.textCursor()
         chosen = cursor.selectionEnd() - cursor.selectionStart()

@@ -23,10 +23,9 @@ class TimerLabel(Text):
         self.show_seconds(0)
 
     def show_seconds(self, seconds: int) -> None:
-        """Show a time since the start, in whole seconds; hours only once there are any."""
-        hours, rest = divmod(max(0, seconds), 3600)
-        minutes, last = divmod(rest, 60)
-        words = f"{hours}:{minutes:02}:{last:02}" if hours else f"{minutes:02}:{last:02}"
+        """Show whole seconds since the start as minutes and seconds, as lines carry them: 75:10."""
+        minutes, last = divmod(max(0, seconds), 60)
+        words = f"{minutes:02}:{last:02}"
         self.setText(words)
         self.setAccessibleName(f"Session time {words}")
 

@@ -44,9 +44,9 @@ MODIFIERS = {
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform warns that it can’t raise windows."""
+    """The offscreen platform warns that it can’t raise windows or grab for menus."""
     for item in items:
-        item.add_marker(pytest.mark.qt_log_ignore("raise", extend=True))
+        item.add_marker(pytest.mark.qt_log_ignore("raise", "grabbing", extend=True))
 
 
 @dataclass

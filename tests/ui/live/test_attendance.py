@@ -4,6 +4,7 @@ from practice.desk import attendance, members, presence, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums import Mode, SessionState, Status
 from practice.ui.live.keys import TABLE
+from practice.ui.live.menu import popup
 from practice.ui.widgets.pill import KeyCap
 from tests.conftest import Clock
 from tests.ui.live.conftest import Desk, Sit, words_on
@@ -161,6 +162,27 @@ def test_digits_stay_when_someone_is_added(sit: Sit) -> None:
     assert desk.seats()["4"].short_name == "Bo A."
     desk.press("P")
     assert desk.statuses()["4"] is Status.ATTENDED
+
+
+def test_enter_presses_the_button_one_went_to(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("1", "T")
+    desk.retype("18:00-")
+    desk.press("Tab", "Tab", "Enter")
+    assert desk.statuses()["1"] is Status.UNRECORDED
+    desk.view.header.pause_button.setFocus()
+    desk.press("Enter")
+    assert schedule.session(desk.session_id).cue_paused_at is not None
+
+
+def test_the_menu_does_what_its_keys_do(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    menu = popup(desk.view.header.more_button, desk.view.commands.do)
+    next(action for action in menu.actions() if "These keys" in action.text()).trigger()
+    menu.close()
+    assert desk.view.overlay.isVisible()
 
 
 def test_undo_and_unmark(sit: Sit) -> None:

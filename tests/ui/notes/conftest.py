@@ -1,29 +1,32 @@
 """The real window on the real practice, just after W1's End."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from practice.desk import attendance, schedule, sessions
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
 from practice.ui.theme import Scheme, apply
 from practice.ui.workspace import Workspace
+from tests.build import a_full_group
 from tests.care.conftest import story
-from tests.conftest import PASSPHRASE, Opened
+from tests.care.story import Story
+from tests.conftest import PASSPHRASE, Clock, Opened
 
 __all__ = ["story"]
 
 
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> Iterator[None]:
-    apply(qapp, Scheme.LIGHT)
-    yield
+@pytest.fixture(scope="module", autouse=True)
+def light(qapp: QApplication) -> None:
+    """The theme; dressing every widget anew takes a while, so once is enough."""
     apply(qapp, Scheme.LIGHT)
 
 
@@ -104,13 +107,28 @@ class Desk:
 
 
 @pytest.fixture
-def desk(context: Context, qtbot: QtBot) -> Desk:
+def desk(context: Context, qtbot: QtBot) -> Iterator[Desk]:
     """The notes page of the main window, active; nothing to finish is open."""
     window = Workspace(context)
-    qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
     qtbot.waitActive(window)
     window.go(Place.NOTES)
-    return Desk(window)
+    yield Desk(window)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def opened_late(opened: Opened, clock_at: Clock) -> Story:
+    """Today's group, written down the next morning."""
+    _, _, session = a_full_group(opened.user_id, 2)
+    clock_at.advance(hours=14)
+    start = schedule.session(session).starts
+    sessions.record_afterwards(session, start, start + timedelta(minutes=60))
+    attendance.mark_all_present(session)
+    sessions.stop(session)
+    seats = sessions.seats(session)
+    return Story(session, [seat.member for seat in seats], [seat.id for seat in seats])

@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from practice.models import store
-from practice.ui.background import InlineLane
+from practice.ui.background import InlineLane, Lane
 from practice.ui.live_host import Maker
 from practice.ui.shell import Shell
 from practice.ui.start import Start
-from practice.ui.theme import Scheme, apply
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.conftest import PASSPHRASE, QUICK, Clock
@@ -21,15 +19,14 @@ Open = Callable[..., Shell]
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Path:
-    """An empty HOME without a keychain, and the light theme."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty HOME without a keychain."""
     home = tmp_path / "home"
     home.mkdir(mode=0o700)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / ".config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / ".local/share"))
     monkeypatch.setattr(device, "_SYSTEM_BACKENDS", ())
-    apply(qapp, Scheme.LIGHT)
     return home
 
 
@@ -45,7 +42,7 @@ def known(folder: Path, clock_at: Clock) -> Path:
     store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
     heads = store.heads()
     store.rest()
-    vault.record_heads(heads)
+    vault.finish_beginning(heads)
     return folder
 
 
@@ -54,9 +51,15 @@ def start(qtbot: QtBot, tmp_path: Path, clock_at: Clock) -> Iterator[Open]:
     """Starts the program on a folder (`data` in the test's own, if none is named)."""
     shells: list[Shell] = []
 
-    def begin(folder: Path | None = None, *, make_live: Maker | None = None) -> Shell:
-        at = Start(folder or tmp_path / "data", cost=QUICK)
-        shell = Shell(at, InlineLane(), make_live=make_live)
+    def begin(
+        folder: Path | None = None,
+        *,
+        demo: bool = False,
+        lane: Lane | None = None,
+        make_live: Maker | None = None,
+    ) -> Shell:
+        at = Start(folder or tmp_path / "data", demo=demo, cost=QUICK)
+        shell = Shell(at, lane or InlineLane(), make_live=make_live)
         shell.hold.take()
         qtbot.addWidget(shell)
         shells.append(shell)
