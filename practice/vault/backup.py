@@ -19,7 +19,7 @@ from practice.vault.bundle import (
     surplus,
     verify,
 )
-from practice.vault.databases import connection, plain_database_words
+from practice.vault.databases import connection, is_at_rest, plain_database_words
 from practice.vault.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
@@ -107,8 +107,7 @@ def _copy_open(source: Path, target: Path, key: bytearray) -> int:
 
 def _copy_resting(source: Path, target: Path) -> int:
     """A file nobody has open, byte for byte; its schema can't be known without its key."""
-    log = source.with_name(source.name + "-wal")
-    if log.exists() and log.stat().st_size:
+    if not is_at_rest(source):
         raise Unavailable(
             f"{_FAILED}: the last session ended abruptly. A clinician has to unlock once first."
         )
