@@ -5,6 +5,7 @@ disks that a power cut at any of these points may leave, by the strict rules of 
 """
 
 import hashlib
+import logging
 import os
 import shutil
 import subprocess
@@ -18,6 +19,8 @@ from typing import TypeVar
 from tests.crash.disk import Disk, Event, Fate, Say, Sync, Tree, build, tree_of
 from tests.crash.faults import LONGEST_RUN, THOROUGH
 from tests.crash.trace import CALLS, UNKNOWN, Reader
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 TORN = 6
@@ -89,7 +92,7 @@ def examine(
     found: Iterable[Cut], look: Callable[[Path], T], base: Path
 ) -> Iterator[tuple[Cut, T]]:
     """Build each disk in a folder of its own and look at it, equal disks once."""
-    known: dict[bytes, T] = {}
+    known, seen = dict[bytes, T](), 0
     for cut in found:
         mark = _mark(cut.tree)
         if mark not in known:
@@ -99,6 +102,8 @@ def examine(
             known[mark] = look(place)
             shutil.rmtree(place)
         yield cut, known[mark]
+        seen += 1
+    _log.info("%d power cuts, %d different disks", seen, len(known))
 
 
 def _mark(tree: Tree) -> bytes:

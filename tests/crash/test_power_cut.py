@@ -1,97 +1,171 @@
 """Power cuts while people work: what was said to be saved is there, and both files are whole."""
 
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
-from practice import clock
-from practice.care import drafts, live, notes, signing
-from practice.desk import attendance, schedule, sessions
-from practice.models import audit, store
-from practice.models.base import CLINICAL, OFFICE
+from practice.care import drafts, live, notes, sign_in
+from practice.care.drafts import DraftRow
+from practice.care.live import LineRow
+from practice.desk import schedule, sessions
+from practice.desk.sessions import Seat
+from practice.errors import Unavailable
+from practice.models import store
+from practice.models.enums import NoteState, Status
 from practice.vault import device
-from practice.vault.check import check_in_use
-from practice.vault.vault import Unlocked, open_vault
-from tests.build import a_full_group
-from tests.conftest import PASSPHRASE, TUESDAY, Clock
-from tests.crash.powercut import Recording, cuts, examine, record, told
+from practice.vault.vault import open_vault
+from tests.conftest import PASSPHRASE, Clock
+from tests.crash.children.session import TYPED
 from tests.crash.disk import build
+from tests.crash.powercut import Cut, Recording, cuts, examine, record, told
+from tests.crash.work import Work, drafts_to_sign, running_session
 
-SESSION = "tests.crash.children.session"
-SIGN = "tests.crash.children.sign"
 
-
-@dataclass(frozen=True)
-class Work:
-    """A practice at rest, with one session."""
-
-    folder: Path
-    unlocked: Unlocked
-    session: str
-
-    def run(self, module: str, base: Path, *last: str) -> Recording:
-        base.mkdir()
-        shutil.copytree(self.folder, base / "data")
-        office, clinical = (key.hex() for key in self.unlocked.file_keys().values())
-        arguments = [str(base / "data"), office, clinical, self.unlocked.user.id, self.session]
-        return record(module, [*arguments, *last], base)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Found:
-    """What the next start finds. `office` and `clinical` are everything the session wrote."""
+class Session:
+    """Everything a session writes, as the next start finds it, in each file."""
 
-    whole: bool
-    office: object = None
-    clinical: object = None
+    office: list[Seat]
+    clinical: tuple[list[LineRow], list[DraftRow]]
+
+
+@dataclass(frozen=True)
+class Signed:
+    notes: set[NoteState]
+    session: bool
 
 
 @pytest.fixture(scope="module")
 def running(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Work:
-    """With a session under way, nobody marked yet."""
-    folder = tmp_path_factory.mktemp("running") / "data"
-    shutil.copytree(template, folder)
-    vault = open_vault(folder, device.demo_file(folder))
-    unlocked = vault.unlock(vault.users[0].id, PASSPHRASE)
-    standing = Clock(TUESDAY)
-    clock.use(standing.now, standing.steady)
-    store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
-    _, _, session = a_full_group(unlocked.user.id, 4)
-    standing.to("18:00")
-    sessions.start(session)
-    store.rest()
-    clock.use(None)
-    return Work(folder, unlocked, session)
+    return running_session(template, tmp_path_factory.mktemp("running") / "data")
 
 
-def looking(work: Work) -> Callable[[Path], Found]:
-    def look(place: Path) -> Found:
-        store.open_files(place / "data", work.unlocked.file_keys(), work.unlocked.user.id)
+@pytest.fixture(scope="module")
+def ended(running: Work, tmp_path_factory: pytest.TempPathFactory) -> Work:
+    return drafts_to_sign(running, tmp_path_factory.mktemp("ended") / "data")
+
+
+@pytest.fixture(autouse=True)
+def at_six(clock_at: Clock) -> None:
+    clock_at.to("18:30")
+
+
+def live_session(work: Work, place: Path, sync: str) -> Recording:
+    data = work.copied(place)
+    module = "tests.crash.children.session"
+    return record(module, [str(data), PASSPHRASE, work.session, sync], place)
+
+
+def found_by(work: Work, look: Callable[[], T]) -> Callable[[Path], T | None]:
+    """What the next sign-in finds; None where the files do not open or are not whole."""
+
+    def open_and_look(place: Path) -> T | None:
+        data = place / "data"
+        vault = open_vault(data, device.demo_file(data))
         try:
-            whole = all(
-                check_in_use(Path(file.database), key) == () and audit.verify(file) == []
-                for file, key in zip((OFFICE, CLINICAL), work.unlocked.file_keys().values())
-            )
-            return Found(whole, sessions.seats(work.session), (live.lines(work.session), drafts.left_over()))
+            sign_in.sign_in(vault, work.unlocked)
+            return look() if work.is_whole(data) else None
+        except Unavailable:
+            return None
         finally:
             store.close()
-    return look
+
+    return open_and_look
 
 
-def test_measure(running: Work, tmp_path: Path) -> None:
-    import time
-    t = time.time()
-    r = running.run(SESSION, tmp_path / "run", "full")
-    print(len(r.events), time.time() - t)
-    from collections import Counter
-    print(Counter(type(e).__name__ for e in r.events))
-    t = time.time()
-    cs = list(cuts(r, 60))
-    print(time.time() - t)
-    t = time.time()
-    n = list(examine(cs, looking(running), tmp_path))
-    print(len({id(x[1]) for x in n}), time.time() - t)
-    assert all(f.whole for _, f in n)
+def session_of(work: Work) -> Callable[[Path], Session | None]:
+    return found_by(
+        work,
+        lambda: Session(
+            sessions.seats(work.session), (live.lines(work.session), drafts.left_over())
+        ),
+    )
+
+
+def truths(recording: Recording, look: Callable[[Path], Session | None], base: Path) -> list[Session]:
+    """The session before the run and after each of its steps, no power being cut."""
+    states = [recording.before, *(tree for _, tree in told(recording))]
+    found = []
+    for number, tree in enumerate(states):
+        place = base / f"step{number}"
+        place.mkdir()
+        build(tree, place)
+        state = look(place)
+        assert state is not None
+        found.append(state)
+    return found
+
+
+def is_kept(cut: Cut, found: Session | None, steps: Sequence[Session]) -> bool:
+    """Whether every step the person was told of is there, and nothing but whole steps."""
+    possible = steps[len(cut.said) : len(cut.said) + 2]
+    return (
+        found is not None
+        and found.office in [step.office for step in possible]
+        and found.clinical in [step.clinical for step in possible]
+    )
+
+
+def test_a_session_keeps_every_word_and_mark_that_was_saved(running: Work, tmp_path: Path) -> None:
+    recording, look = live_session(running, tmp_path / "run", "full"), session_of(running)
+    steps = truths(recording, look, tmp_path)
+    assert len(steps) == 26
+    assert [line.text for line in steps[-1].clinical[0]] == [TYPED[-1].strip()] * 4
+    assert [draft.text for draft in steps[-1].clinical[1]] == ["Half a thought"]
+    assert [seat.status for seat in steps[-1].office] == [Status.ATTENDED, Status.NO_SHOW] * 2
+    for cut, found in examine(cuts(recording, 200), look, tmp_path):
+        assert is_kept(cut, found, steps), cut.where
+
+
+def test_a_session_that_does_not_wait_for_the_disk_is_caught(running: Work, tmp_path: Path) -> None:
+    recording, look = live_session(running, tmp_path / "run", "off"), session_of(running)
+    steps = truths(recording, look, tmp_path)
+    examined = list(examine(cuts(recording, 60), look, tmp_path))
+    lost = [cut for cut, found in examined if not is_kept(cut, found, steps)]
+    assert len(lost) > len(examined) / 10
+
+
+def signed_of(work: Work) -> Callable[[Path], Signed | None]:
+    return found_by(
+        work,
+        lambda: Signed(
+            {note.state for note in notes.of_session(work.session)},
+            schedule.session(work.session).signed,
+        ),
+    )
+
+
+def signing(work: Work, place: Path) -> Recording:
+    arguments = [str(work.copied(place)), *work.hex_keys, work.unlocked.user.id, work.session]
+    return record("tests.crash.children.sign", arguments, place)
+
+
+def is_signed_or_not(cut: Cut, found: Signed | None) -> bool:
+    """All notes or none; all, once that was said; and both files agree."""
+    if found is None or len(found.notes) > 1:
+        return False
+    all_signed = found.notes == {NoteState.SIGNED}
+    return found.session == all_signed and (all_signed or "SIGNED" not in cut.said)
+
+
+def test_notes_are_signed_all_or_none(ended: Work, tmp_path: Path) -> None:
+    recording = signing(ended, tmp_path / "run")
+    seen = set()
+    for cut, found in examine(cuts(recording, 120), signed_of(ended), tmp_path):
+        assert is_signed_or_not(cut, found), cut.where
+        seen.add(found and found.session)
+    assert seen == {True, False}
+
+
+def test_a_signature_that_does_not_wait_for_the_disk_is_caught(
+    ended: Work, tmp_path: Path
+) -> None:
+    recording = signing(ended, tmp_path / "run").without_syncs()
+    found = examine(cuts(recording, 40), signed_of(ended), tmp_path)
+    assert not all(is_signed_or_not(cut, state) for cut, state in found)
