@@ -145,10 +145,12 @@ def _clear_leftovers(place: Path, header: Header) -> None:
 
 
 def _thin(place: Path, header: Header) -> None:
-    """Under another name first, so that a half-removed one never looks like a backup."""
+    """Under another name first, for good, so that a half-removed one never looks like a backup."""
     ours = [one for one in list_backups(place) if one.manifest.vault_id == header.vault_id]
     excess = surplus([one.manifest.sequence for one in ours])
     for bundle in ours:
         if bundle.manifest.sequence in excess:
             doomed = bundle.path.with_name(f"{bundle.path.name}-{_mark(header)}{UNFINISHED}")
-            shutil.rmtree(bundle.path.rename(doomed))
+            bundle.path.rename(doomed)
+            sync_folder(place)
+            shutil.rmtree(doomed)

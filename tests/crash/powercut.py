@@ -55,12 +55,16 @@ class Cut:
 
 
 def cuts(recording: Recording, sample: int, seed: int = 1) -> Iterator[Cut]:
-    """With TORTURE every point of the run and every fate, else a sample of so many, by seed."""
-    rng = Random(seed)
+    """With TORTURE every point of the run and every fate, else a sample of so many, by seed.
+
+    The end of the run is always among them.
+    """
+    rng, end = Random(seed), len(recording.events)
     fates = (Fate.LOST, Fate.KEPT, Fate.NAMES, *[Fate.TORN] * TORN)
-    points = [(at, fate) for at in range(len(recording.events) + 1) for fate in fates]
+    points = [(at, fate) for at in range(end) for fate in fates]
     if not THOROUGH:
         points = rng.sample(points, min(sample, len(points)))
+    points += [(end, fate) for fate in fates]
     wanted: dict[int, list[Fate]] = {}
     for at, fate in points:
         wanted.setdefault(at, []).append(fate)
@@ -88,9 +92,7 @@ def _moments(
             yield at, disk, said
 
 
-def examine(
-    found: Iterable[Cut], look: Callable[[Path], T], base: Path
-) -> Iterator[tuple[Cut, T]]:
+def examine(found: Iterable[Cut], look: Callable[[Path], T], base: Path) -> Iterator[tuple[Cut, T]]:
     """Build each disk in a folder of its own and look at it, equal disks once."""
     known, seen = dict[bytes, T](), 0
     for cut in found:

@@ -88,7 +88,9 @@ def session_of(work: Work) -> Callable[[Path], Session | None]:
     )
 
 
-def truths(recording: Recording, look: Callable[[Path], Session | None], base: Path) -> list[Session]:
+def truths(
+    recording: Recording, look: Callable[[Path], Session | None], base: Path
+) -> list[Session]:
     """The session before the run and after each of its steps, no power being cut."""
     states = [recording.before, *(tree for _, tree in told(recording))]
     found = []
@@ -119,14 +121,14 @@ def test_a_session_keeps_every_word_and_mark_that_was_saved(running: Work, tmp_p
     assert [line.text for line in steps[-1].clinical[0]] == [TYPED[-1].strip()] * 4
     assert [draft.text for draft in steps[-1].clinical[1]] == ["Half a thought"]
     assert [seat.status for seat in steps[-1].office] == [Status.ATTENDED, Status.NO_SHOW] * 2
-    for cut, found in examine(cuts(recording, 200), look, tmp_path):
+    for cut, found in examine(cuts(recording, 110), look, tmp_path):
         assert is_kept(cut, found, steps), cut.where
 
 
 def test_a_session_that_does_not_wait_for_the_disk_is_caught(running: Work, tmp_path: Path) -> None:
     recording, look = live_session(running, tmp_path / "run", "off"), session_of(running)
     steps = truths(recording, look, tmp_path)
-    examined = list(examine(cuts(recording, 60), look, tmp_path))
+    examined = list(examine(cuts(recording, 30), look, tmp_path))
     lost = [cut for cut, found in examined if not is_kept(cut, found, steps)]
     assert len(lost) > len(examined) / 10
 
@@ -157,15 +159,13 @@ def is_signed_or_not(cut: Cut, found: Signed | None) -> bool:
 def test_notes_are_signed_all_or_none(ended: Work, tmp_path: Path) -> None:
     recording = signing(ended, tmp_path / "run")
     seen = set()
-    for cut, found in examine(cuts(recording, 120), signed_of(ended), tmp_path):
+    for cut, found in examine(cuts(recording, 70), signed_of(ended), tmp_path):
         assert is_signed_or_not(cut, found), cut.where
         seen.add(found and found.session)
     assert seen == {True, False}
 
 
-def test_a_signature_that_does_not_wait_for_the_disk_is_caught(
-    ended: Work, tmp_path: Path
-) -> None:
+def test_a_signature_that_does_not_wait_for_the_disk_is_caught(ended: Work, tmp_path: Path) -> None:
     recording = signing(ended, tmp_path / "run").without_syncs()
-    found = examine(cuts(recording, 40), signed_of(ended), tmp_path)
+    found = examine(cuts(recording, 20), signed_of(ended), tmp_path)
     assert not all(is_signed_or_not(cut, state) for cut, state in found)
