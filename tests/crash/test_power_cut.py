@@ -23,7 +23,6 @@ from tests.crash.disk import build
 from tests.crash.powercut import Cut, Recording, cuts, examine, record, told
 from tests.crash.work import Work, drafts_to_sign, running_session
 
-
 T = TypeVar("T")
 
 

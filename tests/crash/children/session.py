@@ -6,8 +6,9 @@ not waiting for the disk.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -39,7 +40,8 @@ def main(folder: Path, passphrase: str, session: str, sync: str) -> None:
                 file.execute_sql("PRAGMA synchronous=OFF")
 
     unlock()
-    for number, _ in enumerate(steps(session), start=1):
+    for number, step in enumerate(steps(session), start=1):
+        step()
         os.write(1, b"DONE %d\n" % number)
         if number % 8 == 0:
             sign_in.sign_out(vault)
@@ -47,19 +49,18 @@ def main(folder: Path, passphrase: str, session: str, sync: str) -> None:
     sign_in.sign_out(vault)
 
 
-def steps(session: str) -> Iterator[None]:
-    """Each ends when the person sees that it is saved."""
+def steps(session: str) -> Iterator[Callable[[], object]]:
+    """Each is saved once it returns."""
     for seat in sessions.seats(session):
-        yield attendance.mark_in(seat.id)
+        yield partial(attendance.mark_in, seat.id)
         for words in TYPED:
-            yield drafts.save(live.draft_key(session, seat.member), words)
-        live.write_line(session, seat.member, TYPED[-1])
-        yield
+            yield partial(drafts.save, live.draft_key(session, seat.member), words)
+        yield partial(live.write_line, session, seat.member, TYPED[-1])
         if int(seat.digit) % 2:
-            yield attendance.mark_out(seat.id)
+            yield partial(attendance.mark_out, seat.id)
         else:
-            yield attendance.mark_missed(seat.id, Status.NO_SHOW)
-    yield drafts.save(live.draft_key(session, None), "Half a thought")
+            yield partial(attendance.mark_missed, seat.id, Status.NO_SHOW)
+    yield partial(drafts.save, live.draft_key(session, None), "Half a thought")
 
 
 if __name__ == "__main__":
