@@ -1,4 +1,4 @@
-"""Another program of the same account reads nothing from this one's memory, nor does a core dump."""
+"""Another program of the same account reads nothing from this one's memory; no core is dumped."""
 
 import subprocess
 import sys
