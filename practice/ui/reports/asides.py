@@ -110,6 +110,6 @@ class Issues(Card):
             button.clicked.connect(partial(told.emit, issue))
             buttons.append(button)
         to = f"to {issue.recipient}" if issue.recipient else ""
-        detail = " · ".join(filter(None, (issue.title, to)))
+        detail = " · ".join(filter(None, (issue.kind, issue.title, to)))
         self.buttons += buttons
-        return ListRow(f"{issue.kind}, {when}", detail, trailing=buttons)
+        return ListRow(when, detail, trailing=buttons)
