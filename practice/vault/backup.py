@@ -29,7 +29,7 @@ from practice.vault.files import (
     sync_folder,
     write_durably,
 )
-from practice.vault.folder import HEADER, require_outside
+from practice.vault.folder import HEADER, Outside, require_outside
 from practice.vault.header import Header, to_json
 from practice.vault.roles import DATABASES, Keys
 
@@ -44,7 +44,7 @@ def make(data: Path, place: Path, header: Header, keys: Keys) -> Bundle:
     Raises Refused for a place inside the data folder and Unavailable when it could not be made;
     then nothing that looks like a backup is left.
     """
-    require_outside(place, data, "Backups")
+    require_outside(place, data, Outside.BACKUPS)
     unfinished = place / f"{PREFIX}{_mark(header)}{UNFINISHED}"
     with plain_words(_FAILED), plain_database_words(_FAILED):
         _clear_leftovers(place, header)

@@ -1,4 +1,4 @@
-"""Another program of the same account reads nothing from this one's memory; no core is dumped."""
+"""Another program of the same account reads nothing from our memory, nor does a core dump."""
 
 import subprocess
 import sys
