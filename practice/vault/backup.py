@@ -19,7 +19,7 @@ from practice.vault.bundle import (
     surplus,
     verify,
 )
-from practice.vault.databases import connection, plain_database_words
+from practice.vault.databases import connection, is_at_rest, plain_database_words
 from practice.vault.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
@@ -107,8 +107,7 @@ def _copy_open(source: Path, target: Path, key: bytearray) -> int:
 
 def _copy_resting(source: Path, target: Path) -> int:
     """A file nobody has open, byte for byte; its schema can't be known without its key."""
-    log = source.with_name(source.name + "-wal")
-    if log.exists() and log.stat().st_size:
+    if not is_at_rest(source):
         raise Unavailable(
             f"{_FAILED}: the last session ended abruptly. A clinician has to unlock once first."
         )
@@ -146,10 +145,12 @@ def _clear_leftovers(place: Path, header: Header) -> None:
 
 
 def _thin(place: Path, header: Header) -> None:
-    """Under another name first, so that a half-removed one never looks like a backup."""
+    """Under another name first, for good, so that a half-removed one never looks like a backup."""
     ours = [one for one in list_backups(place) if one.manifest.vault_id == header.vault_id]
     excess = surplus([one.manifest.sequence for one in ours])
     for bundle in ours:
         if bundle.manifest.sequence in excess:
             doomed = bundle.path.with_name(f"{bundle.path.name}-{_mark(header)}{UNFINISHED}")
-            shutil.rmtree(bundle.path.rename(doomed))
+            bundle.path.rename(doomed)
+            sync_folder(place)
+            shutil.rmtree(doomed)

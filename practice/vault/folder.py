@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 
 from practice.errors import Refused
-from practice.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, plain_words
+from practice.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, plain_words
 
 HEADER = "vault.json"
 PREVIOUS_HEADER = "vault.json.bak"
@@ -25,7 +25,7 @@ def prepare(folder: Path) -> tuple[str, ...]:
     """
     with plain_words("The data folder can't be used"):
         if not os.path.lexists(folder):
-            folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
+            make_folder(folder)
         said = [_make_private(folder, PRIVATE_FOLDER, stat.S_ISDIR)]
         said += [_make_private(file, PRIVATE_FILE, stat.S_ISREG) for file in _own_files(folder)]
     return tuple(sentence for sentence in said if sentence)
