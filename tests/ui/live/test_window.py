@@ -79,7 +79,7 @@ def test_it_goes_to_the_edge_and_never_off_the_screen() -> None:
     assert at_edge(QRect(1920, 40, 300, 600), QSize(420, 900)) == QRect(1920, 40, 300, 600)
 
 
-def test_pinned_it_stays_above_others_where_it_is_also_next_time(sit: Sit) -> None:
+def test_pinned_it_stays_above_others_where_it_is_also_next_time(sit: Sit, qtbot: QtBot) -> None:
     desk = sit(2)
     desk.begin()
     window, button = desk.window, desk.view.header.pin_button
@@ -91,13 +91,13 @@ def test_pinned_it_stays_above_others_where_it_is_also_next_time(sit: Sit) -> No
     assert handle.flags() & above
     assert (window.isVisible(), window.geometry(), QApplication.focusWidget()) == (True, box, focus)
     again = LiveWindow(desk.context, desk.session_id)
+    qtbot.addWidget(again)
     assert again.windowFlags() & above
     assert again.view is not None
     assert again.view.header.pin_button.isChecked()
     again.view.header.pin_button.click()
     assert not again.windowFlags() & above
     assert not preferences.load().live_on_top
-    again.close()
     again.view.shut()
 
 
