@@ -49,7 +49,7 @@ class SessionView(QWidget):
 
     ended = Signal()
     curtain_wanted = Signal()
-    pin_wanted = Signal()
+    edge_wanted = Signal()
 
     def __init__(
         self,
@@ -104,7 +104,7 @@ class SessionView(QWidget):
         self.header.pause.connect(lambda: self.commands.do(Do.PAUSE))
         self.header.end.connect(lambda: self.commands.do(Do.END))
         self.header.curtain.connect(self.curtain_wanted)
-        self.header.pin.connect(self.pin_wanted)
+        self.header.edge.connect(self.edge_wanted)
         self.header.more.connect(self._show_menu)
         self.roster.chosen.connect(self.select)
         self.roster.focused.connect(lambda: self._set_writing(writing=False))
@@ -265,7 +265,7 @@ class SessionView(QWidget):
         self.take_keyboard()
 
     def _show_menu(self) -> None:
-        popup(self.header.more_button, self.commands.do)
+        popup(self.header.more_button, self.commands.do, self.edge_wanted.emit)
 
     # What is shown
 

@@ -108,7 +108,7 @@ def test_looks_change_at_once_and_are_kept_without_anything_personal(
     assert (theme().scheme, theme().scale) == (Scheme.DARK, 1.25)
     shell.close()
     kept = json.loads((home / ".config/practice/window.json").read_text())
-    assert set(kept) == {"scheme", "scale", "box", "maximized"}
+    assert set(kept) == {"scheme", "scale", "box", "maximized", "live_on_top"}
     assert preferences.load().scheme is Scheme.DARK
 
 
