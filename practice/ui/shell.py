@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QClipboard, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from practice.care import leftovers, sign_in
@@ -14,10 +14,12 @@ from practice.ui import placing
 from practice.ui.background import Lane
 from practice.ui.context import Context
 from practice.ui.frame import Frame
+from practice.ui.help.host import HelpHost
 from practice.ui.idle import IdleWatch
 from practice.ui.live_host import LiveHost, Maker
 from practice.ui.locking import Farewell, LockingScreen
 from practice.ui.reception import Reception
+from practice.ui.screen import Screen
 from practice.ui.start import Hold, Start
 from practice.ui.widgets.notices import BannerKind
 from practice.vault.vault import Unlocked, Vault
@@ -47,6 +49,7 @@ class Shell(QMainWindow):
         self.reception = Reception(start, lane, self.hold)
         self.idle = IdleWatch(self)
         self.live = LiveHost(make_live, self)
+        self.help = HelpHost(self)
         self._leaving = False
         self._backup_place = ""
         self.setWindowTitle(DEMO_TITLE if start.demo else TITLE)
@@ -60,6 +63,16 @@ class Shell(QMainWindow):
         self.locking.connect(self.live.lock)
         self.unlocked.connect(self.live.unlock)
         self.live.unlock_wanted.connect(self.come_forward)
+        manual = QAction("Manual", self)
+        manual.setShortcut(QKeySequence("F1"))
+        manual.triggered.connect(self.show_help)
+        self.addAction(manual)
+
+    def show_help(self) -> None:
+        """The manual, at the chapter about what is shown."""
+        screen = self.centralWidget()
+        if isinstance(screen, Screen | Frame):
+            self.help.open(screen.chapter)
 
     def begin(self, said: str = "") -> None:
         """Show what the data folder calls for; `said` is told on that screen."""
@@ -77,6 +90,7 @@ class Shell(QMainWindow):
         context.lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         context.restore.connect(self._lock_to_restore, Qt.ConnectionType.QueuedConnection)
         context.open_session.connect(partial(self.live.open, context))
+        context.help.connect(self.help.open)
         self.context = context
         self._show_practice(context)
         self._follow_settings()
@@ -154,6 +168,7 @@ class Shell(QMainWindow):
             return
         event.accept()
         self._leaving = True
+        self.help.close()
         if self.context:
             self.lock()
         elif not self.reception.is_busy:

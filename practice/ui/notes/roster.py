@@ -179,4 +179,5 @@ def _hints() -> QHBoxLayout:
             row.addWidget(Text(key.hint, Type.MUTED))
             row.addSpacing(SPACE.xs)
     row.addStretch(1)
+    row.addWidget(KeyCap("?"))
     return row
