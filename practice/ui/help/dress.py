@@ -17,6 +17,8 @@ from practice.ui.theme import SPACE, Role, Type, theme
 
 _KINDS = {1: Type.TITLE, 2: Type.STRONG, 3: Type.EMPHASIS}
 _ABOVE = {1: 0, 2: SPACE.l, 3: SPACE.m}
+_TWO_COLUMNS = (30, 70)
+"""Per cent of the width: in a table of two the first names what the second tells about."""
 _LINE_HEIGHT = 135
 """Per cent; a manual is read, so its lines stand further apart than a form's."""
 
@@ -101,6 +103,9 @@ def _dress_table(table: QTextTable) -> None:
     form.setBottomMargin(theme().px(SPACE.l))
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     form.setHeaderRowCount(1)
+    if table.columns() == 2:
+        parts = (QTextLength(QTextLength.Type.PercentageLength, part) for part in _TWO_COLUMNS)
+        form.setColumnWidthConstraints(list(parts))
     table.setFormat(form)
     for column in range(table.columns()):
         cell = table.cellAt(0, column)

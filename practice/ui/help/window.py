@@ -4,7 +4,7 @@ It shows only files shipped with the program. Links lead from chapter to chapter
 address is followed, and nothing is ever loaded from anywhere.
 """
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QBrush,
@@ -47,7 +47,10 @@ _MARKDOWN = (
 
 
 class Reader(QTextBrowser):
-    """One chapter. It loads nothing: a resource a text might name is simply not there."""
+    """One chapter. It loads nothing: whatever a text might name is empty.
+
+    It answers with an empty value, since for none at all Qt would read a local file by itself.
+    """
 
     focused = Signal(bool)
 
@@ -57,13 +60,10 @@ class Reader(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setAccessibleName("Chapter")
 
-    def loadResource(self, _type: int, _name: QUrl | str) -> None:
-        return None
+    def loadResource(self, _type: int, _name: QUrl | str) -> QByteArray:
+        return QByteArray(b"")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -103,7 +103,7 @@ class HelpWindow(Ground):
         side.setSpacing(SPACE.s)
         for part in (self.search, self.said, self.list):
             side.addWidget(part)
-        self._page = Card(margin=2)
+        self._page = Card(margin=SPACE.xs)
         self._page.body.addWidget(self.reader)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
@@ -146,7 +146,9 @@ class HelpWindow(Ground):
         self.chapter = chapter
         self._mark_in_list()
         self._render()
+        self.reader.moveCursor(QTextCursor.MoveOperation.Start)
         self.reader.verticalScrollBar().setValue(0)
+        self.reader.setAccessibleName(chapter.title)
 
     def _list_chapters(self) -> None:
         found = chapters.holding(self.search.value())

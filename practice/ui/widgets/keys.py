@@ -92,6 +92,13 @@ class KeyOverlay(Ground):
             self.setGeometry(self._over.rect())
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """While it is shown, no shortcut of the window below acts: the key only closes it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         bar = self._scroll.verticalScrollBar()
