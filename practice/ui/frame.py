@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from practice.care.leftovers import Leftover
 from practice.ui import demo
 from practice.ui.context import Context
-from practice.ui.help.chapters import FOR_PLACE, Chapter
+from practice.ui.help.chapters import Chapter
+from practice.ui.help.pages import FOR_PLACE
 from practice.ui.theme import SPACE
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.notices import Banner, BannerKind

@@ -5,7 +5,6 @@ from functools import cache
 
 from practice.paths import resource
 from practice.text import fold
-from practice.ui.context import Place
 
 
 class Chapter(Enum):
@@ -25,16 +24,6 @@ class Chapter(Enum):
     def title(self) -> str:
         """The heading the chapter begins with."""
         return text(self).partition("\n")[0].removeprefix("# ")
-
-
-FOR_PLACE = {
-    Place.TODAY: Chapter.FIRST_DAY,
-    Place.GROUPS: Chapter.PEOPLE,
-    Place.MEMBERS: Chapter.PEOPLE,
-    Place.NOTES: Chapter.AFTER,
-    Place.REPORTS: Chapter.REPORTS,
-    Place.SETTINGS: Chapter.SAFE,
-}
 
 
 @cache

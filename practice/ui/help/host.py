@@ -1,22 +1,44 @@
 """The manual's window beside the main one: made when first asked for, gone with the program."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
 
 from practice.ui.help.chapters import Chapter
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded when someone first reads
     from practice.ui.help.window import HelpWindow
 
 
-class HelpHost(QObject):
-    """It holds nothing of the practice, so it may stay open across a lock."""
+@runtime_checkable
+class Told(Protocol):
+    """A screen the manual tells about, at this chapter."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    @property
+    def chapter(self) -> Chapter: ...
+
+
+class HelpHost(QObject):
+    """F1 in the main window opens the manual at what is shown there.
+
+    It holds nothing of the practice, so it may stay open across a lock.
+    """
+
+    def __init__(self, main: QMainWindow) -> None:
+        super().__init__(main)
+        self._main = main
         self.window: HelpWindow | None = None
+        action = QAction("Manual", main)
+        action.setShortcut(QKeySequence("F1"))
+        action.triggered.connect(self._open_here)
+        main.addAction(action)
+
+    def _open_here(self) -> None:
+        screen = self._main.centralWidget()
+        self.open(screen.chapter if isinstance(screen, Told) else Chapter.FIRST_DAY)
 
     def open(self, chapter: Chapter) -> None:
         """Show a chapter, in front."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from practice.ui.context import Place
-from practice.ui.help.chapters import FOR_PLACE, Chapter, holding, linked
+from practice.ui.help.chapters import Chapter, holding, linked
+from practice.ui.help.pages import FOR_PLACE
 from practice.ui.help.window import NOTHING, HelpWindow
 from practice.ui.theme import Role, Scheme, apply, theme
 from tests.ui.find import nameless

@@ -1,24 +1,18 @@
-"""F1 on every screen, the entry at the left, and the count beside Notes to finish."""
+"""F1 on every screen, and the entry at the left."""
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from practice.care import notes, signing
-from practice.desk import attendance, sessions
 from practice.ui.context import Place
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
-from practice.ui.help.chapters import FOR_PLACE, Chapter
+from practice.ui.help.chapters import Chapter
+from practice.ui.help.pages import FOR_PLACE
 from practice.ui.help.window import HelpWindow
 from practice.ui.shell import Shell
 from practice.ui.unlock import UnlockScreen
-from practice.ui.widgets.navigation import NavigationItem
-from practice.ui.workspace import COUNT_AFTER
-from tests.build import a_full_group
-from tests.conftest import PASSPHRASE, Clock
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.driving import at_work, screen, unlock
 
@@ -63,35 +57,3 @@ def test_the_entry_at_the_left_opens_it_and_it_ends_with_the_program(
     assert shell.help.window.chapter is Chapter.REPORTS
     shell.close()
     assert shell.help.window is None
-
-
-@pytest.fixture
-def counted(qtbot: QtBot, start: Open, known: Path) -> tuple[Shell, NavigationItem]:
-    shell = start(known)
-    unlock(qtbot, shell)
-    return shell, screen(shell, Frame).workspace.navigation.items[Place.NOTES]
-
-
-def test_the_count_follows_what_waits(
-    qtbot: QtBot, counted: tuple[Shell, NavigationItem], clock_at: Clock
-) -> None:
-    shell, item = counted
-    context = at_work(shell)
-
-    def waits(words: str) -> None:
-        qtbot.waitUntil(lambda: item.accessibleName() == words, timeout=10 * COUNT_AFTER)
-
-    waits("Notes to finish")
-    _, _, session = a_full_group(context.user_id, 2)
-    clock_at.to("18:00")
-    sessions.start(session)
-    attendance.mark_all_present(session)
-    clock_at.to("19:00")
-    sessions.stop(session)
-    waits("Notes to finish, 1")
-    notes.prepare(session)
-    for note in notes.of_session(session):
-        notes.save_part(note.id, "response", f"Own words for {note.id[:4]}")
-    ids = [note.id for note in notes.of_session(session)]
-    signing.sign(session, ids, context.vault.confirm(context.user_id, PASSPHRASE))
-    waits("Notes to finish")
