@@ -2,7 +2,7 @@
 
 A sure name stands in the way of signing until it is replaced or kept with a reason. A question, a
 word that may be a name, is shown and stands in nobody's way. Reasons are kept with the folded
-name, answers to questions with the word exactly as written: saying that “hope Grace” is no name
+name, answers to questions with the word exactly as written: saying that “hope Grace” is nobody
 must not let “Hope Grace” pass.
 """
 
@@ -22,7 +22,7 @@ from practice.models.clinical import NameException
 from practice.models.read import tuples
 from practice.text import clean_line, fold
 
-NOT_A_NAME = "Not a name"
+NOBODY_ELSE = "Names no other member"
 
 
 @dataclass(frozen=True)
@@ -122,11 +122,11 @@ def keep_name(place: str, finding: Finding, reason: str) -> None:
 
 
 def answer(place: str, finding: Finding) -> None:
-    """Record that a word asked about is not a name here; it is not asked about again."""
+    """Record that a word names no other member here; it is not asked about again."""
     if finding.certainty is not Certainty.QUESTION:
         raise ValueError("a sure name takes a reason")
-    with operation(CLINICAL, "Say that a word is not a name"):
-        _decide(place, finding.person_id, finding.text, NOT_A_NAME)
+    with operation(CLINICAL, "Say that a word names nobody else"):
+        _decide(place, finding.person_id, finding.text, NOBODY_ELSE)
 
 
 def _decide(place: str, person_id: str, found: str, reason: str) -> None:

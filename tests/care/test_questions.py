@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from practice.care import notes, othernames, signing
+from practice.care import notes, signing
 from practice.care.namecheck import Certainty
 from practice.care.othernames import SessionCheck, answer, keep_name
 from practice.desk import members
@@ -82,4 +82,3 @@ def test_the_shared_part_asks_for_the_whole_session(with_grace: Story) -> None:
     assert check.in_shared_text(DOUBT) == []
     answer(with_grace.session, finding)
     assert check.look_in_shared(DOUBT) == []
-    assert othernames.NOT_A_NAME == "Not a name"

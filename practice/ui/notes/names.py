@@ -1,6 +1,6 @@
 """Other members' names found in a text: replace each, or say why it may stay.
 
-Words that only may be names are asked about below them, quietly; they stand in nobody's way.
+Words that only may name another member are asked about below, quietly; they block nothing.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ WHY_HINT = "In a word: who is it then?"
 class NamesStrip(QWidget):
     """Hidden while nothing is found. `keep_wanted` carries a finding and the person's reason.
 
-    `answered` carries a finding that is no name.
+    `answered` carries a finding that names nobody else.
     """
 
     replace_wanted = Signal(object)
@@ -84,11 +84,11 @@ class NamesStrip(QWidget):
 
     def _question(self, finding: Finding) -> QWidget:
         word = finding.text[:SHOWN]
-        words = f"May name another member: “{word}”. Is it a name?"
-        no_name = Button("It is not a name", ButtonKind.LINK)
-        no_name.setAccessibleName(f"“{word}” is not a name")
-        no_name.clicked.connect(partial(self.answered.emit, finding))
-        return _line(Remark(words, Icon.HELP, wrap=False), self._swap(finding), no_name)
+        keep = Button("No, keep it", ButtonKind.LINK)
+        keep.setAccessibleName(f"No, keep “{word}”")
+        keep.clicked.connect(partial(self.answered.emit, finding))
+        asked = Remark(f"Is “{word}” another member?", Icon.HELP, wrap=False)
+        return _line(asked, self._swap(finding), keep)
 
     def _swap(self, finding: Finding) -> Button:
         swap = Button(f"Replace by “{finding.suggestion}”", ButtonKind.LINK)

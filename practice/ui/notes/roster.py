@@ -69,6 +69,7 @@ class Roster(Card):
         self._members: tuple[MemberPart, ...] = ()
         self.selected = ""
         self.header = SectionHeader("Members", " ", inset=SPACE.s)
+        self.header.row.addWidget(KeyCap("?"))
         self.usual = Button("", ButtonKind.LINK)
         self.usual.clicked.connect(self.usual_wanted)
         self._column = QVBoxLayout()
@@ -179,5 +180,4 @@ def _hints() -> QHBoxLayout:
             row.addWidget(Text(key.hint, Type.MUTED))
             row.addSpacing(SPACE.xs)
     row.addStretch(1)
-    row.addWidget(KeyCap("?"))
     return row

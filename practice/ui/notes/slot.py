@@ -10,8 +10,8 @@ from practice.care.namecheck import Finding
 class Slot:
     """`key` names the draft, `text` is what is on record, `find` says whom a text (maybe) names.
 
-    `save` puts a text on record; `keep` records why a name may stay, `answer` that a word is no
-    name. All three raise Refused.
+    `save` puts a text on record; `keep` records why a name may stay, `answer` that a word
+    names nobody else. All three raise Refused.
     """
 
     key: str

@@ -19,7 +19,7 @@ from tests.ui.find import button, said
 from tests.ui.notes.conftest import Desk
 
 DOUBT = "With Grace in mind she waited. Grace helps."
-ASKED = "May name another member: “Grace”. Is it a name?"
+ASKED = "Is “Grace” another member?"
 
 
 @pytest.fixture
@@ -50,9 +50,9 @@ def test_a_question_is_asked_once_and_signing_goes_on(
     assert next(n for n in notes.of_session(story.session) if n.plan).signed
 
 
-def test_it_is_not_a_name_ends_it_and_survives_a_restart(desk: Desk, plan: PartEditor) -> None:
+def test_no_ends_it_and_it_is_not_asked_again(desk: Desk, plan: PartEditor) -> None:
     write(plan, DOUBT)
-    button(plan.names, "“Grace” is not a name").click()
+    button(plan.names, "No, keep “Grace”").click()
     assert plan.names.isHidden()
     assert plan.editor.hasFocus()
     assert plan.editor.value() == DOUBT
@@ -60,7 +60,7 @@ def test_it_is_not_a_name_ends_it_and_survives_a_restart(desk: Desk, plan: PartE
     assert plan.names.isHidden()
 
 
-def test_it_is_a_name_replaces_the_first_and_asks_on(plan: PartEditor) -> None:
+def test_yes_replaces_the_first_and_asks_on(plan: PartEditor) -> None:
     write(plan, DOUBT)
     button(plan.names, "Replace Grace by “a peer”").click()
     assert plan.editor.value() == "With a peer in mind she waited. Grace helps."
