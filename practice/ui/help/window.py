@@ -4,7 +4,7 @@ It shows only files shipped with the program. Links lead from chapter to chapter
 address is followed, and nothing is ever loaded from anywhere.
 """
 
-from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QBrush,
@@ -80,7 +80,8 @@ class HelpWindow(Ground):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(Role.BG, parent=parent)
         self.setWindowTitle(TITLE)
-        self.resize(theme().px(WIDTH), theme().px(HEIGHT))
+        wanted = QSize(theme().px(WIDTH), theme().px(HEIGHT))
+        self.resize(wanted.boundedTo(self.screen().availableSize()))
         self.chapter = Chapter.FIRST_DAY
         self.search = LineInput(hint=HINT)
         self.search.setAccessibleName(HINT)
