@@ -7,7 +7,6 @@ from pathlib import Path
 
 from practice import clock
 from practice.errors import Refused
-from practice.ui.zones import system_zone
 
 _MAKER = "practice.demo.make"
 NOT_HERE = "This copy of the program comes without the demo practice. Start with an empty one."
@@ -17,6 +16,8 @@ BANNER = "Demo practice. Everything in it is made up; do not enter real people h
 def make(folder: Path) -> None:
     """Make it in this folder, as of today here. Refused where the program comes without it."""
     maker: Callable[..., object] = _part("make_demo")
+    from practice.ui.zones import system_zone  # noqa: PLC0415  # all zones there are
+
     zone = system_zone()
     maker(folder, clock.today(zone), zone=zone)
 

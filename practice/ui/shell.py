@@ -1,26 +1,30 @@
-"""The main window: first run, lock screen or the unlocked practice, and the way between them."""
+"""The main window: first run, lock screen or the unlocked practice, and the way between them.
+
+What only an unlocked practice needs is imported when someone unlocks: the lock screen stands at
+half the time and memory without it.
+"""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from practice.care import leftovers, sign_in
-from practice.desk.practice import practice
 from practice.errors import Refused, Unavailable
-from practice.models.audit import Changes
 from practice.ui import placing
 from practice.ui.background import Lane
-from practice.ui.context import Context
-from practice.ui.frame import Frame
 from practice.ui.idle import IdleWatch
 from practice.ui.live_host import LiveHost, Maker
-from practice.ui.locking import Farewell, LockingScreen
 from practice.ui.reception import Reception
 from practice.ui.start import Hold, Start
 from practice.ui.widgets.notices import BannerKind
 from practice.vault.vault import Unlocked, Vault
+
+if TYPE_CHECKING:
+    from practice.models.audit import Changes
+    from practice.ui.context import Context
+    from practice.ui.locking import Farewell
 
 TITLE = "Practice"
 DEMO_TITLE = "Practice (demo)"
@@ -42,7 +46,7 @@ class Shell(QMainWindow):
     ) -> None:
         super().__init__()
         self.start, self.lane = start, lane
-        self.context: Context | None = None
+        self.context: "Context | None" = None
         self.hold = hold or Hold(start.folder)
         self.reception = Reception(start, lane, self.hold)
         self.idle = IdleWatch(self)
@@ -67,6 +71,9 @@ class Shell(QMainWindow):
 
     def enter(self, vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> None:
         """Someone proved who they are: open the files and show the practice."""
+        from practice.care import sign_in  # noqa: PLC0415
+        from practice.ui.context import Context  # noqa: PLC0415
+
         try:
             sign_in.sign_in(vault, unlocked, events)
         except (Unavailable, Refused) as error:
@@ -82,7 +89,10 @@ class Shell(QMainWindow):
         self._follow_settings()
         self.unlocked.emit(context)
 
-    def _show_practice(self, context: Context) -> None:
+    def _show_practice(self, context: "Context") -> None:
+        from practice.care import leftovers  # noqa: PLC0415
+        from practice.ui.frame import Frame  # noqa: PLC0415
+
         frame = Frame(context)
         frame.tell(self.reception.take_trouble(), BannerKind.DANGER)
         for leftover in leftovers.found():
@@ -91,12 +101,14 @@ class Shell(QMainWindow):
         context.actions.changed.connect(self._on_change)
         self._show(frame)
 
-    def _on_change(self, changes: Changes) -> None:
+    def _on_change(self, changes: "Changes") -> None:
         if "practice" in changes.rows:
             self._follow_settings()
 
     def _follow_settings(self) -> None:
         """Known beforehand: a lock must not depend on a disk that may fail."""
+        from practice.desk.practice import practice  # noqa: PLC0415
+
         settings = practice()
         self._backup_place = settings.backup_folder
         self.idle.start(settings.idle_minutes)
@@ -114,7 +126,9 @@ class Shell(QMainWindow):
         else:
             self.reception.begin()
 
-    def _lock(self, then: Farewell) -> None:
+    def _lock(self, then: "Farewell") -> None:
+        from practice.ui.locking import LockingScreen  # noqa: PLC0415
+
         if self.context is None:
             return
         context, self.context = self.context, None
@@ -133,6 +147,8 @@ class Shell(QMainWindow):
 
     def lock_at_once(self) -> None:
         """The system ends the program: close the files now, without a backup."""
+        from practice.care import sign_in  # noqa: PLC0415
+
         if self.context:
             context, self.context = self.context, None
             context.locking.emit()

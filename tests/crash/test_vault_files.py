@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from practice.vault import backup, bundle, header_file
-from practice.vault.restore import settle
+from practice.vault.settle import settle
 from practice.vault.roles import DATABASES
 from tests.crash.faults import THOROUGH, Action, Outcome, Plan, sweep
 from tests.vault.building import Built, build, notes, write_note
