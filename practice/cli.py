@@ -1,7 +1,6 @@
 """The command line: `practice`. Whatever opens a window or a file is loaded only when it does."""
 
 import argparse
-import getpass
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -63,6 +62,8 @@ def _tour(out: Path) -> int:
 
 
 def _restore(path: Path, folder: Path) -> int:
+    import getpass  # noqa: PLC0415
+
     from practice.vault.bundle import read_bundle  # noqa: PLC0415
     from practice.vault.folder import harden  # noqa: PLC0415
     from practice.vault.put_back import open_keys, put_in_place  # noqa: PLC0415

@@ -4,13 +4,13 @@ import os
 import signal
 import sys
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from practice.errors import Refused, Unavailable
 from practice.ui import files, preferences
 from practice.ui.background import Lane
 from practice.ui.crash import CrashHandler
-from practice.ui.doorbell import Doorbell, ring
 from practice.ui.shell import Shell
 from practice.ui.start import Hold, Start
 from practice.vault.folder import harden, prepare
@@ -37,7 +37,7 @@ def run(start: Start) -> int:
         said = prepare(start.folder)
         hold.take()
     except AlreadyOpen as already:
-        return 0 if ring(start.folder) else _fail(already.message)
+        return 0 if _rung(start) else _fail(already.message)
     except (Refused, Unavailable) as error:
         return _fail(error.message)
     try:
@@ -50,17 +50,29 @@ def _stay(app: QApplication, start: Start, hold: Hold, said: str) -> int:
     lane = Lane()
     shell = Shell(start, lane, hold=hold)
     CrashHandler(QApplication.activeWindow, shell.lock).install()
-    bell = Doorbell(start.folder, shell)
-    bell.rung.connect(shell.come_forward)
     shell.finished.connect(app.quit)
     app.aboutToQuit.connect(shell.lock_at_once)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: app.quit())
     shell.begin(said)
     shell.show()
+    QTimer.singleShot(0, lambda: _listen(start, shell))
     status = app.exec()
     lane.close()
     return status
+
+
+def _rung(start: Start) -> bool:
+    from practice.ui.doorbell import ring  # noqa: PLC0415  # the network library is large
+
+    return ring(start.folder)
+
+
+def _listen(start: Start, shell: Shell) -> None:
+    """Once the window is shown, hear of other starts on the folder."""
+    from practice.ui.doorbell import Doorbell  # noqa: PLC0415
+
+    Doorbell(start.folder, shell).rung.connect(shell.come_forward)
 
 
 def _has_display() -> bool:
