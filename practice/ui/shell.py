@@ -46,7 +46,7 @@ class Shell(QMainWindow):
     ) -> None:
         super().__init__()
         self.start, self.lane = start, lane
-        self.context: "Context | None" = None
+        self.context: Context | None = None
         self.hold = hold or Hold(start.folder)
         self.reception = Reception(start, lane, self.hold)
         self.idle = IdleWatch(self)

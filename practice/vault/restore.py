@@ -51,7 +51,8 @@ def restore(bundle: Bundle, folder: Path, keys: Keys) -> Path | None:
 
 def _stage(bundle: Bundle, folder: Path, keys: Keys) -> None:
     """The new folder under a name of its own, complete, verified and durable."""
-    unfinished, ready = folder.with_name(f"{folder.name}-restoring{UNFINISHED}"), ready_folder(folder)
+    unfinished = folder.with_name(f"{folder.name}-restoring{UNFINISHED}")
+    ready = ready_folder(folder)
     for leftover in (unfinished, ready):
         if leftover.exists():
             shutil.rmtree(leftover)

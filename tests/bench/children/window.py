@@ -1,14 +1,13 @@
-"""The program itself, from its command line to its first painting: the lock screen."""
+"""The program from its command line to its first painting: the lock screen."""
 
 import sys
 
 from practice import cli
-from tests.bench.children.report import STARTED, answer, since_start
 
 
-def main(folder: str) -> None:
-    from practice.ui import app  # noqa: PLC0415  # inside the measured time, as cli does it
-    from tests.bench.children.report import Painted  # noqa: PLC0415
+def main(folder: str) -> int:
+    from practice.ui import app  # noqa: PLC0415  # as the command line does it
+    from tests.bench.children.answering import Painted, answer, since_start  # noqa: PLC0415
 
     class Watched(app.Shell):
         def begin(self, said: str = "") -> None:
@@ -16,8 +15,8 @@ def main(folder: str) -> None:
             Painted(self, lambda: answer(shown_ms=since_start()))
 
     app.Shell = Watched  # type: ignore[misc]
-    sys.exit(cli.main(["--data", folder]))
+    return cli.main(["--data", folder])
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    sys.exit(main(sys.argv[1]))

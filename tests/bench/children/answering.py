@@ -2,19 +2,35 @@
 
 import json
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-STARTED = "BENCH_STARTED_NS"
+from tests.bench.children.names import STARTED
+
+_PAINTING = (QEvent.Type.Paint, QEvent.Type.UpdateRequest)
 
 
 def since_start() -> float:
     """Milliseconds since the parent started this process; both read the same steady clock."""
     return (time.monotonic_ns() - int(os.environ[STARTED])) / 1e6
+
+
+def peak_mib() -> float:
+    """The most memory this process ever held.
+
+    Linux counts what a parent held into ru_maxrss, so its own account of this program is read.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def answer(**figures: object) -> None:
@@ -33,7 +49,7 @@ class Painted(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
+        if event.type() in _PAINTING:
             self._window.removeEventFilter(self)
             QTimer.singleShot(0, self._then)
         return False
