@@ -3,7 +3,6 @@
 import argparse
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from practice import __version__, paths
@@ -55,10 +54,16 @@ def _open(folder: Path, *, demo: bool) -> int:
 
 
 def _tour(out: Path) -> int:
-    if find_spec(_TOUR) is None:
+    run = getattr(import_module(_TOUR), "run", None)
+    if run is None:
         raise Refused("This copy of the program comes without the tour.")
-    status: int = import_module(_TOUR).run(out)
+    status: int = run(out)
     return status
+
+
+def _ask(question: str) -> str:
+    """Typed unseen at a terminal; read from the input where there is none."""
+    return getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 def _restore(path: Path, folder: Path) -> int:
@@ -70,7 +75,7 @@ def _restore(path: Path, folder: Path) -> int:
 
     harden()
     bundle = read_bundle(path.absolute())
-    typed = getpass.getpass("Passphrase of that time, or the recovery code: ")
+    typed = _ask("Passphrase of that time, or the recovery code: ")
     kept = put_in_place(bundle, folder, open_keys(bundle, typed))
     sys.stdout.write("The backup is in place.\n")
     if kept:

@@ -14,10 +14,8 @@ class Clinician:
 
 
 CLINICIANS = (
-    Clinician(
-        "Noor Castellane", "LPC, CADC II", "Licensed professional counselor MV-20417", "1234567893"
-    ),
-    Clinician("Edmund Fairweather", "PsyD", "Psychologist MV-3352", "1993999998"),
-    Clinician("Ottoline Marsh", "LCSW", "Licensed clinical social worker MV-11806", "1558598797"),
+    Clinician("Noor Castellane", "LPC, CADC II", "LPC MV-20417", "1234567893"),
+    Clinician("Edmund Fairweather", "PsyD", "PSY MV-3352", "1993999998"),
+    Clinician("Ottoline Marsh", "LCSW", "LCSW MV-11806", "1558598797"),
 )
 """Groups name them by their place here."""

@@ -319,7 +319,9 @@ def _add_session(made: Rows, world: World, group: Group, week: int, present: lis
     started = wall.replace(tzinfo=ZoneInfo(world.zone)).astimezone(UTC)
     stopped = started + timedelta(minutes=group.minutes)
     signed = world.day - day > timedelta(days=UNSIGNED_DAYS)
-    held = _Held(world.zone, group, week, _id("session", group.key, week), wall, started, stopped, signed)
+    held = _Held(
+        world.zone, group, week, _id("session", group.key, week), wall, started, stopped, signed
+    )
     made.add(
         made.office,
         "session",

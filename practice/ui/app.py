@@ -52,12 +52,12 @@ def _stay(app: QApplication, start: Start, hold: Hold, said: str) -> int:
     CrashHandler(QApplication.activeWindow, shell.lock).install()
     shell.finished.connect(app.quit)
     app.aboutToQuit.connect(shell.lock_at_once)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: app.quit())
+    heartbeat = _end_when_told(app)
     shell.begin(said)
     shell.show()
     QTimer.singleShot(0, lambda: _listen(start, shell))
     status = app.exec()
+    heartbeat.stop()
     lane.close()
     return status
 
@@ -73,6 +73,16 @@ def _listen(start: Start, shell: Shell) -> None:
     from practice.ui.doorbell import Doorbell  # noqa: PLC0415
 
     Doorbell(start.folder, shell).rung.connect(shell.come_forward)
+
+
+def _end_when_told(app: QApplication) -> QTimer:
+    """End well on SIGTERM and Ctrl+C. Python sees a signal only while it runs: twice a second."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app.quit))
+    heartbeat = QTimer(app)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start(500)
+    return heartbeat
 
 
 def _has_display() -> bool:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, Signal
 
@@ -102,6 +103,7 @@ class Reception(QObject):
         screen.unlocked.connect(lambda unlocked: self._arrive(vault, unlocked))
         screen.lost.connect(self._recover)
         screen.restore.connect(self.restore)
+        screen.anew.connect(lambda: self._make_demo(demo.make_anew))
         self._put(screen)
 
     def _arrive(self, vault: Vault, unlocked: Unlocked) -> None:
@@ -158,11 +160,11 @@ class Reception(QObject):
         QProcess.startDetached(sys.executable, ["-m", "practice", "--demo"])
         self.begin()
 
-    def _make_demo(self) -> None:
+    def _make_demo(self, make: Callable[[Path], None] = demo.make) -> None:
         screen = Screen("The demo practice", "A made-up practice to look around in.", self._lane)
         self._put(screen)
         folder = self._start.folder
-        self._work(screen, "Making it…", lambda: demo.make(folder), self.begin)
+        self._work(screen, "Making it…", lambda: make(folder), self.begin)
 
     def _work(
         self, screen: Screen, words: str, work: Callable[[], None], then: Callable[[], None]

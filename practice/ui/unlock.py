@@ -26,11 +26,15 @@ WAITING = "That was not the passphrase several times. You can try again in {}."
 
 
 class UnlockScreen(Screen):
-    """`unlocked` carries the Unlocked person. `lost` and `restore` ask for those screens."""
+    """`unlocked` carries the Unlocked person. `lost` and `restore` ask for those screens.
+
+    `anew` asks for another demo practice.
+    """
 
     unlocked = Signal(object)
     lost = Signal()
     restore = Signal()
+    anew = Signal()
 
     def __init__(self, vault: Vault, lane: Lane, *, shown: str = "", said: str = "") -> None:
         """`shown` is the demo's passphrase; `said` is what happened while locking."""
@@ -62,15 +66,16 @@ class UnlockScreen(Screen):
         self.add_buttons(self.enter)
         self.lost_button = Button(LOST, ButtonKind.LINK)
         self.restore_button = Button("Restore a backup", ButtonKind.LINK)
-        for button in (self.lost_button, self.restore_button):
-            if not shown:
-                self.add_way_out(button)
+        self.anew_button = Button("Make the demo anew, as of today", ButtonKind.LINK)
+        for button in (self.anew_button,) if shown else (self.lost_button, self.restore_button):
+            self.add_way_out(button)
 
     def _connect(self) -> None:
         self.enter.clicked.connect(self.try_to_unlock)
         self.passphrase.returnPressed.connect(self.try_to_unlock)
         self.lost_button.clicked.connect(self.lost)
         self.restore_button.clicked.connect(self.restore)
+        self.anew_button.clicked.connect(self.anew)
 
     def try_to_unlock(self) -> None:
         """Stretch the passphrase off the window's thread, then say what came of it."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from practice import clock
 from practice.vault.files import PRIVATE_FOLDER, plain_words
-from practice.vault.folder import HEADER, PREVIOUS_HEADER
+from practice.vault.folder import HEADER
 from practice.vault.header import Header
 from practice.vault.roles import DATABASES
 
@@ -20,7 +20,7 @@ def set_aside(folder: Path) -> Path:
     Raises Unavailable.
     """
     aside = folder.with_name(f"{folder.name}-unfinished-{clock.now():%Y%m%d-%H%M%S-%f}")
-    names = (HEADER, PREVIOUS_HEADER, *DATABASES.values())
+    names = (HEADER, *DATABASES.values())
     files = [file for name in names for file in sorted(folder.glob(f"{name}*"))]
     with plain_words("The unfinished practice could not be set aside"):
         aside.mkdir(mode=PRIVATE_FOLDER)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Signal
 
-from practice.ui import demo
 from practice.ui.first_run.step import Step
 from practice.ui.icons import Icon
 from practice.ui.theme import Role
@@ -23,9 +22,7 @@ class Ready(Step):
     def __init__(self, protection: str) -> None:
         super().__init__()
         self.demo_button = Button("Open the demo practice", icon=Icon.PLAY)
-        self.demo_button.setVisible(demo.is_there())
         self.demo_button.clicked.connect(self.open_demo)
         self.body.addWidget(Remark(protection, Icon.KEY, Role.ACCENT))
-        if demo.is_there():
-            self.body.addWidget(Remark(DEMO, Icon.INFO))
-            self.body.addWidget(self.demo_button)
+        self.body.addWidget(Remark(DEMO, Icon.INFO))
+        self.body.addWidget(self.demo_button)

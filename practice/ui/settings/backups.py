@@ -90,6 +90,9 @@ class BackupPart(Part):
     def back_up(self) -> None:
         """Back up into the folder on record, off the window's thread."""
         place = desk.practice().backup_folder
+        if not place:
+            self.form.refuse(Refused("Choose a folder for backups first.", field="place"))
+            return
         vault, unlocked, heads = self.context.vault, self.context.unlocked, store.heads()
         self.form.banner.say("")
         self.tell("Making the backup…")

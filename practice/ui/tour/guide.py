@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -116,7 +116,7 @@ def click(part: QWidget, words: str) -> None:
 def fill(form: Form, **fields: str) -> None:
     """Type into the fields of a form, by their keys."""
     for key, words in fields.items():
-        widget = form.fields[key].widget
+        widget = form.fields[key].widget.focusProxy() or form.fields[key].widget
         widget.setFocus()
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             widget.selectAll()
@@ -132,6 +132,8 @@ def said(part: QWidget) -> str:
 
 def wait_for(what: str, held: Callable[[], object]) -> None:
     """Wait until something slow is done; CheckFailed where it never is."""
-    if not QTest.qWaitFor(lambda: bool(held()), PATIENCE_MS):
-        raise CheckFailed(what)
-    settle()
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while not held():
+        if patience.hasExpired():
+            raise CheckFailed(what)
+        QTest.qWait(20)

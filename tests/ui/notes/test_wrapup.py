@@ -15,6 +15,7 @@ from practice.models.enums import Progress, SessionState, Status
 from practice.ui.autosave import SaveState
 from practice.ui.context import Context, Place
 from practice.ui.notes.page import NotesPage
+from practice.ui.notes.panel import Panel
 from practice.ui.notes.passphrase import WRONG
 from practice.ui.preview import dialogs
 from tests.care.story import SAID, Story
@@ -32,6 +33,11 @@ def at_work(desk: Desk, story: Story) -> Desk:
 def note_of(story: Story, digit: int) -> notes.NoteRow:
     member = story.members[digit - 1]
     return next(n for n in notes.of_session(story.session) if n.member_id == member)
+
+
+def form_of(desk: Desk) -> Panel | None:
+    """The small form above the note, if one is open."""
+    return desk.view.panel
 
 
 def words_in(widget: QWidget) -> str:
@@ -171,7 +177,7 @@ def test_unrecorded_rows_block_and_are_marked_by_letter(at_work: Desk, story: St
     keys.press("T")
     keys.type("18:00-18:30")
     keys.press("Return")
-    assert view.panel is None
+    assert form_of(at_work) is None
     assert at_work.pills()[6:] == ["Ready", "Ready", "Excused"]
     assert "Present 30 minutes" in words_in(view.draft.facts)
     assert view.bar.all.isEnabled()
@@ -196,16 +202,16 @@ def test_after_signing_a_mark_asks_why_and_the_note_differs_until_an_addendum(
     view, keys = at_work.view, at_work.keys
     keys.press("4")
     keys.press("P")
-    assert view.panel is not None
+    assert form_of(at_work) is not None
     assert (
         sessions.seats(story.session)[3].stays[0].in_at
         != schedule.session(story.session).started_at
     )
     keys.press("Return")
-    assert view.panel is not None
+    assert form_of(at_work) is not None
     keys.type("She had joined by phone")
     keys.press("Return")
-    assert view.panel is None
+    assert form_of(at_work) is None
     assert at_work.pills()[3] == "Differs"
     assert "Minutes 48 → 60" in view.signed.banner.text()
     view.signed.begin_addendum()

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from practice.models import store
-from practice.ui.background import InlineLane
+from practice.ui.background import InlineLane, Lane
 from practice.ui.live_host import Maker
 from practice.ui.shell import Shell
 from practice.ui.start import Start
@@ -51,9 +51,15 @@ def start(qtbot: QtBot, tmp_path: Path, clock_at: Clock) -> Iterator[Open]:
     """Starts the program on a folder (`data` in the test's own, if none is named)."""
     shells: list[Shell] = []
 
-    def begin(folder: Path | None = None, *, make_live: Maker | None = None) -> Shell:
-        at = Start(folder or tmp_path / "data", cost=QUICK)
-        shell = Shell(at, InlineLane(), make_live=make_live)
+    def begin(
+        folder: Path | None = None,
+        *,
+        demo: bool = False,
+        lane: Lane | None = None,
+        make_live: Maker | None = None,
+    ) -> Shell:
+        at = Start(folder or tmp_path / "data", demo=demo, cost=QUICK)
+        shell = Shell(at, lane or InlineLane(), make_live=make_live)
         shell.hold.take()
         qtbot.addWidget(shell)
         shells.append(shell)

@@ -1,6 +1,7 @@
 """What locks, what is gone afterwards, and what comes back."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -128,9 +129,8 @@ def a_running_session(shell: Shell, *, with_window: bool = True) -> str:
 
 
 def window_of(shell: Shell) -> LiveWindow:
-    window = shell.live._window
-    assert isinstance(window, LiveWindow)
-    return window
+    assert shell.live.is_live
+    return cast(LiveWindow, shell.live._window)
 
 
 def test_a_running_session_goes_on_behind_the_curtain(
@@ -144,10 +144,9 @@ def test_a_running_session_goes_on_behind_the_curtain(
     clock_at.advance(minutes=10)
     shell.idle.look()
     assert is_locked(shell)
-    assert window.isVisible()
-    assert window.locked
+    assert (window.isVisible(), window.locked) == (True, True)
     unlock(qtbot, shell)
-    assert not window.locked
+    assert (window.isVisible(), window.locked) == (True, False)
     assert window.context is shell.context
     assert sessions.running() == session_id
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from practice.models import store
 from practice.models.base import CLINICAL, OFFICE, OPERATIONS
+from practice.ui.background import Lane
 from practice.ui.frame import Frame
 from practice.ui.unlock import UnlockScreen
 from tests.conftest import Clock
@@ -70,3 +71,19 @@ def test_locking_closes_everything_and_the_next_person_can_unlock(
     assert not list(known.glob("*-wal"))
     unlock(qtbot, shell)
     assert isinstance(shell.centralWidget(), Frame)
+
+
+def test_the_window_stays_alive_while_the_passphrase_is_checked(
+    qtbot: QtBot, start: Open, known: Path
+) -> None:
+    shell = start(known, lane=Lane())
+    shown = screen(shell, UnlockScreen)
+    unlock(qtbot, shell)
+    assert shown.is_busy
+    assert not shown.inner.isEnabled()
+    assert OFFICE.is_closed()
+    qtbot.waitUntil(lambda: shell.context is not None)
+    assert isinstance(shell.centralWidget(), Frame)
+    shell.lock()
+    qtbot.waitUntil(lambda: isinstance(shell.centralWidget(), UnlockScreen))
+    assert OFFICE.is_closed()
