@@ -63,12 +63,12 @@ def _tour(out: Path) -> int:
 
 def _ask(question: str) -> str:
     """Typed unseen at a terminal; read from the input where there is none."""
+    import getpass  # noqa: PLC0415
+
     return getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 
 def _restore(path: Path, folder: Path) -> int:
-    import getpass  # noqa: PLC0415
-
     from practice.vault.bundle import read_bundle  # noqa: PLC0415
     from practice.vault.folder import harden  # noqa: PLC0415
     from practice.vault.put_back import open_keys, put_in_place  # noqa: PLC0415

@@ -6,7 +6,7 @@ Nothing is invented: what was not recorded stays empty. Every step here may be r
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -319,17 +319,22 @@ def to_finish() -> list[ToFinish]:
     """
     with_drafts = Note.select(Note.session_id).where(Note.state == NoteState.DRAFT).distinct()
     open_ones = {session_id for (session_id,) in tuples(with_drafts)}
-    candidates = sorted(open_ones.union(schedule.held_unsigned(), schedule.held_unrecorded()))
+    candidates = list(open_ones.union(schedule.held_unsigned(), schedule.held_unrecorded()))
     tallies = schedule.tallies(candidates)
     by_session: dict[str, list[NoteRow]] = {}
     for row in rows(Note.select().where(Note.session_id.in_(candidates)), NoteRow):
         by_session.setdefault(row.session_id, []).append(row)
-    found = (_to_finish(s, by_session.get(s, []), tallies.get(s)) for s in candidates)
-    return sorted((f for f in found if f.drafts or f.unrecorded), key=lambda f: f.session.starts)
+    day = today()
+    found = (
+        _to_finish(session, by_session.get(session.id, []), tallies.get(session.id), day)
+        for session in schedule.sessions(candidates)
+    )
+    return [one for one in found if one.drafts or one.unrecorded]
 
 
-def _to_finish(session_id: str, notes: list[NoteRow], tally: schedule.Tally | None) -> ToFinish:
-    session = schedule.session(session_id)
+def _to_finish(
+    session: SessionRow, notes: list[NoteRow], tally: schedule.Tally | None, day: date
+) -> ToFinish:
     signed = sum(note.signed for note in notes)
     written = sum(not note.signed and bool(note.own_text) for note in notes)
     wanted = max(len(notes), tally.attended if tally else 0) - signed
@@ -339,5 +344,5 @@ def _to_finish(session_id: str, notes: list[NoteRow], tally: schedule.Tally | No
         signed=signed,
         empty=wanted - written,
         unrecorded=tally.unrecorded if tally else 0,
-        days=(today() - session.starts.date()).days,
+        days=(day - session.starts.date()).days,
     )

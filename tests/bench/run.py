@@ -83,6 +83,7 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         *_keys(program),
         within("Progress report, first", _all(program, "report_first_ms"), 100),
         within("Progress report, again", _all(program, "report_warm_ms"), 100),
+        within("  with every note's text", _all(program, "report_notes_ms"), 100),
         ratio("Peak memory", _all(program, "peak_mib"), _all(empty, "peak_mib"), 2.5, "MiB"),
         told("  of it reached by Today", _all(program, "peak_at_today_mib"), "MiB"),
         told("Loading what reports need", _all(program, "report_loading_ms")),
