@@ -5,7 +5,9 @@ left out everywhere, since it may quote what someone typed.
 """
 
 import contextlib
+import platform
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -30,9 +32,6 @@ WORDS = (
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The kind of error and file:line of each step, nothing else."""
-    import platform  # noqa: PLC0415  # seldom
-    import traceback  # noqa: PLC0415
-
     steps = [
         f"{Path(step.filename).name}:{step.lineno} {step.name}"
         for step in traceback.extract_tb(trace)

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from practice.desk import schedule
+from practice.models import store
 from practice.models.enums import SessionState
-
-if TYPE_CHECKING:  # the lock screen stands sooner without them
-    from practice.ui.context import Context
+from practice.ui.context import Context
 
 
 class LiveWindow(Protocol):
@@ -26,7 +26,7 @@ class LiveWindow(Protocol):
     def raise_curtain(self, save: bool = True) -> None:
         """Save what was typed, then hide everything but the timer, which runs on."""
 
-    def restore(self, context: "Context") -> None:
+    def restore(self, context: Context) -> None:
         """The practice was unlocked again: go back to the same member."""
 
     def show(self) -> None: ...
@@ -36,7 +36,7 @@ class LiveWindow(Protocol):
     def deleteLater(self) -> None: ...
 
 
-Maker = Callable[["Context", str], LiveWindow]
+Maker = Callable[[Context, str], LiveWindow]
 
 
 class LiveHost(QObject):
@@ -56,16 +56,16 @@ class LiveHost(QObject):
         """Whether a session window is open."""
         return self._window is not None
 
-    def open(self, context: "Context", session_id: str) -> None:
+    def open(self, context: Context, session_id: str) -> None:
         """Open a session's window, or bring it forward; a session that is over is wrapped up."""
         if self._window is not None and session_id == self._session:
             self._come_forward()
-        elif _state(session_id) in (SessionState.PLANNED, SessionState.LIVE):
+        elif schedule.session(session_id).state in (SessionState.PLANNED, SessionState.LIVE):
             self._open(context, session_id)
         else:
             context.wrap_up.emit(session_id)
 
-    def _open(self, context: "Context", session_id: str) -> None:
+    def _open(self, context: Context, session_id: str) -> None:
         if self._window is not None:
             self._come_forward()
             return
@@ -87,10 +87,8 @@ class LiveHost(QObject):
         if self._window is not None:
             self._window.raise_curtain(save=True)
 
-    def unlock(self, context: "Context") -> None:
+    def unlock(self, context: Context) -> None:
         """Bring the window back; the curtain stays for someone without a key to the lines."""
-        from practice.models import store  # noqa: PLC0415
-
         if self._window is not None and store.has_clinical():
             self._window.restore(context)
 
@@ -108,13 +106,7 @@ class LiveHost(QObject):
             self.finished.emit()
 
 
-def _state(session_id: str) -> SessionState:
-    from practice.desk import schedule  # noqa: PLC0415
-
-    return schedule.session(session_id).state
-
-
-def _make(context: "Context", session_id: str) -> LiveWindow:
+def _make(context: Context, session_id: str) -> LiveWindow:
     module = import_module("practice.ui.live.window")
     window: LiveWindow = module.LiveWindow(context, session_id)
     return window

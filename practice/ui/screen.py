@@ -100,6 +100,10 @@ class Screen(QWidget):
         self._busy = self._busy_row()
         self._build_card()
         self.setAccessibleName(title)
+        follow(self._restyle)
+
+    def _restyle(self) -> None:
+        self._held.setMaximumWidth(theme().px(CARD_WIDTH))
 
     def _busy_row(self) -> QWidget:
         row = QWidget()
@@ -119,9 +123,8 @@ class Screen(QWidget):
         card = Card(margin=SPACE.xxl, spacing=SPACE.m)
         for part in (self._title, self._lead, self.banner, self.inner, self._busy):
             card.body.addWidget(part)
-        held = QWidget()
-        held.setMaximumWidth(CARD_WIDTH)
-        column = QVBoxLayout(held)
+        self._held = QWidget()
+        column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.l)
         column.addStretch(1)
@@ -133,7 +136,7 @@ class Screen(QWidget):
         row = QHBoxLayout(middle)
         row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
         row.addStretch(1)
-        row.addWidget(held, 1000)
+        row.addWidget(self._held, 1000)
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,7 @@ from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.places import ENTRIES, Entry
-from practice.ui.theme import SPACE, Role, Type
+from practice.ui.theme import SPACE, Role, Type, follow, theme
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
 from practice.ui.widgets.pill import PillKind, StatusPill
@@ -30,6 +30,7 @@ class Workspace(QWidget):
         self.context = context
         self.pages: dict[Place, Page] = {}
         self._entries = {entry.place: entry for entry in ENTRIES}
+        self._panel = QWidget()
         self.navigation = NavigationList[Place]("Pages")
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
         self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
@@ -60,10 +61,10 @@ class Workspace(QWidget):
         row.addLayout(main, 1)
 
     def _side(self) -> QWidget:
-        side = QWidget()
+        side = self._panel
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(NAVIGATION_WIDTH)
+        follow(self._restyle)
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.m)
         column.setSpacing(2)
@@ -80,8 +81,11 @@ class Workspace(QWidget):
         self.settings.setVisible(Place.SETTINGS in self._entries)
         column.addLayout(self._here_only())
         if self.context.vault.store.protection is Protection.FILE:
-            column.addWidget(StatusPill(PillKind.LATE, "Reduced protection", Icon.KEY))
+            column.addLayout(_reduced())
         return side
+
+    def _restyle(self) -> None:
+        self._panel.setFixedWidth(theme().px(NAVIGATION_WIDTH))
 
     def _here_only(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -131,8 +135,7 @@ class Workspace(QWidget):
         if entry is None:
             return
         page = self.pages.get(place) or self._make(entry)
-        if place in self.navigation.items:
-            self.navigation.select(place)
+        self.navigation.select(place if place in self.navigation.items else None)
         self.settings.setChecked(place is Place.SETTINGS)
         self.said.say("")
         self.stack.setCurrentWidget(page)
@@ -145,3 +148,12 @@ class Workspace(QWidget):
         self.pages[entry.place] = page
         self.stack.addWidget(page)
         return page
+
+
+def _reduced() -> QHBoxLayout:
+    """The badge for a key that lies in a file; Settings says what it means."""
+    row = QHBoxLayout()
+    row.setContentsMargins(SPACE.s, SPACE.xs, 0, 0)
+    row.addWidget(StatusPill(PillKind.LATE, "Reduced protection", Icon.KEY))
+    row.addStretch(1)
+    return row

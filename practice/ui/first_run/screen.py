@@ -20,6 +20,7 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.vault import unfinished
 from practice.vault import vault as vaults
 from practice.vault.device import PROTECTION_WORDS
+from practice.vault.keys import STANDARD
 from practice.vault.vault import Draft, Vault
 
 STEPS = 4
@@ -92,7 +93,7 @@ class FirstRun(Screen):
         self._go(self.secret)
 
     def _begin(self) -> None:
-        secret, person, cost = self.secret, self.about_you.person, self._start.cost
+        secret, person, cost = self.secret, self.about_you.person, self._start.cost or STANDARD
         if secret:
             passphrase = secret.passphrase
             self.work(

@@ -51,7 +51,7 @@ class BackupPart(Part):
         self.listed.setSpacing(0)
         self.save_button = Button("Save folder")
         self.now = Button("Back up now", icon=Icon.DRIVE)
-        self.restore = Button("Restore a backup…", ButtonKind.QUIET, Icon.REFRESH)
+        self.restore = Button("Restore…", ButtonKind.QUIET, Icon.REFRESH)
         self.save_button.clicked.connect(self._save)
         self.now.clicked.connect(self.back_up)
         self.restore.clicked.connect(context.restore)
