@@ -7,7 +7,7 @@ that every call is hit once. It needs strace, which the project's set-up install
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
@@ -31,6 +31,18 @@ class Action(Enum):
 Plan = Mapping[str, Sequence[Action]]
 """System calls, each with what is tried at it."""
 
+EVERYTHING = tuple(Action)
+
+
+def wanted(plan: Plan) -> set[tuple[str, Action]]:
+    """Every kind of fault of a plan; a sweep that has met them all proves it hit what it should."""
+    return {(call, action) for call, actions in plan.items() for action in actions}
+
+
+_TRACE = ("strace", "-f", "-qq")
+_QUICK = "--seccomp-bpf"
+"""Stops at nothing but the calls asked for. A signal sent at a call does not arrive then."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -48,6 +60,11 @@ class Outcome:
     def where(self) -> str:
         """For messages of failing tests."""
         return f"{self.action.name} at {self.call} {self.nth}: {self.said} {self.errors[-2000:]}"
+
+
+def met(outcomes: Iterable[Outcome]) -> set[tuple[str, Action]]:
+    """The kinds of fault that happened."""
+    return {(outcome.call, outcome.action) for outcome in outcomes}
 
 
 def sweep(
@@ -72,11 +89,11 @@ def sweep(
         place.mkdir()
         return _run(module, prepare(place), place, fault)
 
+    passed = _calls_before(after, plan, module, prepare, base) if after else {}
     with ThreadPoolExecutor(WORKERS) as pool:
         for call, actions in plan.items():
-            first = 1 + (_calls_before(after, call, module, prepare, base) if after else 0)
             for action in actions:
-                yield from _until_missed(pool, one, call, action, first)
+                yield from _until_missed(pool, one, call, action, 1 + passed.get(call, 0))
 
 
 def _until_missed(
@@ -99,24 +116,24 @@ def _until_missed(
 
 def _calls_before(
     line: str,
-    call: str,
+    calls: Iterable[str],
     module: str,
     prepare: Callable[[Path], Sequence[str]],
     base: Path,
-) -> int:
-    """How often an undisturbed child makes this call before it says the line."""
-    place = base / f"counted-{call}"
+) -> dict[str, int]:
+    """How often an undisturbed child makes each call before it says the line."""
+    place = base / "counted"
     place.mkdir()
     log = place.with_name(place.name + ".strace")
-    command = ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call},write"]
+    command = [*_TRACE, _QUICK, "-o", str(log), "-e", f"trace={','.join({*calls, 'write'})}"]
     subprocess.run(
         [*command, sys.executable, "-m", module, *prepare(place)],
         capture_output=True,
         timeout=LONGEST_RUN,
         check=True,
     )
-    before = log.read_text().split(f'"{line}')[0]
-    return sum(f" {call}(" in entry for entry in before.splitlines())
+    before = log.read_text().split(f'"{line}')[0].splitlines()
+    return {call: sum(f" {call}(" in entry for entry in before) for call in calls}
 
 
 def _run(
@@ -124,9 +141,10 @@ def _run(
 ) -> tuple[Outcome, bool]:
     call, action, nth = fault
     log = place.with_name(place.name + ".strace")
+    quick = () if action is Action.KILL else (_QUICK,)
     child = subprocess.run(
         [
-            *("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call}", "-e", "signal=none"),
+            *(*_TRACE, *quick, "-o", str(log), "-e", f"trace={call}", "-e", "signal=none"),
             *("-e", f"inject={call}:{action.value}:when={nth}"),
             *(sys.executable, "-m", module, *arguments),
         ],

@@ -17,13 +17,10 @@ from practice.vault.vault import Unlocked
 from tests.build import a_full_group
 from tests.conftest import Clock, Opened
 from tests.crash.children.autosave import WORDS
-from tests.crash.faults import THOROUGH, Action, Outcome, Plan, sweep
+from tests.crash.faults import EVERYTHING, Action, Outcome, Plan, met, sweep, wanted
 
-WRITES: Plan = {
-    "pwrite64": (Action.EIO, Action.ENOSPC, Action.KILL),
-    "fsync": (Action.EIO, Action.KILL),
-    **({"ftruncate": (Action.EIO, Action.KILL), "unlink": (Action.KILL,)} if THOROUGH else {}),
-}
+WRITES: Plan = dict.fromkeys(("pwrite64", "fsync", "ftruncate", "unlink"), EVERYTHING)
+"""Every call with which an open practice changes the disk."""
 EARLY: Plan = {"pwrite64": (Action.KILL,)}
 
 
@@ -88,7 +85,7 @@ def test_no_word_shown_as_saved_is_lost(work: Work, tmp_path: Path) -> None:
             after="READY",
         )
     )
-    assert len(outcomes) > 10
+    assert met(outcomes) == wanted(WRITES)
     for outcome in outcomes:
         with work.found(outcome):
             kept = drafts.load("line:session:member").split()
@@ -120,7 +117,7 @@ def test_notes_are_signed_all_or_none_and_never_half(work: Work, tmp_path: Path)
             after="READY",
         )
     )
-    assert len(outcomes) > 10
+    assert met(outcomes) == wanted(WRITES)
     for outcome in outcomes:
         with work.found(outcome):
             signed = [note.signed for note in notes.of_session(work.session)]

@@ -9,23 +9,16 @@ import pytest
 from practice.vault import backup, bundle, header_file
 from practice.vault.settle import settle
 from practice.vault.roles import DATABASES
-from tests.crash.faults import THOROUGH, Action, Outcome, Plan, sweep
+from tests.crash.faults import EVERYTHING, THOROUGH, Action, Outcome, Plan, met, sweep, wanted
 from tests.vault.building import Built, build, notes, write_note
 
 ERRORS = (Action.EIO, Action.ENOSPC)
-ALL = (*ERRORS, Action.KILL)
-SMALL_FILES: Plan = {"write": ALL, "fsync": (Action.EIO, Action.KILL), "rename": ALL}
-DATABASE_FILES: Plan = {
-    "write": ALL if THOROUGH else (Action.ENOSPC,),
-    "pwrite64": ALL if THOROUGH else (Action.ENOSPC,),
-    "fsync": ALL if THOROUGH else (Action.EIO,),
-    "rename": ALL,
-    "mkdir": ALL,
-}
-RENAMES: Plan = {
-    "rename": ALL,
-    "fsync": ALL if THOROUGH else (Action.EIO,),
-    "mkdir": (Action.EIO,),
+SMALL_FILES: Plan = dict.fromkeys(("write", "fsync", "rename"), EVERYTHING)
+DATABASE_FILES: Plan = dict.fromkeys(
+    ("write", "pwrite64", "fsync", "rename", "unlink", "mkdir"), EVERYTHING
+)
+RENAMES: Plan = dict.fromkeys(("rename", "mkdir", "sendfile"), EVERYTHING) | {
+    "fsync": EVERYTHING if THOROUGH else (Action.EIO,)
 }
 
 
@@ -52,7 +45,7 @@ def test_the_key_file_is_old_or_new_and_new_once_said(whole: Built, tmp_path: Pa
         return [copied(whole)(place)[0], "late"]
 
     outcomes = list(sweep("tests.crash.children.save_header", prepare, tmp_path, SMALL_FILES))
-    assert len(outcomes) > 20
+    assert met(outcomes) == wanted(SMALL_FILES)
     for outcome in outcomes:
         heads = heads_after(outcome)
         assert heads == {"new"} if "SAVED" in outcome.said else heads <= {"", "new"}, outcome.where
@@ -75,7 +68,7 @@ def test_the_sweep_catches_a_save_announced_too_early(whole: Built, tmp_path: Pa
 def test_what_stands_as_a_backup_is_one(whole: Built, tmp_path: Path) -> None:
     module = "tests.crash.children.make_backup"
     outcomes = list(sweep(module, copied(whole), tmp_path, DATABASE_FILES))
-    assert len(outcomes) > 20
+    assert met(outcomes) == wanted(DATABASE_FILES)
     for outcome in outcomes:
         place = outcome.place / "backups"
         standing = [one for one in place.iterdir() if bundle.is_finished_name(one.name)]
@@ -108,7 +101,7 @@ def test_after_any_restore_the_old_or_the_new_folder_is_whole(whole: Built, tmp_
 
     module = "tests.crash.children.restore_backup"
     outcomes = list(sweep(module, prepare, tmp_path / "runs", RENAMES))
-    assert len(outcomes) > 10
+    assert met(outcomes) == wanted(RENAMES)
     for outcome in outcomes:
         settle(outcome.place / "practice")
         restored = "SAVED" in outcome.said

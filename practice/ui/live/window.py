@@ -240,6 +240,8 @@ class LiveWindow(QWidget):
         super().showEvent(event)
         self.capture = hide(self)
         self._show_capture()
+        if self.view is not None and not self.curtain.isVisible():
+            self.view.take_keyboard()
 
     def _show_capture(self) -> None:
         """Say at the bottom whether others can see the window."""

@@ -205,6 +205,22 @@ def test_after_a_crash_everything_is_there(sit: Sit, clock_at: Clock, qtbot: QtB
     later.view.shut()
 
 
+def test_a_running_session_opened_again_takes_keys_at_once(sit: Sit, qtbot: QtBot) -> None:
+    desk = sit(2)
+    desk.begin()
+    _drop(desk.window)
+    again = LiveWindow(desk.context, desk.session_id)
+    qtbot.addWidget(again)
+    with qtbot.waitActive(again):
+        again.show()
+        again.activateWindow()
+    later = Desk(again, desk.context, desk.session_id)
+    later.press("Enter")
+    later.type("pxnz")
+    assert text(later) == "pxnz"
+    later.view.shut()
+
+
 def _drop(window: LiveWindow) -> None:
     """As a crash does: nothing is saved or said any more."""
     window.autosave.halt()
