@@ -8,7 +8,9 @@ OF_OURS = ("practice.desk", "practice.care", "practice.reports", "practice.model
 
 
 def test_starting_the_window_loads_no_database_no_cipher_no_reports() -> None:
-    program = "import sys, practice.cli, practice.ui.app, practice.ui.reception; print(*sys.modules)"
+    program = (
+        "import sys, practice.cli, practice.ui.app, practice.ui.reception; print(*sys.modules)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )

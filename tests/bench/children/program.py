@@ -4,8 +4,10 @@ Everything goes through the real main window. What is timed beside it comes afte
 read: the members' page, and a backup while words are being saved.
 """
 
+import os
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -15,7 +17,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from practice import cli, clock
-from practice.ui import app
+from practice.ui import app, crash
 from practice.ui.shell import Shell
 from practice.vault.vault import Unlocked, Vault
 from tests.bench.children.answering import Painted, answer, peak_mib
@@ -54,8 +56,23 @@ def main(folder: str, passphrase: str, now: str, keys: str) -> int:
             answer(today_ms=today_ms, **go_on(self, Path(folder), int(keys)))
 
     Vault.unlock = watched_unlock  # type: ignore[method-assign]
+    vars(crash)["CrashHandler"] = Ending
     vars(app)["Shell"] = Watched
     return cli.main(["--data", folder])
+
+
+class Ending:
+    """In the place of the window that would wait for someone to read what went wrong."""
+
+    def __init__(self, *_: object) -> None: ...
+
+    def install(self) -> None:
+        """From now on an error ends the program."""
+        sys.excepthook = self._end
+
+    def _end(self, *error: Any) -> None:
+        traceback.print_exception(*error)
+        os._exit(1)
 
 
 def go_on(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
@@ -80,7 +97,7 @@ def _live(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
     shell.context.open_session.emit(coming.id)
     QApplication.processEvents()
     opened = 1000 * (time.perf_counter() - begun)
-    window: Any = shell.live._window
+    window: Any = shell.work.live._window
     window.start.start()
     _until(lambda: window.view is not None and window.view.isVisible())
     pressed = press_all(window, keys, folder)
