@@ -223,6 +223,17 @@ def held_unrecorded() -> list[str]:
     return [session_id for (session_id,) in tuples(held)]
 
 
+def held_unsigned_attended() -> list[str]:
+    """The ids of held sessions of which no note is signed yet though somebody attended."""
+    came = Attendance.select(Attendance.id).where(
+        Attendance.session == Session.id, Attendance.status == Status.ATTENDED
+    )
+    held = Session.select(Session.id).where(
+        Session.state == SessionState.HELD, ~Session.signed, fn.EXISTS(came)
+    )
+    return [session_id for (session_id,) in tuples(held)]
+
+
 def tallies(session_ids: list[str]) -> dict[str, Tally]:
     """Counts for several sessions at once; sessions with no rows yet are left out."""
     query = (
