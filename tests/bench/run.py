@@ -86,6 +86,7 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
     empty, window, program = found.empty, found.window, found.program
     return [
         ratio("Window shown", _all(window, "shown_ms"), _all(empty, "shown_ms"), 2, "ms"),
+        ratio("  its processor time", _all(window, "cpu_ms"), _all(empty, "cpu_ms"), 2, "ms"),
         within("Unlocked to Today", _all(program, "today_ms"), 500),
         *_keys(program),
         within("Progress report, first", _all(program, "report_first_ms"), 100),
