@@ -114,9 +114,9 @@ class OverviewPart(QWidget):
 
     def _open_tile(self, measure: Measure) -> None:
         if self.shown is not None:
-            words = f"{PRACTICE}: {figure(measure, self.shown.whole)}"
+            words = figure(measure, self.shown.whole)
             period, statuses = self.period.period(), measure.value.statuses
-            self.opened.emit(Mark(words, period, self.shown.whole, statuses=statuses))
+            self.opened.emit(Mark(PRACTICE, words, period, self.shown.whole, statuses=statuses))
 
 
 def beside(found: Overview) -> str:

@@ -55,7 +55,7 @@ class FiguresPage(Page):
         if self.is_behind and self.behind.mark:
             mark = self.behind.mark
             days = mark.period
-            self.say(mark.words, period(days.first, days.last))
+            self.say(mark.name, f"{mark.words} · {period(days.first, days.last)}")
             return
         shown = self.overview.shown
         sessions = f" · {count(shown.sessions, 'session')}" if shown else ""
