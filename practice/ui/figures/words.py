@@ -102,7 +102,7 @@ def is_few(rate: Rate) -> bool:
 def aside(counts: Counts) -> str:
     """`8 cancelled by practice, 2 excused`; nothing where every row is in a rate."""
     left_out = [(counts.number(status), STATUS_WORDS[status].lower()) for status in UNCOUNTED]
-    return ", ".join(f"{number} {words}" for number, words in left_out if number)
+    return ", ".join(f"{number:,} {words}" for number, words in left_out if number)
 
 
 def uncounted(counts: Counts) -> int:
