@@ -126,7 +126,8 @@ def beside(found: Overview) -> str:
         said.append(f"In no rate: {left_out}.")
     if found.open_sessions:
         waiting = count(found.open_sessions, "session is", "sessions are")
-        said.append(f"{waiting} over and not recorded yet; Today lists them.")
+        them = "it" if found.open_sessions == 1 else "them"
+        said.append(f"{waiting} over and not recorded yet; Today lists {them}.")
     return " ".join(said)
 
 
