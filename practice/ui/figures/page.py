@@ -75,6 +75,7 @@ class FiguresPage(Page):
         self._turn(self.overview)
         if self._came_from is not None:
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal(self._came_from)
 
     def _turn(self, shown: QWidget) -> None:
         self._stack.setCurrentWidget(shown)

@@ -196,6 +196,18 @@ def test_the_year_is_walked_by_arrows_and_a_day_opens(
     assert {row.starts.date() for row in page.behind.list.behind.rows} == {FIRST}
 
 
+def test_going_back_shows_the_place_one_came_from(
+    opened: Opened, window: Window, qtbot: QtBot
+) -> None:
+    page = figures_page(window())
+    columns = page.overview.charts[0].chart.columns
+    columns.setFocus()
+    qtbot.keyClick(columns, Qt.Key.Key_Return)
+    assert page.behind.list.visibleRegion().boundingRect().height() > 300
+    qtbot.keyClick(page.behind.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not columns.visibleRegion().isEmpty())
+
+
 def test_a_click_on_a_column_of_the_chart_opens_it(
     opened: Opened, window: Window, qtbot: QtBot
 ) -> None:
