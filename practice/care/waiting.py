@@ -1,6 +1,7 @@
 """Sessions after their end that still wait for someone: notes to write or sign, rows to mark."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from practice.care.notes import NoteRow
@@ -42,17 +43,23 @@ def to_finish() -> list[ToFinish]:
 
     A session whose notes were never made, because the computer stopped at its end, is here too.
     """
-    candidates = sorted(_with_drafts().union(schedule.held_unsigned(), schedule.held_unrecorded()))
+    open_ones = _with_drafts()
+    candidates = list(open_ones.union(schedule.held_unsigned(), schedule.held_unrecorded()))
     tallies = schedule.tallies(candidates)
     by_session: dict[str, list[NoteRow]] = {}
     for row in rows(Note.select().where(Note.session_id.in_(candidates)), NoteRow):
         by_session.setdefault(row.session_id, []).append(row)
-    found = (_to_finish(s, by_session.get(s, []), tallies.get(s)) for s in candidates)
-    return sorted((f for f in found if f.drafts or f.unrecorded), key=lambda f: f.session.starts)
+    day = today()
+    found = (
+        _to_finish(session, by_session.get(session.id, []), tallies.get(session.id), day)
+        for session in schedule.sessions(candidates)
+    )
+    return [one for one in found if one.drafts or one.unrecorded]
 
 
-def _to_finish(session_id: str, notes: list[NoteRow], tally: schedule.Tally | None) -> ToFinish:
-    session = schedule.session(session_id)
+def _to_finish(
+    session: SessionRow, notes: list[NoteRow], tally: schedule.Tally | None, day: date
+) -> ToFinish:
     signed = sum(note.signed for note in notes)
     written = sum(not note.signed and bool(note.own_text) for note in notes)
     wanted = max(len(notes), tally.attended if tally else 0) - signed
@@ -62,7 +69,7 @@ def _to_finish(session_id: str, notes: list[NoteRow], tally: schedule.Tally | No
         signed=signed,
         empty=wanted - written,
         unrecorded=tally.unrecorded if tally else 0,
-        days=(today() - session.starts.date()).days,
+        days=(day - session.starts.date()).days,
     )
 
 

@@ -152,6 +152,11 @@ def session(session_id: str) -> SessionRow:
     return one(_rows().where(Session.id == session_id), SessionRow)
 
 
+def sessions(session_ids: list[str]) -> list[SessionRow]:
+    """Several sessions, oldest first."""
+    return rows(_rows().where(Session.id.in_(session_ids)), SessionRow)
+
+
 def on_day(day: date) -> list[SessionRow]:
     """The sessions of a day on the practice's wall, in order."""
     begin = datetime.combine(day, time.min)

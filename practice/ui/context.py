@@ -15,6 +15,7 @@ class Place(Enum):
     TODAY = "Today"
     GROUPS = "Groups"
     MEMBERS = "Members"
+    ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
     SETTINGS = "Settings"

@@ -15,7 +15,7 @@ from practice.models.enums import Status
 from practice.models.keyed import OpenError
 from practice.vault import backup, bundle, device, header_file
 from practice.vault.bundle import KEPT, DamagedBackup, verify
-from practice.vault.restore import settle
+from practice.vault.settle import settle
 from practice.vault.unfinished import is_unfinished
 from practice.vault.vault import is_begun, open_vault
 from tests.conftest import PASSPHRASE, Clock
