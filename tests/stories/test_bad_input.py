@@ -47,25 +47,19 @@ pytestmark = [
     pytest.mark.qt_log_ignore("raise", extend=True),
 ]
 
-HUGE = "long words " * 1_000_000
 PRINTABLE = {
     "right to left": "שלום יעל and مرحبا",
-    "combining": "Zoe\u0308 Nguye\u0302\u0303n",
+    "combining": "Zoe\u0308 Nguye\u0302\u0303n Ελένη Борис 王小明 ひろし 김 देव สม",
     "markup": "<b>&amp; & </b> <i>",
-    "image": "<img src='file:///etc/hostname'><script>x</script>",
-    "sql": "' OR 1=1 --; DROP TABLE member;",
-    "operators": '% _ * NEAR( "x" AND -y OR {z}',
-    "format": "{0} %s \\n ${HOME} $(id)",
-    "scripts": "Ελένη Борис 王小明 ひろし 김 देव สม",
+    "image": "<img src='http://x.example/y.png'><script>x</script>",
+    "operators": '\' OR 1=1 --; DROP TABLE member; % _ * NEAR( "x" AND -y {z} %s \\n',
 }
 STRANGE = {
     "emoji": "Sam 😀 👩‍👩‍👧 🏳️‍🌈",
     "nul": "before\0after",
-    "bell": "ring\x07ring",
     "override": "safe\u202eevil",
     "many accents": "e" + "\u0301" * 200,
-    "half a character": "half \ud83d end",
-    "huge": HUGE,
+    "huge": "long words " * 1_000_000,
 }
 EVERYTHING = {**PRINTABLE, **STRANGE}
 by_kind = pytest.mark.parametrize("words", EVERYTHING.values(), ids=EVERYTHING.keys())
@@ -237,6 +231,9 @@ def test_a_step_of_the_plan_and_a_link(desk: Desk, words: str) -> None:
     step = form.plan.steps[0].name
     stood = paste(step, words) or "Check in"
     link = paste(form.fields["link"].widget, words)
+    if link != words:  # refused whole, or without what can't be seen
+        assert form.fields["link"].error or words not in EVERYTHING.values()
+        return
     form.save_button.click()
     settle()
     assert page.form is form, "no such words are a link"
@@ -288,7 +285,7 @@ def test_a_line_of_the_live_session(desk: Desk, words: str, clock_at: Clock) -> 
     written = [line.text for line in live.lines(desk.session)]
     if written:
         assert flat(written[0]) == as_stored(words)
-    else:
+    elif stood:
         assert shown(editor) == stood
         assert view.said.text()
     nothing_is_markup(window)
@@ -321,6 +318,9 @@ def in_wrap_up(desk: Desk, clock_at: Clock) -> WrapUpView:
 @by_kind
 def test_notes_and_their_addenda(desk: Desk, words: str, clock_at: Clock) -> None:
     view = in_wrap_up(desk, clock_at)
+    assert view.selected
+    assert view.selected.note
+    note_id = view.selected.note.id
     parts = (view.topic, view.text, *view.draft.parts.values())
     stand = [paste(part.editor, words) for part in parts]
     done = [part.commit() for part in parts]
@@ -333,11 +333,10 @@ def test_notes_and_their_addenda(desk: Desk, words: str, clock_at: Clock) -> Non
         elif not stood:
             paste(part.editor, "Safe")
             assert part.commit()
-    note = next(n for n in notes.of_session(desk.session) if n.member_id == desk.ids[0])
+    note = next(n for n in notes.of_session(desk.session) if n.id == note_id)
     for name, part in view.draft.parts.items():
         assert flat(getattr(note, name)) == as_stored(shown(part.editor))
     nothing_is_markup(desk.window)
-    note_id = note.id
     for one in notes.of_session(desk.session):
         notes.save_part(one.id, "response", "Safe")
     signing.sign(desk.session, [note_id], Confirmation(desk.context.user_id))
@@ -369,13 +368,12 @@ def test_a_report(desk: Desk, words: str) -> None:
     page.save.click()
     settle()
     if words in PRINTABLE.values():
-        printed = flat(" ".join(p.extract_text() for p in PdfReader(BytesIO(page.pane.pdf)).pages))
-        for word in words.split():
-            if word.isascii():
-                assert word in printed
+        sheets = PdfReader(BytesIO(page.pane.pdf)).pages
+        printed = "".join("".join(sheet.extract_text().split()) for sheet in sheets)
+        assert all(word in printed for word in words.split() if word.isascii())
     else:
-        errors = [field.error for field in page.form.fields.values() if field.error]
-        assert errors or not any(stands), stands
+        errors = [*(field.error for field in page.form.fields.values()), page.said.text()]
+        assert any(errors) or not any(stands), stands
     assert [shown(w) for w in (page.form.recipient.widget, summary)] == stands
     nothing_is_markup(desk.window)
 
