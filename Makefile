@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help demo run test bench torture tour format setup lock clean
+.PHONY: help demo run test bench torture tour pictures format setup lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,10 @@ torture: setup ## the long crash tests: 200 rounds of kill -9 while typing, ever
 
 tour: setup ## the guided run through the main job, into tour-out/
 	$(BIN)/practice tour tour-out
+
+pictures: setup ## take the README's pictures anew
+	$(OFFSCREEN) $(BIN)/practice tour tour-out
+	sh scripts/pictures.sh tour-out
 
 format: setup ## put the source in its standard form
 	$(BIN)/ruff format practice tests scripts

@@ -12,7 +12,9 @@ from peewee import Model
 
 from practice.demo import world
 from practice.demo.clinicians import CLINICIANS
-from practice.demo.world import Row, World
+from practice.demo.fill import fill
+from practice.demo.rows import Row, user_id
+from practice.demo.world import World
 from practice.desk.practice import save_practice
 from practice.models import bulk, clinical, office, store
 from practice.models.audit import operation
@@ -55,7 +57,7 @@ def make_demo(
     store.create(folder, draft.unlocked.file_keys(), owner)
     try:
         save_practice(replace(world.PRACTICE, time_zone=zone))
-        made = world.rows(size(day, zone))
+        made = fill(size(day, zone))
         _write(OFFICE, _OFFICE_ORDER, _owned(made.office, owner))
         _write(CLINICAL, _CLINICAL_ORDER, _owned(made.clinical, owner))
         vault.record_heads(store.heads())
@@ -66,7 +68,7 @@ def make_demo(
 
 def _owned(made: dict[str, list[Row]], owner: str) -> dict[str, list[Row]]:
     """The first clinician is the person who signs in, so her rows carry the id of that slot."""
-    first, roles = world.user_id(0), {True: Role.OWNER, False: Role.CLINICIAN}
+    first, roles = user_id(0), {True: Role.OWNER, False: Role.CLINICIAN}
     names = ("id", "clinician", "author_id", "signed_by")
     for name, rows in made.items():
         for row in rows:

@@ -5,13 +5,12 @@ import signal
 import sys
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from practice.errors import Refused, Unavailable
-from practice.ui import files, preferences
+from practice.ui import preferences
 from practice.ui.background import Lane
-from practice.ui.crash import CrashHandler
-from practice.ui.doorbell import Doorbell, ring
 from practice.ui.shell import Shell
 from practice.ui.start import Hold, Start
 from practice.vault.folder import harden, prepare
@@ -31,14 +30,13 @@ def run(start: Start) -> int:
     app = QApplication(["practice"])
     app.setApplicationDisplayName("Practice")
     app.setQuitOnLastWindowClosed(False)
-    files.keep_no_places()
     preferences.load().apply()
     hold = Hold(start.folder)
     try:
         said = prepare(start.folder)
         hold.take()
     except AlreadyOpen as already:
-        return 0 if ring(start.folder) else _fail(already.message)
+        return 0 if _rang(start) else _fail(already.message)
     except (Refused, Unavailable) as error:
         return _fail(error.message)
     try:
@@ -50,24 +48,43 @@ def run(start: Start) -> int:
 def _stay(app: QApplication, start: Start, hold: Hold, said: str) -> int:
     lane = Lane()
     shell = Shell(start, lane, hold=hold)
-    CrashHandler(QApplication.activeWindow, shell.lock).install()
-    shell.finished.connect(app.quit)
+    shell.finished.connect(app.exit)
     app.aboutToQuit.connect(shell.lock_at_once)
     heartbeat = _end_when_told(app)
-    bell = Doorbell(start.folder, shell)
-    bell.rung.connect(shell.come_forward)
-    shell.begin(said)
     shell.show()
+    QTimer.singleShot(0, shell, lambda: _furnish(shell, said))
     status = app.exec()
     heartbeat.stop()
     lane.close()
     return status
 
 
+def _furnish(shell: Shell, said: str) -> None:
+    """What the window needs, loaded now that it stands."""
+    from practice.ui import files  # noqa: PLC0415
+    from practice.ui.crash import CrashHandler  # noqa: PLC0415
+    from practice.ui.doorbell import Doorbell  # noqa: PLC0415
+
+    CrashHandler(QApplication.activeWindow, shell.lock).install()
+    files.keep_no_places()
+    bell = Doorbell(shell.start.folder, shell)
+    bell.rung.connect(shell.come_forward)
+    shell.begin(said)
+
+
+def _rang(start: Start) -> bool:
+    from practice.ui.doorbell import ring  # noqa: PLC0415
+
+    return ring(start.folder)
+
+
 def _end_when_told(app: QApplication) -> QTimer:
-    """End well on SIGTERM and Ctrl+C. Python sees a signal only while it runs: twice a second."""
+    """End well on SIGTERM and Ctrl+C. Python sees a signal only while it runs: twice a second.
+
+    `exit` and not `quit`, which asks the windows first: one with a running session says no.
+    """
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, app.quit))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app.exit))
     heartbeat = QTimer(app)
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
@@ -80,5 +97,10 @@ def _has_display() -> bool:
 
 
 def _fail(words: str) -> int:
+    """Said where the person is: at the terminal, and in a window if there is no terminal."""
     sys.stderr.write(f"{words}\n")
+    if QGuiApplication.instance() is None or sys.stderr.isatty():
+        return 1
+    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+        QMessageBox.critical(None, "Practice", words)
     return 1

@@ -15,6 +15,7 @@ class Place(Enum):
     TODAY = "Today"
     GROUPS = "Groups"
     MEMBERS = "Members"
+    ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
     SETTINGS = "Settings"
@@ -25,7 +26,8 @@ class Context(QObject):
 
     `open_session` carries the id of a session whose window is wanted: the live window while it
     runs, else the wrap-up. `lock` asks for the practice to be locked, `restore` for a backup to be
-    put in its place. `locking` comes before the files close, whatever locks: save at once, then.
+    put in its place. `help` carries the Chapter of the manual that is wanted. `locking` comes
+    before the files close, whatever locks: save at once, then.
     """
 
     go = Signal(object, str)
@@ -33,6 +35,7 @@ class Context(QObject):
     wrap_up = Signal(str)
     lock = Signal()
     restore = Signal()
+    help = Signal(object)
     locking = Signal()
 
     def __init__(self, vault: Vault, unlocked: Unlocked, lane: Lane, *, demo: bool) -> None:

@@ -10,7 +10,7 @@ from practice.ui.widgets.form import Form
 from practice.ui.widgets.inputs import LineInput, TextInput
 from practice.ui.zones import ZoneInput
 
-PART2 = "We give substance use disorder treatment under 42 CFR Part 2"
+PART2 = "Substance use treatment under 42 CFR Part 2"
 PART2_HELP = (
     "Then a report needs a recipient and a consent date, and says on every page that it may not "
     "be passed on."

@@ -1,6 +1,5 @@
 """From work to files at rest: a short screen while slow work ends and the backup is made."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,6 @@ from practice.ui.context import Context
 from practice.ui.screen import Screen
 from practice.vault import backup_result
 
-Farewell = Callable[[], None]
 NO_BACKUP = "The records are locked, but the backup was not made. {}"
 
 

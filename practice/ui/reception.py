@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from practice.errors import Refused, Unavailable
 from practice.ui import demo
 from practice.ui.background import Lane
-from practice.ui.recover import RecoverScreen
+from practice.ui.found import Found, look
 from practice.ui.screen import Screen
-from practice.ui.start import Found, Hold, Start
-from practice.ui.trouble import TroubleScreen
+from practice.ui.start import Hold, Start
 from practice.ui.unlock import UnlockScreen
 from practice.ui.widgets.notices import BannerKind
 from practice.vault import header_file, unfinished
 from practice.vault.header import DamagedVault, NewerVault
+from practice.vault.keys import STANDARD
 from practice.vault.vault import Unlocked, Vault
 
 KEPT_ASIDE = "The backup is in place. The records that were here before are kept in {}"
@@ -61,7 +61,7 @@ class Reception(QObject):
     def begin(self, said: str = "") -> None:
         """Look at the data folder and show the screen it calls for."""
         try:
-            found, vault = self._start.look()
+            found, vault = look(self._start)
             if found is Found.UNFINISHED:
                 unfinished.set_aside(self._start.folder)
         except NewerVault as newer:
@@ -83,6 +83,8 @@ class Reception(QObject):
 
     def trouble(self, words: str, *, previous: bool = False, restorable: bool = True) -> None:
         """Say why the records can't be opened."""
+        from practice.ui.trouble import TroubleScreen  # noqa: PLC0415  # seldom
+
         screen = TroubleScreen(words, self._lane, previous=previous, restorable=restorable)
         screen.again.connect(self.begin)
         screen.restore.connect(self.restore)
@@ -111,9 +113,11 @@ class Reception(QObject):
         self.arrived.emit(vault, unlocked, events)
 
     def _recover(self, code: str = "") -> None:
+        from practice.ui.recover import RecoverScreen  # noqa: PLC0415  # seldom
+
         start = self._start
         screen = RecoverScreen(
-            start.folder, self._lane, cost=start.cost, store=start.store, code=code
+            start.folder, self._lane, cost=start.cost or STANDARD, store=start.store, code=code
         )
         screen.back.connect(self.begin)
         screen.recovered.connect(self._recovered)

@@ -1,7 +1,7 @@
 """The locked window: one card in the middle, with what there is to do now."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from practice.errors import Refused, Unavailable
 from practice.ui import icons
 from practice.ui.background import Lane
+from practice.ui.help.chapters import Chapter
 from practice.ui.icons import Icon
 from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
 from practice.ui.waiting import run_for
@@ -80,8 +81,11 @@ class _Tall(QWidget):
 class Screen(QWidget):
     """A title, what it is about, a body, and buttons at the end. `lane` does what takes long.
 
-    While something is being done, `busy` says what, and the body can't be used.
+    While something is being done, `busy` says what, and the body can't be used. `chapter` is where
+    the manual tells about it.
     """
+
+    chapter: ClassVar[Chapter] = Chapter.SAFE
 
     def __init__(self, title: str, lead: str, lane: Lane, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +104,10 @@ class Screen(QWidget):
         self._busy = self._busy_row()
         self._build_card()
         self.setAccessibleName(title)
+        follow(self._restyle)
+
+    def _restyle(self) -> None:
+        self._held.setMaximumWidth(theme().px(CARD_WIDTH))
 
     def _busy_row(self) -> QWidget:
         row = QWidget()
@@ -119,9 +127,8 @@ class Screen(QWidget):
         card = Card(margin=SPACE.xxl, spacing=SPACE.m)
         for part in (self._title, self._lead, self.banner, self.inner, self._busy):
             card.body.addWidget(part)
-        held = QWidget()
-        held.setMaximumWidth(CARD_WIDTH)
-        column = QVBoxLayout(held)
+        self._held = QWidget()
+        column = QVBoxLayout(self._held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.l)
         column.addStretch(1)
@@ -133,7 +140,7 @@ class Screen(QWidget):
         row = QHBoxLayout(middle)
         row.setContentsMargins(SPACE.l, SPACE.xl, SPACE.l, SPACE.xl)
         row.addStretch(1)
-        row.addWidget(held, 1000)
+        row.addWidget(self._held, 1000)
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

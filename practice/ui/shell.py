@@ -1,26 +1,26 @@
 """The main window: first run, lock screen or the unlocked practice, and the way between them."""
 
-from functools import partial
+from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QClipboard, QCloseEvent, QGuiApplication
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from practice.care import leftovers, sign_in
-from practice.desk.practice import practice
-from practice.errors import Refused, Unavailable
-from practice.models.audit import Changes
 from practice.ui import placing
 from practice.ui.background import Lane
-from practice.ui.context import Context
-from practice.ui.frame import Frame
-from practice.ui.idle import IdleWatch
-from practice.ui.live_host import LiveHost, Maker
-from practice.ui.locking import Farewell, LockingScreen
-from practice.ui.reception import Reception
+from practice.ui.help.host import HelpHost
 from practice.ui.start import Hold, Start
-from practice.ui.widgets.notices import BannerKind
-from practice.vault.vault import Unlocked, Vault
+
+if TYPE_CHECKING:  # what takes time to load is loaded when the window already stands
+    from practice.ui.context import Context
+    from practice.ui.idle import IdleWatch
+    from practice.ui.live_host import Maker
+    from practice.ui.reception import Reception
+    from practice.ui.work import Work
+    from practice.vault.vault import Unlocked, Vault
 
 TITLE = "Practice"
 DEMO_TITLE = "Practice (demo)"
@@ -42,71 +42,77 @@ class Shell(QMainWindow):
     ) -> None:
         super().__init__()
         self.start, self.lane = start, lane
-        self.context: Context | None = None
         self.hold = hold or Hold(start.folder)
-        self.reception = Reception(start, lane, self.hold)
-        self.idle = IdleWatch(self)
-        self.live = LiveHost(make_live, self)
+        self._make_live = make_live
+        self._reception: Reception | None = None
+        self._work: Work | None = None
+        self.help = HelpHost(self)
         self._leaving = False
-        self._backup_place = ""
         self.setWindowTitle(DEMO_TITLE if start.demo else TITLE)
-        self._connect()
         placing.place(self)
 
-    def _connect(self) -> None:
-        self.reception.show.connect(self._show)
-        self.reception.arrived.connect(self.enter)
-        self.idle.idle.connect(self.lock)
-        self.locking.connect(self.live.lock)
-        self.unlocked.connect(self.live.unlock)
-        self.live.unlock_wanted.connect(self.come_forward)
+    @property
+    def context(self) -> Context | None:
+        """The practice someone works in; None while it is locked."""
+        return self._work.context if self._work else None
+
+    @property
+    def reception(self) -> Reception:
+        """Everything before the practice is open."""
+        if self._reception is None:
+            from practice.ui.reception import Reception  # noqa: PLC0415  # see above
+
+            self._reception = Reception(self.start, self.lane, self.hold)
+            self._reception.show.connect(self._show)
+            self._reception.arrived.connect(self.enter)
+        return self._reception
+
+    @property
+    def work(self) -> Work:
+        """Everything while it is open, and what outlives a lock."""
+        if self._work is None:
+            from practice.ui.work import Work  # noqa: PLC0415  # see above
+
+            work = self._work = Work(self.lane, self._make_live)
+            work.show.connect(self._show)
+            work.refused.connect(self.reception.trouble)
+            work.unlocked.connect(self.unlocked)
+            work.locking.connect(self.locking)
+            work.lock_asked.connect(self.lock)
+            work.restore_asked.connect(self._lock_to_restore)
+            work.help_asked.connect(self.help.open)
+            work.live.unlock_wanted.connect(self.come_forward)
+        return self._work
+
+    @property
+    def idle(self) -> IdleWatch:
+        """What locks when nobody is there."""
+        return self.work.idle
 
     def begin(self, said: str = "") -> None:
         """Show what the data folder calls for; `said` is told on that screen."""
         self.reception.begin(said)
+        QTimer.singleShot(0, self, lambda: self.work)  # so that unlocking needs no more loading
 
     def enter(self, vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> None:
-        """Someone proved who they are: open the files and show the practice."""
-        try:
-            sign_in.sign_in(vault, unlocked, events)
-        except (Unavailable, Refused) as error:
-            unlocked.wipe()
-            self.reception.trouble(error.message)
-            return
-        context = Context(vault, unlocked, self.lane, demo=self.start.demo)
-        context.lock.connect(self.lock, Qt.ConnectionType.QueuedConnection)
-        context.restore.connect(self._lock_to_restore, Qt.ConnectionType.QueuedConnection)
-        context.open_session.connect(partial(self.live.open, context))
-        self.context = context
-        self._show_practice(context)
-        self._follow_settings()
-        self.unlocked.emit(context)
-
-    def _show_practice(self, context: Context) -> None:
-        frame = Frame(context)
-        frame.tell(self.reception.take_trouble(), BannerKind.DANGER)
-        for leftover in leftovers.found():
-            if not (leftover.running and self.live.is_live):
-                frame.offer(leftover)
-        context.actions.changed.connect(self._on_change)
-        self._show(frame)
-
-    def _on_change(self, changes: Changes) -> None:
-        if "practice" in changes.rows:
-            self._follow_settings()
-
-    def _follow_settings(self) -> None:
-        """Known beforehand: a lock must not depend on a disk that may fail."""
-        settings = practice()
-        self._backup_place = settings.backup_folder
-        self.idle.start(settings.idle_minutes)
+        """Someone proved who they are."""
+        trouble = self.reception.take_trouble()
+        self.work.begin(vault, unlocked, events, trouble, demo=self.start.demo)
 
     def lock(self) -> None:
         """Save, hide and close everything, then back up; the lock screen follows."""
         self._lock(self._locked)
 
     def _lock_to_restore(self) -> None:
-        self._lock(lambda: self.reception.restore(self._backup_place))
+        self._lock(lambda: self.reception.restore(self.work.backup_place))
+
+    def _lock(self, then: Callable[[], None]) -> None:
+        def rested(trouble: str) -> None:
+            self.reception.note_trouble(trouble)
+            then()
+
+        if self.context is not None:
+            self.work.end(rested)
 
     def _locked(self) -> None:
         if self._leaving:
@@ -114,47 +120,25 @@ class Shell(QMainWindow):
         else:
             self.reception.begin()
 
-    def _lock(self, then: Farewell) -> None:
-        if self.context is None:
-            return
-        context, self.context = self.context, None
-        self.idle.stop()
-        context.locking.emit()
-        self.live.put_away_unless_running()
-        self.locking.emit()
-        context.actions.close()
-        place = "" if self.live.is_live else self._backup_place
-        screen = LockingScreen(self.lane, context, place)
-        clear_clipboard(QGuiApplication.clipboard())
-        self._show(screen)
-        screen.locked.connect(self.reception.note_trouble)
-        screen.locked.connect(lambda _trouble: then())
-        screen.begin()
-
     def lock_at_once(self) -> None:
         """The system ends the program: close the files now, without a backup."""
-        if self.context:
-            context, self.context = self.context, None
-            context.locking.emit()
-            self.locking.emit()
-            context.actions.close()
-            self.lane.close()
-            sign_in.sign_out_quietly(context.vault)
-            context.unlocked.wipe()
+        if self.context is not None:
+            self.work.end_at_once()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing locks. The window goes at once; the program ends when the backup is made."""
         placing.keep(self)
-        if self.context:
-            self.live.put_away_unless_running()
-        if self.live.is_live:
-            self.lock()
-            self.reception.say(STILL_RUNNING)
-            event.ignore()
-            return
+        if self._work is not None:
+            self._work.put_away_idle_session()
+            if self._work.live.is_live:
+                self.lock()
+                self.reception.say(STILL_RUNNING)
+                event.ignore()
+                return
         event.accept()
         self._leaving = True
-        if self.context:
+        self.help.close()
+        if self.context is not None:
             self.lock()
         elif not self.reception.is_busy:
             self.finished.emit()
@@ -174,9 +158,3 @@ class Shell(QMainWindow):
             gone.deleteLater()
         self.setCentralWidget(screen)
         screen.setFocus()
-
-
-def clear_clipboard(board: QClipboard) -> None:
-    """What was copied here does not outlive the lock; what others copied is not ours to clear."""
-    if board.ownsClipboard():
-        board.clear()

@@ -1,47 +1,32 @@
-"""What the program was started on, and what lies there."""
+"""What the program was started on. Light, since it is loaded before the window is shown."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from practice.vault import device, unfinished
-from practice.vault import vault as vaults
+from practice.vault import device
 from practice.vault.device import DeviceStore
 from practice.vault.folder import prepare
 from practice.vault.instance import InstanceLock
-from practice.vault.keys import STANDARD, Kdf
-from practice.vault.vault import Vault
 
-
-class Found(Enum):
-    """What a data folder holds."""
-
-    NOTHING = "nothing"
-    UNFINISHED = "unfinished"
-    PRACTICE = "practice"
+if TYPE_CHECKING:
+    from practice.vault.keys import Kdf
 
 
 @dataclass(frozen=True)
 class Start:
-    """`cost` is what stretching a new passphrase takes; tests make it cheap."""
+    """`cost` is what stretching a new passphrase takes: the standard, unless a test says less."""
 
     folder: Path
     demo: bool = False
-    cost: Kdf = STANDARD
+    cost: Kdf | None = None
 
     @property
     def store(self) -> DeviceStore | None:
         """The demo's own device store; None means the system's, found when it is needed."""
         return device.demo_file(self.folder) if self.demo else None
-
-    def look(self) -> tuple[Found, Vault | None]:
-        """Raises DamagedVault, NewerVault, Unavailable; changes nothing but a cut-short restore."""
-        if not vaults.is_begun(self.folder):
-            return Found.NOTHING, None
-        vault = vaults.open_vault(self.folder, self.store)
-        if unfinished.is_unfinished(vault.header):
-            return Found.UNFINISHED, None
-        return Found.PRACTICE, vault
 
 
 class Hold:

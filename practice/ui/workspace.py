@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from practice.care import waiting
 from practice.desk.practice import practice
+from practice.models import store
+from practice.models.audit import Changes
 from practice.ui.context import Context, Place
+from practice.ui.help.pages import FOR_PLACE
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.places import ENTRIES, Entry
-from practice.ui.theme import SPACE, Role, Type
+from practice.ui.theme import SPACE, Role, Type, follow, theme
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
 from practice.ui.widgets.pill import PillKind, StatusPill
@@ -20,6 +24,9 @@ from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.vault.device import Protection
 
 NAVIGATION_WIDTH = 224
+COUNT_AFTER = 300
+"""Milliseconds after a change, so that no key waits for the count."""
+COUNTED = {"note", "session", "attendance"}
 
 
 class Workspace(QWidget):
@@ -29,14 +36,18 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.context = context
         self.pages: dict[Place, Page] = {}
+        self.place = Place.TODAY
         self._entries = {entry.place: entry for entry in ENTRIES}
+        self._panel = QWidget()
         self.navigation = NavigationList[Place]("Pages")
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
+        self.manual = NavigationItem("Manual", Icon.HELP, checkable=False)
         self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
         self.stack = QStackedWidget()
         self.trouble = Banner(BannerKind.DANGER)
         self.said = Banner(BannerKind.WARNING)
         self.undo_bar = UndoBar()
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -60,10 +71,10 @@ class Workspace(QWidget):
         row.addLayout(main, 1)
 
     def _side(self) -> QWidget:
-        side = QWidget()
+        side = self._panel
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(NAVIGATION_WIDTH)
+        follow(self._restyle)
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.m)
         column.setSpacing(2)
@@ -75,13 +86,16 @@ class Workspace(QWidget):
                 self.navigation.add(entry.place, entry.place.value, entry.icon)
         column.addWidget(self.navigation)
         column.addStretch(1)
-        for item in (self.settings, self.lock_now):
+        for item in (self.settings, self.manual, self.lock_now):
             column.addWidget(item)
         self.settings.setVisible(Place.SETTINGS in self._entries)
         column.addLayout(self._here_only())
         if self.context.vault.store.protection is Protection.FILE:
-            column.addWidget(StatusPill(PillKind.LATE, "Reduced protection", Icon.KEY))
+            column.addLayout(_reduced())
         return side
+
+    def _restyle(self) -> None:
+        self._panel.setFixedWidth(theme().px(NAVIGATION_WIDTH))
 
     def _here_only(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -96,6 +110,7 @@ class Workspace(QWidget):
         actions = self.context.actions
         self.navigation.chosen.connect(self.go)
         self.settings.clicked.connect(lambda: self.go(Place.SETTINGS))
+        self.manual.clicked.connect(lambda: self.context.help.emit(FOR_PLACE[self.place]))
         self.lock_now.clicked.connect(self.context.lock)
         self.context.go.connect(self.go)
         self.context.wrap_up.connect(partial(self.go, Place.NOTES))
@@ -104,6 +119,18 @@ class Workspace(QWidget):
         actions.refused.connect(self.said.say)
         actions.unavailable.connect(self.trouble.say)
         actions.changed.connect(lambda _: self.said.say(""))
+        actions.changed.connect(self._on_change)
+        self._counting.timeout.connect(self.count_waiting)
+        self.count_waiting()
+
+    def _on_change(self, changes: Changes) -> None:
+        if COUNTED & changes.rows.keys():
+            self._counting.start()
+
+    def count_waiting(self) -> None:
+        """Beside “Notes to finish”: how many sessions wait, for people with a key to notes."""
+        if store.has_clinical() and Place.NOTES in self.navigation.items:
+            self.navigation.items[Place.NOTES].set_count(waiting.count(), PillKind.LATE)
 
     def _add_shortcuts(self) -> None:
         for number, entry in enumerate(self._in_order(), start=1):
@@ -131,8 +158,8 @@ class Workspace(QWidget):
         if entry is None:
             return
         page = self.pages.get(place) or self._make(entry)
-        if place in self.navigation.items:
-            self.navigation.select(place)
+        self.place = place
+        self.navigation.select(place if place in self.navigation.items else None)
         self.settings.setChecked(place is Place.SETTINGS)
         self.said.say("")
         self.stack.setCurrentWidget(page)
@@ -145,3 +172,12 @@ class Workspace(QWidget):
         self.pages[entry.place] = page
         self.stack.addWidget(page)
         return page
+
+
+def _reduced() -> QHBoxLayout:
+    """The badge for a key that lies in a file; Settings says what it means."""
+    row = QHBoxLayout()
+    row.setContentsMargins(SPACE.s, SPACE.xs, 0, 0)
+    row.addWidget(StatusPill(PillKind.LATE, "Reduced protection", Icon.KEY))
+    row.addStretch(1)
+    return row

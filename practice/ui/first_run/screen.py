@@ -13,6 +13,7 @@ from practice.ui.first_run.paper import OnPaper
 from practice.ui.first_run.ready import Ready
 from practice.ui.first_run.secret import Secret
 from practice.ui.first_run.step import Step
+from practice.ui.help.chapters import Chapter
 from practice.ui.kit_sheet import Kit
 from practice.ui.screen import Screen
 from practice.ui.start import Start
@@ -20,6 +21,7 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.vault import unfinished
 from practice.vault import vault as vaults
 from practice.vault.device import PROTECTION_WORDS
+from practice.vault.keys import STANDARD
 from practice.vault.vault import Draft, Vault
 
 STEPS = 4
@@ -28,6 +30,7 @@ STEPS = 4
 class FirstRun(Screen):
     """`begun` carries the Vault and the Unlocked owner. `restore`, `open_demo` ask for those."""
 
+    chapter = Chapter.FIRST_DAY
     begun = Signal(object, object)
     restore = Signal()
     open_demo = Signal()
@@ -92,7 +95,7 @@ class FirstRun(Screen):
         self._go(self.secret)
 
     def _begin(self) -> None:
-        secret, person, cost = self.secret, self.about_you.person, self._start.cost
+        secret, person, cost = self.secret, self.about_you.person, self._start.cost or STANDARD
         if secret:
             passphrase = secret.passphrase
             self.work(

@@ -20,7 +20,7 @@ from practice.ui.words import day_near
 WEEKS = 12
 LISTED = 8
 _UNCOUNTED = (Status.EXCUSED, Status.PROVIDER_CANCEL, Status.UNRECORDED)
-_KINDS = {
+KINDS = {
     Status.UNRECORDED: PillKind.TO_MARK,
     Status.ATTENDED: PillKind.PRESENT,
     Status.NO_SHOW: PillKind.NO_SHOW,
@@ -70,7 +70,7 @@ def _row(visit: Visit) -> ListRow:
 
 def _pill(visit: Visit) -> StatusPill:
     if visit.status is not Status.ATTENDED:
-        return StatusPill(_KINDS[visit.status], STATUS_WORDS[visit.status])
+        return StatusPill(KINDS[visit.status], STATUS_WORDS[visit.status])
     if visit.late:
         return StatusPill(PillKind.LATE, f"Late {visit.late} min")
     if visit.left_early:

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practice.models import store
+from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.page import Page
 from practice.ui.settings.about import AboutPart
@@ -14,7 +15,6 @@ from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
-from practice.ui.theme import SPACE
 
 
 class SettingsPage(Page):
@@ -35,22 +35,11 @@ class SettingsPage(Page):
         self.kit = KitPart(context)
         self.about = AboutPart(context)
         self.notes.setVisible(store.has_clinical())
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.m)
-        row.addLayout(_column(self.practice, self.person, self.appearance, self.about), 1)
-        row.addLayout(_column(self.backup, self.lock, self.notes, self.kit, self.passphrase), 1)
-        self.body.addLayout(row)
+        left = (self.practice, self.person, self.appearance, self.about)
+        right = (self.backup, self.lock, self.notes, self.kit, self.passphrase)
+        self.body.addWidget(Columns(left, right))
         self.body.addStretch(1)
 
     def load(self) -> None:
         for part in self.findChildren(Part):
             part.load()
-
-
-def _column(*parts: Part) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(SPACE.m)
-    for part in parts:
-        column.addWidget(part)
-    column.addStretch(1)
-    return column

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from practice.care.notes import ToFinish
+from practice.care.waiting import ToFinish
 from practice.desk import sessions
 from practice.desk.schedule import SessionRow
 from practice.models.enums import SessionState

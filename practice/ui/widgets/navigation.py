@@ -72,6 +72,9 @@ class NavigationList(QWidget, Generic[K]):
         self.items[key] = item
         return item
 
-    def select(self, key: K) -> None:
-        """Show a page as the open one, without telling anyone."""
-        self.items[key].setChecked(True)
+    def select(self, key: K | None) -> None:
+        """Show a page as the open one, or none of them, without telling anyone."""
+        self._group.setExclusive(False)
+        for item_key, item in self.items.items():
+            item.setChecked(item_key == key)
+        self._group.setExclusive(True)

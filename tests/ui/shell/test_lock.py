@@ -16,8 +16,10 @@ from practice.models.base import CLINICAL, OFFICE
 from practice.models.keyed import KeyedDatabase
 from practice.ui.frame import Frame
 from practice.ui.live.window import LiveWindow
-from practice.ui.shell import Shell, clear_clipboard
+from practice.ui.shell import Shell
 from practice.ui.unlock import UnlockScreen
+from practice.ui.widgets.button import Button
+from practice.ui.work import clear_clipboard
 from practice.vault import folder as folders
 from practice.vault.vault import open_vault
 from tests.build import a_full_group
@@ -39,15 +41,15 @@ def test_ten_quiet_minutes_lock(qtbot: QtBot, start: Open, known: Path, clock_at
     shell = start(known)
     unlock(qtbot, shell)
     clock_at.advance(minutes=9)
-    shell.idle.look()
+    shell.work.idle.look()
     assert not is_locked(shell)
     qtbot.mouseMove(shell)
     qtbot.keyClick(shell, "x")
     clock_at.advance(minutes=9)
-    shell.idle.look()
+    shell.work.idle.look()
     assert not is_locked(shell)
     clock_at.advance(minutes=1)
-    shell.idle.look()
+    shell.work.idle.look()
     assert is_locked(shell)
 
 
@@ -57,7 +59,7 @@ def test_sleep_locks_though_the_steady_clock_stood_still(
     shell = start(known)
     unlock(qtbot, shell)
     clock_at.set(clock_at.now().replace(hour=23, minute=59))
-    shell.idle.look()
+    shell.work.idle.look()
     assert is_locked(shell)
 
 
@@ -70,7 +72,7 @@ def test_the_minutes_are_those_of_the_settings(
     minutes.set_value(2)
     minutes.activated.emit(minutes.currentIndex())
     clock_at.advance(minutes=2)
-    shell.idle.look()
+    shell.work.idle.look()
     assert is_locked(shell)
 
 
@@ -129,8 +131,8 @@ def a_running_session(shell: Shell, *, with_window: bool = True) -> str:
 
 
 def window_of(shell: Shell) -> LiveWindow:
-    assert shell.live.is_live
-    return cast(LiveWindow, shell.live._window)
+    assert shell.work.live.is_live
+    return cast(LiveWindow, shell.work.live._window)
 
 
 def test_a_running_session_goes_on_behind_the_curtain(
@@ -142,7 +144,7 @@ def test_a_running_session_goes_on_behind_the_curtain(
     window = window_of(shell)
     qtbot.addWidget(window)
     clock_at.advance(minutes=10)
-    shell.idle.look()
+    shell.work.idle.look()
     assert is_locked(shell)
     assert (window.isVisible(), window.locked) == (True, True)
     unlock(qtbot, shell)
@@ -178,6 +180,20 @@ def test_closing_the_window_locks_and_ends(qtbot: QtBot, start: Open, known: Pat
     }
 
 
+def test_when_the_system_ends_the_program_the_files_are_at_rest(
+    qtbot: QtBot, start: Open, known: Path
+) -> None:
+    shell = start(known)
+    unlock(qtbot, shell)
+    context = at_work(shell)
+    before = context.vault.header.heads
+    shell.lock_at_once()
+    assert (OFFICE.is_closed(), CLINICAL.is_closed()) == (True, True)
+    assert open_vault(known).header.heads != before
+    assert list(context.unlocked.keys) == []
+    assert not list(known.glob("*-wal"))
+
+
 def test_what_a_crash_left_is_offered_with_its_place(
     qtbot: QtBot, start: Open, known: Path
 ) -> None:
@@ -198,9 +214,8 @@ def test_what_a_crash_left_is_offered_with_its_place(
     words = [banner.text() for banner in screen(shell, Frame).banners]
     assert len(words) == 1
     assert words[0].startswith("Words you typed were kept but are not on record yet")
-    with qtbot.waitSignal(at_work(shell).open_session) as asked:
-        screen(shell, Frame).banners[0].findChildren(QWidget)
-        at_work(shell).open_session.emit(session_id)
+    with qtbot.waitSignal(at_work(shell).wrap_up) as asked:
+        screen(shell, Frame).banners[0].findChildren(Button)[0].click()
     assert asked.args == [session_id]
 
 

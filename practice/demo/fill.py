@@ -1,0 +1,148 @@
+"""The whole practice as rows: people, groups, who belongs where, and every session of the years."""
+
+from datetime import date, timedelta
+from random import Random
+
+from practice.demo.clinicians import CLINICIANS, Clinician
+from practice.demo.groups import Group
+from practice.demo.people import Member
+from practice.demo.profiles import profile
+from practice.demo.rows import Row, Rows, id_of, user_id, week_of
+from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
+from practice.demo.world import CHOSEN_SEED, Place, World
+from practice.models.enums import GroupKind
+
+_KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
+
+
+def fill(world: World) -> Rows:
+    """Every row of the practice. Ids follow from what they name, so that two runs are equal."""
+    made = Rows()
+    for number, clinician in enumerate(CLINICIANS):
+        made.add(made.office, "user", **_user(number, clinician))
+    for place in world.places:
+        _add_member(made, world, place)
+    for group in world.groups:
+        _add_group(made, world, group)
+    return made
+
+
+def _user(number: int, who: Clinician) -> Row:
+    return {
+        "id": user_id(number),
+        "name": who.name,
+        "credentials": who.credentials,
+        "licence": who.licence,
+        "npi": who.npi,
+        "location": OFFICE_PLACE,
+    }
+
+
+def _names(member: Member) -> tuple[str, str]:
+    """Given and family name; a name of one word is all given."""
+    given, _, family = member.name.rpartition(" ")
+    return (given, family) if given else (family, "")
+
+
+def _add_member(made: Rows, world: World, place: Place) -> None:
+    who, joined = place.member, week_of(world, place.since, place.group)
+    given, family = _names(who)
+    member_id, about = id_of("member", who.key), profile(who, CHOSEN_SEED)
+    made.add(
+        made.office,
+        "member",
+        id=member_id,
+        code=f"M-{len(made.office.get('member', ())) + 1:04}",
+        given_name=given,
+        family_name=family,
+        preferred_name=who.preferred,
+        pronouns=str(who.pronouns),
+        birth_date=_birth_date(who, world.day),
+        sex=who.sex,
+        address=f"{who.street}\n{who.town}, OR 97000",
+        phone=who.phone,
+        email=who.email,
+        emergency_name="On file",
+        emergency_phone=who.emergency_phone,
+        location=f"Home, {who.town}",
+        consent_on=joined - timedelta(days=5),
+        payer=who.payer.name,
+        payer_member_id=who.payer.member_id,
+        archived=place.until is not None,
+    )
+    for position, found in enumerate(about.diagnoses, start=1):
+        made.add(
+            made.clinical,
+            "diagnosis",
+            id=id_of("diagnosis", who.key, position),
+            member_id=member_id,
+            code=found.code,
+            words=found.words,
+            from_on=joined - timedelta(days=5),
+            position=position,
+        )
+    for number, goal in enumerate(about.goals):
+        made.add(
+            made.clinical,
+            "goal",
+            id=id_of("goal", who.key, number),
+            member_id=member_id,
+            words=f"{goal.words}: {goal.objective}",
+            started_on=joined,
+        )
+
+
+def _birth_date(who: Member, day: date) -> date:
+    random = Random(who.key)  # noqa: S311  # made-up birthdays
+    return date(day.year - who.age - 1, random.randint(1, 12), random.randint(1, 28))
+
+
+def _add_group(made: Rows, world: World, group: Group) -> None:
+    group_id = id_of("group", group.key)
+    made.add(
+        made.office,
+        "group_",
+        id=group_id,
+        name=group.name,
+        kind=_KINDS.get(group.kind, GroupKind.THERAPY),
+        minutes=group.minutes,
+        platform=group.platform,
+        link=group.link,
+        clinician=user_id(group.clinician),
+        starts_on=week_of(world, 0, group),
+        weekday=group.weekday,
+        time=group.start,
+        technique=group.topic(world.weeks).technique,
+    )
+    for position, segment in enumerate(group.plan, start=1):
+        made.add(
+            made.office,
+            "plan_segment",
+            id=id_of("segment", group.key, position),
+            group=group_id,
+            position=position,
+            name=segment.title,
+            minutes=segment.minutes,
+        )
+    here = [place for place in world.places if place.group.key == group.key]
+    for place in here:
+        _add_enrolment(made, world, group_id, place)
+    writers = [Stay.of(world, place) for place in here]
+    held = [week for week in range(world.weeks) if week_of(world, week, group) < world.day]
+    for week in held:
+        add_session(made, world, group, week, [w for w in writers if w.is_in(week)])
+
+
+def _add_enrolment(made: Rows, world: World, group_id: str, place: Place) -> None:
+    last = None
+    if place.until is not None:
+        last = week_of(world, place.until, place.group) - timedelta(days=1)
+    made.add(
+        made.office,
+        "enrolment",
+        id=id_of("enrolment", place.member.key),
+        group=group_id,
+        member=id_of("member", place.member.key),
+        joined_on=week_of(world, place.since, place.group),
+        left_on=last,
+    )

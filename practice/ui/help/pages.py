@@ -1,0 +1,13 @@
+"""Which chapter tells about which page."""
+
+from practice.ui.context import Place
+from practice.ui.help.chapters import Chapter
+
+FOR_PLACE = {
+    Place.TODAY: Chapter.FIRST_DAY,
+    Place.GROUPS: Chapter.PEOPLE,
+    Place.MEMBERS: Chapter.PEOPLE,
+    Place.NOTES: Chapter.AFTER,
+    Place.REPORTS: Chapter.REPORTS,
+    Place.SETTINGS: Chapter.SAFE,
+}
