@@ -1,5 +1,7 @@
 """Text on the window: always plain, in a kind of the type scale."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -7,6 +9,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from practice.ui import icons
 from practice.ui.icons import Icon
 from practice.ui.theme import SIZE, Role, Type, follow, theme
+
+
+def plain_tip(widget: QWidget, words: str) -> None:
+    """Words in a tip as they were typed; Qt would read some of them as markup."""
+    widget.setToolTip(f"<p>{escape(words)}</p>" if words else "")
 
 
 class Text(QLabel):
