@@ -76,6 +76,31 @@ STATUS_WORDS = {
 }
 
 
+class MissedBecause(Enum):
+    """Why a member missed a session, as far as the front desk may know."""
+
+    CONNECTION = "connection"
+    DEVICE = "device"
+    CHILDCARE = "childcare"
+    TRANSPORT = "transport"
+    WORK = "work"
+    COST = "cost"
+    ILLNESS = "illness"
+    OTHER = "other"
+
+
+MISSED_BECAUSE_WORDS = {
+    MissedBecause.CONNECTION: "Connection",
+    MissedBecause.DEVICE: "Device",
+    MissedBecause.CHILDCARE: "Childcare",
+    MissedBecause.TRANSPORT: "Transport",
+    MissedBecause.WORK: "Work",
+    MissedBecause.COST: "Cost",
+    MissedBecause.ILLNESS: "Illness",
+    MissedBecause.OTHER: "Something else",
+}
+
+
 class Mode(Enum):
     """How a member took part."""
 
