@@ -30,8 +30,8 @@ After = Callable[[str], None]
 class Work(QObject):
     """`show` carries what the window shows. `refused` says why the files can't be opened.
 
-    `unlocked` carries the Context; `locking` comes before the files close. `lock_asked` and
-    `restore_asked` come from a page or from idleness.
+    `unlocked` carries the Context; `locking` comes before the files close. `lock_asked`,
+    `switch_asked` and `restore_asked` come from a page or from idleness.
     """
 
     show = Signal(object)
@@ -39,6 +39,7 @@ class Work(QObject):
     unlocked = Signal(object)
     locking = Signal()
     lock_asked = Signal()
+    switch_asked = Signal()
     restore_asked = Signal()
 
     def __init__(self, lane: Lane, make_live: Maker | None = None) -> None:
@@ -70,6 +71,7 @@ class Work(QObject):
         """Queued: whoever asks has finished with their pages when these go."""
         queued = Qt.ConnectionType.QueuedConnection
         context.lock.connect(self.lock_asked, queued)
+        context.switch.connect(self.switch_asked, queued)
         context.restore.connect(self.restore_asked, queued)
         context.open_session.connect(partial(self.live.open, context))
         context.actions.changed.connect(self._on_change)

@@ -46,7 +46,8 @@ def make(data: Path, place: Path, header: Header, keys: Keys) -> Bundle:
 
     `header` is the key file of this moment, with the current audit heads. Files these keys do not
     open are copied as they rest, compared byte for byte with what was copied, and marked so in the
-    manifest; the newest backup that was read through is kept beside the ten. Safe while the files are in use; call from the background lane.
+    manifest; the newest backup that was read through is kept beside the ten. Safe while the files
+    are in use; call from the background lane.
     Raises Refused for a place inside the data folder and Unavailable when it could not be made;
     then nothing that looks like a backup is left.
     """
