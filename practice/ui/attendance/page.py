@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from practice.desk import absence, schedule
 from practice.desk.absence import Expected
-from practice.desk.practice import practice, to_wall, today
+from practice.desk.practice import to_wall, today
 from practice.desk.schedule import SessionRow
 from practice.models.enums import (
     MISSED_BECAUSE_WORDS,
@@ -25,7 +25,7 @@ from practice.ui.page import Page
 from practice.ui.section import Section
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.rows import ActionRow, ListRow
-from practice.ui.words import count, day_near, hours, long_day
+from practice.ui.words import day_near, hours, long_day
 
 GONE = "This session is no longer planned."
 NOBODY = "Nobody is expected at this session."
@@ -115,7 +115,9 @@ def detail(one: Expected) -> str:
     parts = []
     if one.notice_at:
         noticed = to_wall(one.notice_at)
-        parts.append(f"told us {day_near(noticed.date(), today())}, {noticed:%H:%M}")
+        day = day_near(noticed.date(), today())
+        near = day.lower() if day.isalpha() else day
+        parts.append(f"told us {near}, {noticed:%H:%M}")
     if one.missed_because:
         parts.append(MISSED_BECAUSE_WORDS[one.missed_because].lower())
     words = " · ".join(parts)
@@ -125,6 +127,8 @@ def detail(one: Expected) -> str:
 def _summary(session: SessionRow, found: list[Expected]) -> str:
     if session.state is SessionState.CANCELLED:
         return CANCELLED
+    if session.state is SessionState.HELD:
+        came = sum(one.status is Status.ATTENDED for one in found)
+        return f"{came} of {len(found)} came"
     away = sum(one.status not in (Status.UNRECORDED, Status.ATTENDED) for one in found)
-    notice = f"{count(practice().notice_hours, 'hour')} notice"
-    return f"{len(found)} expected, {away} not · {notice}"
+    return f"{len(found)} expected, {away} not coming" if away else f"{len(found)} expected"

@@ -13,6 +13,7 @@ from practice.ui.widgets.paint import Face
 from practice.ui.widgets.text import ElidedText, IconLabel, Text
 
 _BAR = 3
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ListRow(QWidget):
@@ -141,8 +142,19 @@ class ActionRow(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif beside := self._beside(_STEPS.get(Qt.Key(event.key()), 0)):
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def _beside(self, step: int) -> "ActionRow | None":
+        """The row so many further down in the same list, past any buttons inside the rows."""
+        parent = self.parentWidget()
+        around = parent.children() if step and parent else []
+        rows = [row for row in around if isinstance(row, ActionRow) and row.isVisible()]
+        rows.sort(key=ActionRow.y)
+        place = rows.index(self) + step if self in rows else -1
+        return rows[place] if 0 <= place < len(rows) else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.row.ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
