@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
-from zoneinfo import ZoneInfo
 
 _source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
 _monotonic: Callable[[], float] = time.monotonic
@@ -21,6 +20,8 @@ def monotonic() -> float:
 
 def today(zone: str | tzinfo) -> date:
     """The date on the practice's wall in its time zone."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # not needed to show the window
+
     return now().astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone).date()
 
 

@@ -175,6 +175,11 @@ def find(session_id: str) -> SessionRow | None:
     return first(_rows().where(Session.id == session_id), SessionRow)
 
 
+def sessions(session_ids: list[str]) -> list[SessionRow]:
+    """Several sessions, oldest first."""
+    return rows(_rows().where(Session.id.in_(session_ids)), SessionRow)
+
+
 def on_day(day: date) -> list[SessionRow]:
     """The sessions of a day on the practice's wall, in order."""
     begin = datetime.combine(day, time.min)
@@ -237,6 +242,17 @@ def held_unrecorded() -> list[str]:
     open_rows = Attendance.select(Attendance.session).where(Attendance.status == Status.UNRECORDED)
     held = Session.select(Session.id).where(
         Session.state == SessionState.HELD, Session.id.in_(open_rows)
+    )
+    return [session_id for (session_id,) in tuples(held)]
+
+
+def held_unsigned_attended() -> list[str]:
+    """The ids of held sessions of which no note is signed yet though somebody attended."""
+    came = Attendance.select(Attendance.id).where(
+        Attendance.session == Session.id, Attendance.status == Status.ATTENDED
+    )
+    held = Session.select(Session.id).where(
+        Session.state == SessionState.HELD, ~Session.signed, fn.EXISTS(came)
     )
     return [session_id for (session_id,) in tuples(held)]
 

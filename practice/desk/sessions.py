@@ -174,14 +174,23 @@ def add_person(session_id: str, member_id: str) -> str:
 
 
 def stop(session_id: str) -> None:
-    """End now; a late entry keeps the end it was given. Ending twice does nothing."""
+    """End now; a late entry keeps the end it was given. Ending twice does nothing.
+
+    A clock set back meanwhile ends it no earlier than the last thing recorded in it.
+    """
     row = schedule.session(session_id)
     if row.state is not SessionState.LIVE:
         return
     with operation(OFFICE, "End the session", undoable=False):
         Session.update(
-            state=SessionState.HELD, stopped_at=row.stopped_at or clock.now(), cue_paused_at=None
+            state=SessionState.HELD, stopped_at=row.stopped_at or _end(row), cue_paused_at=None
         ).where(Session.id == session_id).execute()
+
+
+def _end(row: schedule.SessionRow) -> datetime:
+    stays = [stay for seat in seats(row.id) for stay in seat.stays]
+    known = [row.started_at, *(stay.in_at for stay in stays), *(stay.out_at for stay in stays)]
+    return max(clock.now(), *(moment for moment in known if moment))
 
 
 def go_on(session_id: str) -> None:

@@ -31,6 +31,12 @@ FULL_OR_BROKEN = (
     "The disk would not take this. Nothing already saved is lost. "
     "Make room or check the disk, then try again."
 )
+DAMAGED = (
+    "A file of this practice is damaged on the disk, so this can't be done. Nothing was changed. "
+    "Restore a backup to continue; the damaged file is kept aside."
+)
+_DAMAGE = ("malformed", "not a database")
+_TROUBLE = ("disk", "full", "readonly", "locked", "unable to open")
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def operation(
             raise
         raise Refused(words) from None
     except DatabaseError as error:
-        raise _unavailable(error) from None
+        raise in_words(error) from None
     for listener in list(_listeners):
         listener(changes)
 
@@ -136,9 +142,11 @@ def _actor(file: KeyedDatabase) -> str:
     return file.actor
 
 
-def _unavailable(error: DatabaseError) -> Exception:
-    if any(word in str(error) for word in ("disk", "full", "readonly", "locked", "unable to open")):
-        return Unavailable(FULL_OR_BROKEN)
+def in_words(error: Exception) -> Exception:
+    """The Unavailable that says what the disk or the file did; any other error as it is."""
+    for signs, words in ((_DAMAGE, DAMAGED), (_TROUBLE, FULL_OR_BROKEN)):
+        if any(sign in str(error) for sign in signs):
+            return Unavailable(words)
     return error
 
 

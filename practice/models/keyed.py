@@ -19,6 +19,16 @@ IN_USE = {
     "secure_delete": 1,
     "busy_timeout": 5000,
 }
+_OF_THE_FILE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+
+
+def was_cut_short(path: Path) -> bool:
+    """Whether power or program went in the middle of a change: its journal lies beside the file.
+
+    Nothing can be read until a connection that may write has put back what was before.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
 
 
 class OpenError(Exception):
@@ -30,6 +40,10 @@ class OpenError(Exception):
 
 class WrongKey(OpenError):
     """Not this key, or the first page is damaged: SQLCipher cannot tell the two apart."""
+
+
+class DiskTrouble(OpenError):
+    """The disk does not let the file be read or written now; the file itself may well be whole."""
 
 
 class NotOurs(OpenError):
@@ -84,15 +98,24 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         if read_only:
             self.execute_sql("PRAGMA query_only=1")
 
+    def rollback(self) -> None:
+        """After a write the disk refused SQLite has often gone back by itself already.
+
+        Going back twice would fail and hide what the disk said.
+        """
+        if self.connection().in_transaction:
+            super().rollback()
+
     def bare_connection(self, *, read_only: bool = True, immutable: bool = False) -> Any:
         """A plain sqlcipher connection of one's own, for backup and checks; the caller closes it.
 
-        `immutable` opens a file at rest in a folder that cannot be written.
+        `immutable` opens a file at rest in a folder that cannot be written. A change that was cut
+        short is put back, which makes the connection one that may write.
         """
-        query = f"?mode={'ro' if read_only else 'rw'}" + ("&immutable=1" if immutable else "")
-        connection = sqlcipher.connect(
-            Path(self.database).absolute().as_uri() + query, uri=True, isolation_level=None
-        )
+        path = Path(self.database).absolute()
+        mode = "ro" if read_only and (immutable or not was_cut_short(path)) else "rw"
+        query = f"?mode={mode}" + ("&immutable=1" if immutable else "")
+        connection = sqlcipher.connect(path.as_uri() + query, uri=True, isolation_level=None)
         try:
             connection.execute("PRAGMA cipher_log_level=NONE")
             self._unlock(connection)
@@ -102,7 +125,10 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         return connection
 
     def look(self) -> None:
-        """Raises an OpenError unless `connect` would open the file; changes nothing."""
+        """Raises an OpenError unless `connect` would open the file.
+
+        Changes nothing but what was cut short.
+        """
         self._require_content()
         connection = self.bare_connection()
         try:
@@ -148,7 +174,8 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = connection.execute("PRAGMA user_version").fetchone()[0]
         except sqlcipher.DatabaseError as error:
-            raise WrongKey(str(getattr(error, "sqlite_errorname", ""))) from None
+            name = str(getattr(error, "sqlite_errorname", ""))
+            raise (WrongKey if name.startswith(_OF_THE_FILE) else DiskTrouble)(name) from None
         if self._create:
             connection.execute(f"PRAGMA application_id={self.application}")
             self._create = False

@@ -16,10 +16,11 @@ class Place(Enum):
     TODAY = "Today"
     GROUPS = "Groups"
     MEMBERS = "Members"
+    ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
     SETTINGS = "Settings"
-    ATTENDANCE = "Attendance"
+    SESSION = "Session"
 
 
 class Context(QObject):
@@ -27,8 +28,9 @@ class Context(QObject):
 
     `open_session` carries the id of a session whose window is wanted: the live window while it
     runs, else the wrap-up. `lock` asks for the practice to be locked, `switch` for the same so that
-    someone else can unlock, `restore` for a backup to be put in its place. `locking` comes before
-    the files close, whatever locks: save at once, then.
+    someone else can unlock, `restore` for a backup to be put in its place. `help` carries the
+    Chapter of the manual that is wanted. `locking` comes before the files close, whatever locks:
+    save at once, then.
     """
 
     go = Signal(object, str)
@@ -37,6 +39,7 @@ class Context(QObject):
     lock = Signal()
     switch = Signal()
     restore = Signal()
+    help = Signal(object)
     locking = Signal()
 
     def __init__(self, vault: Vault, unlocked: Unlocked, lane: Lane, *, demo: bool) -> None:

@@ -10,10 +10,8 @@ from practice.errors import Refused, Unavailable
 from practice.ui import demo
 from practice.ui.background import Lane
 from practice.ui.found import Found, look
-from practice.ui.recover import RecoverScreen
 from practice.ui.screen import Screen
 from practice.ui.start import Hold, Start
-from practice.ui.trouble import TroubleScreen
 from practice.ui.unlock import UnlockScreen
 from practice.ui.widgets.notices import BannerKind
 from practice.vault import header_file, unfinished
@@ -90,6 +88,8 @@ class Reception(QObject):
 
     def trouble(self, words: str, *, previous: bool = False, restorable: bool = True) -> None:
         """Say why the records can't be opened."""
+        from practice.ui.trouble import TroubleScreen  # noqa: PLC0415  # seldom
+
         screen = TroubleScreen(words, self._lane, previous=previous, restorable=restorable)
         screen.again.connect(self.begin)
         screen.restore.connect(self.restore)
@@ -120,6 +120,8 @@ class Reception(QObject):
         self.arrived.emit(vault, unlocked, events)
 
     def _recover(self, code: str = "") -> None:
+        from practice.ui.recover import RecoverScreen  # noqa: PLC0415  # seldom
+
         start = self._start
         screen = RecoverScreen(
             start.folder, self._lane, cost=start.cost or STANDARD, store=start.store, code=code

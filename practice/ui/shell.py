@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from practice.ui import placing
 from practice.ui.background import Lane
+from practice.ui.help.host import HelpHost
 from practice.ui.start import Hold, Start
 
 if TYPE_CHECKING:  # what takes time to load is loaded when the window already stands
@@ -45,6 +46,7 @@ class Shell(QMainWindow):
         self._make_live = make_live
         self._reception: Reception | None = None
         self._work: Work | None = None
+        self.help = HelpHost(self)
         self._leaving = False
         self.setWindowTitle(DEMO_TITLE if start.demo else TITLE)
         placing.place(self)
@@ -79,6 +81,7 @@ class Shell(QMainWindow):
             work.lock_asked.connect(self.lock)
             work.switch_asked.connect(self.switch_user)
             work.restore_asked.connect(self._lock_to_restore)
+            work.help_asked.connect(self.help.open)
             work.live.unlock_wanted.connect(self.come_forward)
         return self._work
 
@@ -140,6 +143,7 @@ class Shell(QMainWindow):
                 return
         event.accept()
         self._leaving = True
+        self.help.close()
         if self.context is not None:
             self.lock()
         elif not self.reception.is_busy:

@@ -31,7 +31,8 @@ class Work(QObject):
     """`show` carries what the window shows. `refused` says why the files can't be opened.
 
     `unlocked` carries the Context; `locking` comes before the files close. `lock_asked`,
-    `switch_asked` and `restore_asked` come from a page or from idleness.
+    `switch_asked` and `restore_asked` come from a page or from idleness, `help_asked` carries a
+    Chapter.
     """
 
     show = Signal(object)
@@ -41,6 +42,7 @@ class Work(QObject):
     lock_asked = Signal()
     switch_asked = Signal()
     restore_asked = Signal()
+    help_asked = Signal(object)
 
     def __init__(self, lane: Lane, make_live: Maker | None = None) -> None:
         super().__init__()
@@ -74,6 +76,7 @@ class Work(QObject):
         context.switch.connect(self.switch_asked, queued)
         context.restore.connect(self.restore_asked, queued)
         context.open_session.connect(partial(self.live.open, context))
+        context.help.connect(self.help_asked)
         context.actions.changed.connect(self._on_change)
         return context
 

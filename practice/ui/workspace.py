@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from practice.care import waiting
 from practice.desk.practice import practice
+from practice.models import store
+from practice.models.audit import Changes
 from practice.ui.context import Context, Place
+from practice.ui.help.pages import FOR_PLACE
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.places import Entry, entries
@@ -21,6 +25,9 @@ from practice.vault.device import Protection
 from practice.vault.roles import ROLE_WORDS
 
 NAVIGATION_WIDTH = 224
+COUNT_AFTER = 300
+"""Milliseconds after a change, so that no key waits for the count."""
+COUNTED = {"note", "session", "attendance"}
 
 
 class Workspace(QWidget):
@@ -30,16 +37,19 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.context = context
         self.pages: dict[Place, Page] = {}
+        self.place = Place.TODAY
         self._entries = {entry.place: entry for entry in entries(context)}
         self._panel = QWidget()
         self.navigation = NavigationList[Place]("Pages")
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
+        self.manual = NavigationItem("Manual", Icon.HELP, checkable=False)
         self.switch_user = NavigationItem("Switch user", Icon.PERSON, checkable=False)
         self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
         self.stack = QStackedWidget()
         self.trouble = Banner(BannerKind.DANGER)
         self.said = Banner(BannerKind.WARNING)
         self.undo_bar = UndoBar()
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -80,7 +90,7 @@ class Workspace(QWidget):
             self.navigation.add(entry.place, entry.place.value, entry.icon)
         column.addWidget(self.navigation)
         column.addStretch(1)
-        for item in (self.settings, self.switch_user, self.lock_now):
+        for item in (self.settings, self.manual, self.switch_user, self.lock_now):
             column.addWidget(item)
         self._count_people()
         self.settings.setVisible(Place.SETTINGS in self._entries)
@@ -111,6 +121,7 @@ class Workspace(QWidget):
         actions = self.context.actions
         self.navigation.chosen.connect(self.go)
         self.settings.clicked.connect(lambda: self.go(Place.SETTINGS))
+        self.manual.clicked.connect(lambda: self.context.help.emit(FOR_PLACE[self.place]))
         self.switch_user.clicked.connect(self.context.switch)
         self.lock_now.clicked.connect(self.context.lock)
         self.context.go.connect(self.go)
@@ -121,6 +132,18 @@ class Workspace(QWidget):
         actions.unavailable.connect(self.trouble.say)
         actions.changed.connect(lambda _: self.said.say(""))
         actions.changed.connect(lambda _: self._count_people())
+        actions.changed.connect(self._on_change)
+        self._counting.timeout.connect(self.count_waiting)
+        self.count_waiting()
+
+    def _on_change(self, changes: Changes) -> None:
+        if COUNTED & changes.rows.keys():
+            self._counting.start()
+
+    def count_waiting(self) -> None:
+        """Beside “Notes to finish”: how many sessions wait, for people with a key to notes."""
+        if store.has_clinical() and Place.NOTES in self.navigation.items:
+            self.navigation.items[Place.NOTES].set_count(waiting.count(), PillKind.LATE)
 
     def _add_shortcuts(self) -> None:
         for number, entry in enumerate(self._in_order(), start=1):
@@ -149,6 +172,7 @@ class Workspace(QWidget):
         if entry is None:
             return
         page = self.pages.get(place) or self._make(entry)
+        self.place = place
         self.navigation.select(place if place in self.navigation.items else None)
         self.settings.setChecked(place is Place.SETTINGS)
         self.said.say("")

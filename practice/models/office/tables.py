@@ -142,7 +142,7 @@ class Attendance(OfficeRecord):
     session_id: str
     member = ForeignKeyField(Member, backref="attendance")
     seat = IntegerField()
-    status = EnumField(Status, default=Status.UNRECORDED)
+    status = EnumField(Status, default=Status.UNRECORDED, index=True)
     mode = EnumField(Mode, null=True)
     audio_reason = TextField(default="")
     location = TextField(default="")

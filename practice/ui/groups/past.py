@@ -48,7 +48,7 @@ class Past(Section):
 
     def _attendance(self, session: SessionRow, when: str) -> QWidget:
         made = button("Attendance", f"Attendance of {when}")
-        made.clicked.connect(partial(self._context.go.emit, Place.ATTENDANCE, session.id))
+        made.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
         return made
 
     def _row(self, session: SessionRow, tally: Tally | None) -> QWidget:

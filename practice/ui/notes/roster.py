@@ -69,6 +69,7 @@ class Roster(Card):
         self._members: tuple[MemberPart, ...] = ()
         self.selected = ""
         self.header = SectionHeader("Members", " ", inset=SPACE.s)
+        self.header.row.addWidget(KeyCap("?"))
         self.usual = Button("", ButtonKind.LINK)
         self.usual.clicked.connect(self.usual_wanted)
         self._column = QVBoxLayout()

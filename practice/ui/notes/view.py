@@ -11,14 +11,15 @@ from practice.care import notes
 from practice.care.wrapup import MemberPart
 from practice.desk import attendance
 from practice.models import store
-from practice.models.enums import STATUS_WORDS, Progress, Status
+from practice.models.enums import Progress, Status
 from practice.ui.context import Context
+from practice.ui.help.chapters import Chapter
 from practice.ui.notes import words
 from practice.ui.notes.bar import SignBar, notes_word
 from practice.ui.notes.bench import Bench, Correct
 from practice.ui.notes.corrections import AttendancePanel, SessionPanel
 from practice.ui.notes.draft import DraftView
-from practice.ui.notes.keys import ANYWHERE, Do
+from practice.ui.notes.keys import ANYWHERE, Do, groups
 from practice.ui.notes.panel import Panel, ReasonPanel
 from practice.ui.notes.part import PartEditor
 from practice.ui.notes.roster import Roster
@@ -27,13 +28,13 @@ from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.inputs import LineInput, TextInput
+from practice.ui.widgets.keys import KeyOverlay
 from practice.ui.widgets.pill import KeyCaps, PillKind, StatusPill
 from practice.ui.widgets.rows import SectionHeader
 from practice.ui.widgets.text import ElidedText, Text
 
 LEFT_WIDTH = 348
 LEAST_HEIGHT = 200
-TO_MARK = "Not marked yet. Press P, N or E in the roster, or T for times."
 _PROGRESS = {
     Do.FORWARD: Progress.FORWARD,
     Do.STEADY: Progress.STEADY,
@@ -65,6 +66,7 @@ class WrapUpView(QWidget):
         self._name = ElidedText("", Type.STRONG)
         self._pill = StatusPill(PillKind.NEUTRAL, "")
         self._panels = QVBoxLayout()
+        self.overlay = KeyOverlay(groups(), self)
         self._lay_out()
         self._connect()
         self.show_found()
@@ -133,6 +135,8 @@ class WrapUpView(QWidget):
         self.bar.sign_all.connect(lambda: self.do(Do.SIGN_ALL))
         self.bar.panel.closed.connect(self._signing_over)
         self.bench.context.locking.connect(self.commit)
+        self.overlay.closed.connect(self.roster.setFocus)
+        self.overlay.manual_wanted.connect(lambda: self.bench.context.help.emit(Chapter.AFTER))
         for key in ANYWHERE:
             self._shortcut(key.keys, partial(self.do, key.do))
         for digit in "1234567890":
@@ -168,7 +172,7 @@ class WrapUpView(QWidget):
         self._name.setText(part.seat.full_name)
         self._pill.show_status(*words.pill(part))
         if part.note is None:
-            self.missed.setText(_missed_words(part))
+            self.missed.setText(words.missed(part))
             self._show_one(self.missed)
         elif part.note.signed:
             self.signed.show_part(part)
@@ -219,6 +223,7 @@ class WrapUpView(QWidget):
             Do.SIGN_ONE: self._sign_one,
             Do.SIGN_ALL: self._sign_all,
             Do.TO_ROSTER: self._back,
+            Do.KEYS: self.overlay.open,
         }
 
     def _on_draft(self, what: Callable[[], None]) -> None:
@@ -329,13 +334,6 @@ class WrapUpView(QWidget):
         if store.has_clinical():
             self.commit()
         super().hideEvent(event)
-
-
-def _missed_words(part: MemberPart) -> str:
-    if part.missed is None:
-        return TO_MARK
-    status, at = STATUS_WORDS[part.missed.status], words.when(part.missed.recorded_at)
-    return f"Missed session: {status}. Recorded {at}. This entry needs no signature."
 
 
 def _scrolled(inner: QWidget) -> QScrollArea:

@@ -57,13 +57,13 @@ class Day(Section):
     def _attendance(self, session: SessionRow) -> IconButton:
         name = f"Attendance of {session.group_name}, {session.starts:%H:%M}"
         made = IconButton(Icon.CHECK_CIRCLE, name)
-        made.clicked.connect(partial(self._context.go.emit, Place.ATTENDANCE, session.id))
+        made.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
         return made
 
     def _open(self, line: Line) -> None:
         session = line.session
         if not self._context.clinical:
-            self._context.go.emit(Place.ATTENDANCE, session.id)
+            self._context.go.emit(Place.SESSION, session.id)
         elif session.state is SessionState.HELD:
             self._context.wrap_up.emit(session.id)
         elif session.state is SessionState.CANCELLED or is_past(line):

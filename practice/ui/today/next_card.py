@@ -112,7 +112,7 @@ class NextCard(Card):
 
     def _show_attendance(self) -> None:
         if self._line:
-            self._context.go.emit(Place.ATTENDANCE, self._line.session.id)
+            self._context.go.emit(Place.SESSION, self._line.session.id)
 
     def _show_group(self) -> None:
         if self._line:

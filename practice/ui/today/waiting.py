@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from practice.care.notes import ToFinish
+from practice.care.waiting import ToFinish
 from practice.desk import sessions
 from practice.desk.schedule import SessionRow
 from practice.models.enums import SessionState
@@ -87,7 +87,7 @@ class Unrecorded(Section):
     def _desk_row(self, session: SessionRow, when: str) -> QWidget:
         """For the front desk: who missed it; who came, and when, is for a clinician to say."""
         mark = _button("Attendance", f"Attendance of {session.group_name}, {when}")
-        mark.clicked.connect(partial(self._context.go.emit, Place.ATTENDANCE, session.id))
+        mark.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
         if session.state is SessionState.HELD:
             return ListRow(session.group_name, f"{when} · not everybody marked", trailing=(mark,))
         return ListRow(session.group_name, when, trailing=(mark, self._off(session, when)))

@@ -49,6 +49,7 @@ STATEMENTS = (
     ),
     'CREATE INDEX "attendance_session_id" ON "attendance" ("session_id")',
     'CREATE INDEX "attendance_member_id" ON "attendance" ("member_id")',
+    'CREATE INDEX "attendance_status" ON "attendance" ("status")',
     (
         'CREATE UNIQUE INDEX "attendance_session_id_member_id" ON "attendance" ("session_id", '
         '"member_id")'
