@@ -7,7 +7,7 @@ from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from practice.care import signing
-from practice.desk import schedule
+from practice.desk import people, schedule
 from practice.errors import Unavailable
 from practice.models import audit, store
 from practice.models.base import OFFICE
@@ -40,6 +40,7 @@ def sign_in(vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> N
         store.open_files(vault.folder, unlocked.file_keys(), unlocked.user.id)
         try:
             _write_down(vault, unlocked, events)
+            people.follow(vault.users)
             schedule.extend()
             if store.has_clinical():
                 signing.reconcile()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from typing import Any
 
 from practice import clock
@@ -12,7 +13,7 @@ from practice.desk.presence import Stay
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Mode, SessionState, Status
+from practice.models.enums import MissedBecause, Mode, SessionState, Status
 from practice.models.office import Attendance, Member, Session, Stretch
 from practice.models.read import rows, tuples
 from practice.text import clean_line
@@ -37,6 +38,8 @@ class Seat:
     location: str
     usual_location: str
     consent_on: date | None
+    notice_at: datetime | None = None
+    missed_because: MissedBecause | None = None
     stays: tuple[Stay, ...] = ()
 
     @property
@@ -66,6 +69,8 @@ def seats(session_id: str) -> list[Seat]:
             Attendance.mode,
             Attendance.audio_reason,
             Attendance.location,
+            Attendance.notice_at,
+            Attendance.missed_because,
             Member.given_name,
             Member.family_name,
             Member.preferred_name,
@@ -142,7 +147,11 @@ def _begin(row: schedule.SessionRow, **what: object) -> None:
 
 
 def open_roster(row: schedule.SessionRow) -> None:
-    """Give everybody in the group that day a row, unrecorded; rows already there stay."""
+    """Give everybody in the group that day a row, unrecorded; rows already there stay.
+
+    Before a session begins this happens when someone cancels for it (desk/absence.py); whoever
+    leaves the group before its day loses the row again (roster.leave).
+    """
     there = {seat.member for seat in seats(row.id)}
     for enrolment in roster.on_day(row.group, row.starts.date()):
         if enrolment.member not in there:
@@ -150,15 +159,14 @@ def open_roster(row: schedule.SessionRow) -> None:
 
 
 def _add_row(session_id: str, member_id: str, status: Status) -> str:
-    taken = [seat.seat for seat in seats(session_id)]
-    created = Attendance.create(
-        session=session_id, member=member_id, seat=max(taken, default=0) + 1, status=status
-    )
+    taken = {seat.seat for seat in seats(session_id)}
+    free = next(number for number in count(1) if number not in taken)
+    created = Attendance.create(session=session_id, member=member_id, seat=free, status=status)
     return str(created.id)
 
 
 def add_person(session_id: str, member_id: str) -> str:
-    """Put one more member on this session's roster, last. Returns the row's id.
+    """Put one more member on this session's roster, at a free digit. Returns the row's id.
 
     Raises Refused when they are on it already or ten people are.
     """
@@ -217,7 +225,7 @@ def cancel(session_id: str) -> None:
         raise Refused("Only a session that has not begun can be cancelled.")
     with operation(OFFICE, "Cancel the session"):
         open_roster(row)
-        Attendance.update(status=Status.PROVIDER_CANCEL).where(
+        Attendance.update(status=Status.PROVIDER_CANCEL, notice_at=None, missed_because=None).where(
             Attendance.session == session_id
         ).execute()
         Session.update(state=SessionState.CANCELLED).where(Session.id == session_id).execute()

@@ -250,7 +250,19 @@ def undo(file: KeyedDatabase, operation_id: int) -> None:
     with operation(file, f"Undo: {done.label}", undoable=False, undoes=operation_id):
         file.execute_sql("PRAGMA defer_foreign_keys = 1")
         for change in log.select().where(log.operation_id == operation_id).order_by(log.id.desc()):
-            _put_back(file, tables[change.table_name], change)
+            with _taken_since():
+                _put_back(file, tables[change.table_name], change)
+
+
+@contextmanager
+def _taken_since() -> Iterator[None]:
+    """A place that was taken by another row since; what a guard refuses keeps its own words."""
+    try:
+        yield
+    except IntegrityError as error:
+        if str(error) in guards.WORDS:
+            raise
+        raise Refused(CHANGED_SINCE) from None
 
 
 def _put_back(file: KeyedDatabase, table: type[Model], change: Change) -> None:

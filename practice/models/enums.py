@@ -48,6 +48,14 @@ class SessionState(Enum):
     CANCELLED = "cancelled"
 
 
+SESSION_STATE_WORDS = {
+    SessionState.PLANNED: "Planned",
+    SessionState.LIVE: "Running",
+    SessionState.HELD: "Held",
+    SessionState.CANCELLED: "Cancelled",
+}
+
+
 class Status(Enum):
     """One member's attendance at one session; the rules are in desk/attendance.py.
 
@@ -71,6 +79,31 @@ STATUS_WORDS = {
     Status.CLIENT_CANCEL: "Cancelled by client",
     Status.EXCUSED: "Excused",
     Status.PROVIDER_CANCEL: "Cancelled by practice",
+}
+
+
+class MissedBecause(Enum):
+    """Why a member missed a session, as far as the front desk may know."""
+
+    CONNECTION = "connection"
+    DEVICE = "device"
+    CHILDCARE = "childcare"
+    TRANSPORT = "transport"
+    WORK = "work"
+    COST = "cost"
+    ILLNESS = "illness"
+    OTHER = "other"
+
+
+MISSED_BECAUSE_WORDS = {
+    MissedBecause.CONNECTION: "Connection",
+    MissedBecause.DEVICE: "Device",
+    MissedBecause.CHILDCARE: "Childcare",
+    MissedBecause.TRANSPORT: "Transport",
+    MissedBecause.WORK: "Work",
+    MissedBecause.COST: "Cost",
+    MissedBecause.ILLNESS: "Illness",
+    MissedBecause.OTHER: "Something else",
 }
 
 

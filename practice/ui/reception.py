@@ -38,6 +38,7 @@ class Reception(QObject):
         self._screen: Screen | None = None
         self._events: tuple[str, ...] = ()
         self._trouble = ""
+        self._person = ""
 
     @property
     def is_busy(self) -> bool:
@@ -47,6 +48,10 @@ class Reception(QObject):
     def note_trouble(self, words: str) -> None:
         """What went wrong at the last lock: told on the lock screen and after unlocking."""
         self._trouble = words
+
+    def note_person(self, user_id: str) -> None:
+        """Who most likely unlocks next; nobody, if empty, so that the lock screen asks first."""
+        self._person = user_id
 
     def take_trouble(self) -> str:
         """The same, once."""
@@ -101,7 +106,9 @@ class Reception(QObject):
 
     def _unlock(self, vault: Vault, said: str = "") -> None:
         shown = demo.passphrase() if self._start.demo else ""
-        screen = UnlockScreen(vault, self._lane, shown=shown, said=said or self._trouble)
+        screen = UnlockScreen(
+            vault, self._lane, shown=shown, said=said or self._trouble, person=self._person
+        )
         screen.unlocked.connect(lambda unlocked: self._arrive(vault, unlocked))
         screen.lost.connect(self._recover)
         screen.restore.connect(self.restore)

@@ -81,6 +81,7 @@ class Shell(QMainWindow):
             work.unlocked.connect(self.unlocked)
             work.locking.connect(self.locking)
             work.lock_asked.connect(self.lock)
+            work.switch_asked.connect(self.switch_user)
             work.restore_asked.connect(self._lock_to_restore)
             work.help_asked.connect(self.help.open)
             work.live.unlock_wanted.connect(self.come_forward)
@@ -103,17 +104,22 @@ class Shell(QMainWindow):
 
     def lock(self) -> None:
         """Save, hide and close everything, then back up; the lock screen follows."""
+        self._lock(self._locked, self.context.user_id if self.context else "")
+
+    def switch_user(self) -> None:
+        """Lock, then ask who is next."""
         self._lock(self._locked)
 
     def _lock_to_restore(self) -> None:
         self._lock(lambda: self.reception.restore(self.work.backup_place))
 
-    def _lock(self, then: Callable[[], None]) -> None:
+    def _lock(self, then: Callable[[], None], next_person: str = "") -> None:
         def rested(trouble: str) -> None:
             self.reception.note_trouble(trouble)
             then()
 
         if self.context is not None:
+            self.reception.note_person(next_person)
             self.work.end(rested)
 
     def _locked(self) -> None:

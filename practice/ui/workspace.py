@@ -15,13 +15,14 @@ from practice.ui.context import Context, Place
 from practice.ui.help.pages import FOR_PLACE
 from practice.ui.icons import Icon
 from practice.ui.page import Page
-from practice.ui.places import ENTRIES, Entry
+from practice.ui.places import Entry, entries
 from practice.ui.theme import SPACE, Role, Type, follow, theme
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.vault.device import Protection
+from practice.vault.roles import ROLE_WORDS
 
 NAVIGATION_WIDTH = 224
 COUNT_AFTER = 300
@@ -37,11 +38,12 @@ class Workspace(QWidget):
         self.context = context
         self.pages: dict[Place, Page] = {}
         self.place = Place.TODAY
-        self._entries = {entry.place: entry for entry in ENTRIES}
+        self._entries = {entry.place: entry for entry in entries(context)}
         self._panel = QWidget()
         self.navigation = NavigationList[Place]("Pages")
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
         self.manual = NavigationItem("Manual", Icon.HELP, checkable=False)
+        self.switch_user = NavigationItem("Switch user", Icon.PERSON, checkable=False)
         self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
         self.stack = QStackedWidget()
         self.trouble = Banner(BannerKind.DANGER)
@@ -81,18 +83,27 @@ class Workspace(QWidget):
         name = ElidedText(practice().name, Type.EMPHASIS)
         name.setContentsMargins(SPACE.s, 0, 0, SPACE.s)
         column.addWidget(name)
-        for entry in ENTRIES:
-            if not entry.at_bottom:
-                self.navigation.add(entry.place, entry.place.value, entry.icon)
+        self._who = ElidedText(who_words(self.context), Type.SMALL)
+        self._who.setContentsMargins(SPACE.s, 0, 0, SPACE.s)
+        column.addWidget(self._who)
+        for entry in self._in_order():
+            self.navigation.add(entry.place, entry.place.value, entry.icon)
         column.addWidget(self.navigation)
         column.addStretch(1)
-        for item in (self.settings, self.manual, self.lock_now):
+        for item in (self.settings, self.manual, self.switch_user, self.lock_now):
             column.addWidget(item)
+        self._count_people()
         self.settings.setVisible(Place.SETTINGS in self._entries)
         column.addLayout(self._here_only())
         if self.context.vault.store.protection is Protection.FILE:
             column.addLayout(_reduced())
         return side
+
+    def _count_people(self) -> None:
+        """Who is at work and how to change that matter once there are several."""
+        several = len(self.context.vault.users) > 1
+        for part in (self._who, self.switch_user):
+            part.setVisible(several)
 
     def _restyle(self) -> None:
         self._panel.setFixedWidth(theme().px(NAVIGATION_WIDTH))
@@ -111,6 +122,7 @@ class Workspace(QWidget):
         self.navigation.chosen.connect(self.go)
         self.settings.clicked.connect(lambda: self.go(Place.SETTINGS))
         self.manual.clicked.connect(lambda: self.context.help.emit(FOR_PLACE[self.place]))
+        self.switch_user.clicked.connect(self.context.switch)
         self.lock_now.clicked.connect(self.context.lock)
         self.context.go.connect(self.go)
         self.context.wrap_up.connect(partial(self.go, Place.NOTES))
@@ -119,6 +131,7 @@ class Workspace(QWidget):
         actions.refused.connect(self.said.say)
         actions.unavailable.connect(self.trouble.say)
         actions.changed.connect(lambda _: self.said.say(""))
+        actions.changed.connect(lambda _: self._count_people())
         actions.changed.connect(self._on_change)
         self._counting.timeout.connect(self.count_waiting)
         self.count_waiting()
@@ -139,10 +152,11 @@ class Workspace(QWidget):
             )
         self._shortcut("Settings", "Ctrl+,", partial(self.go, Place.SETTINGS))
         self._shortcut("Undo", QKeySequence.StandardKey.Undo, self.context.actions.undo)
+        self._shortcut("Switch user", "Ctrl+Shift+L", self.context.switch.emit)
         self._shortcut("Lock now", "Ctrl+L", self.context.lock.emit)
 
     def _in_order(self) -> list[Entry]:
-        return [entry for entry in ENTRIES if not entry.at_bottom]
+        return [e for e in self._entries.values() if e.listed and not e.at_bottom]
 
     def _shortcut(
         self, words: str, keys: str | QKeySequence.StandardKey, what: Callable[[], None]
@@ -172,6 +186,12 @@ class Workspace(QWidget):
         self.pages[entry.place] = page
         self.stack.addWidget(page)
         return page
+
+
+def who_words(context: Context) -> str:
+    """`Maria Lopez · Owner`."""
+    person = context.unlocked.user
+    return f"{person.name} · {ROLE_WORDS[person.role]}"
 
 
 def _reduced() -> QHBoxLayout:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from practice.errors import Refused, Unavailable
 from practice.models.enums import Role
+from practice.text import fold
 from practice.vault import access, attempts, device, header_file, recovery
 from practice.vault.access import Login
 from practice.vault.attempts import Failure
@@ -20,11 +21,16 @@ from practice.vault.confirmation import Confirmation
 from practice.vault.device import DeviceStore
 from practice.vault.header import Header, Parts, User
 from practice.vault.keys import STANDARD, Kdf, WrongSecret
-from practice.vault.roles import DATABASES, GRANTS, Key, Keys
+from practice.vault.roles import ADDABLE, DATABASES, GRANTS, Key, Keys
 from practice.vault.settle import settle
 
 if TYPE_CHECKING:
     from practice.vault.bundle import Bundle
+
+NAME_TAKEN = (
+    "Someone of this name signs in here already. Add a second name or a letter, so that the two "
+    "can be told apart on the lock screen."
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +44,10 @@ class Unlocked:
     def file_keys(self) -> dict[str, bytearray]:
         """The keys of the files this person may open, by the file's name in the store."""
         return {key.value: self.keys[key] for key in DATABASES if key in self.keys}
+
+    def holds(self, key: Key) -> bool:
+        """Whether this person's role opens what is under this key."""
+        return key in self.keys
 
     def wipe(self) -> None:
         """Overwrite the keys in memory."""
@@ -105,6 +115,36 @@ class Vault:
         login = Login(old, self._device())
         changed = access.change_passphrase(self.header, user_id, login, new, cost=self._cost)
         self._save(changed, secrets_changed=True)
+
+    def add_person(self, unlocked: Unlocked, name: str, role: Role, passphrase: str) -> User:
+        """Someone more who may unlock here, by an owner; slow. Afterwards `people.follow`.
+
+        Raises Refused for a name that is taken, a weak passphrase, and for anybody without the
+        admin key; ValueError for a role nobody is added in.
+        """
+        if role not in ADDABLE:
+            raise ValueError(role)
+        self._require_free_name(name)
+        login = Login(passphrase, self._device())
+        header, user = access.add_user(
+            self.header, unlocked.keys, name, role, login, cost=self._cost
+        )
+        self._save(header, secrets_changed=True)
+        return user
+
+    def rename_person(self, unlocked: Unlocked, user_id: str, name: str) -> User:
+        """Another name on the lock screen, by an owner. Afterwards `people.rename`.
+
+        Raises Refused as `add_person` does.
+        """
+        self._require_free_name(name, but=user_id)
+        self._save(access.rename(self.header, unlocked.keys, user_id, name))
+        return self.header.slot(user_id).user
+
+    def _require_free_name(self, name: str, *, but: str = "") -> None:
+        taken = {fold(user.name) for user in self.users if user.id != but}
+        if fold(name) in taken:
+            raise Refused(NAME_TAKEN, field="name")
 
     def draft_kit(self, unlocked: Unlocked) -> NewKit:
         """A new recovery kit, by an owner. Print it, have two groups retyped, then adopt it."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 from practice.desk import figures
 from practice.desk.figures import Behind
 from practice.models.enums import STATUS_WORDS, Status
+from practice.ui.attendance.pills import KINDS
 from practice.ui.context import Context, Place
 from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, write
 from practice.ui.figures.words import EVERY
 from practice.ui.icons import Icon
-from practice.ui.members.attendance import KINDS
 from practice.ui.theme import SIZE, SPACE, Role, Type, follow, theme
 from practice.ui.widgets import pill
 from practice.ui.widgets.button import Button, ButtonKind

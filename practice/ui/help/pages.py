@@ -8,6 +8,7 @@ FOR_PLACE = {
     Place.GROUPS: Chapter.PEOPLE,
     Place.MEMBERS: Chapter.PEOPLE,
     Place.ATTENDANCE: Chapter.ATTENDANCE,
+    Place.SESSION: Chapter.ATTENDANCE,
     Place.NOTES: Chapter.AFTER,
     Place.REPORTS: Chapter.REPORTS,
     Place.SETTINGS: Chapter.SAFE,

@@ -22,8 +22,15 @@ class Line:
 
     @property
     def expected(self) -> int:
-        """How many are expected: those on its roster, else those in the group that day."""
-        return self.tally.expected if self.tally else self.enrolled
+        """How many are expected: those on its roster, else those in the group that day.
+
+        A roster that was opened before the session lacks those who joined since.
+        """
+        if self.tally is None:
+            return self.enrolled
+        if self.session.state is SessionState.PLANNED:
+            return max(self.tally.expected, self.enrolled)
+        return self.tally.expected
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainterPath, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.ui.icons import Icon
@@ -14,6 +14,7 @@ from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.ui.widgets.tile import Tile
 
 _BAR = 3
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ListRow(QWidget):
@@ -144,6 +145,22 @@ class ActionRow(Tile):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._show_state(hovered=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        beside = self._beside(_STEPS.get(Qt.Key(event.key()), 0))
+        if beside is not None:
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _beside(self, step: int) -> "ActionRow | None":
+        """The row so many further down in the same list, past any buttons inside the rows."""
+        parent = self.parentWidget()
+        around = parent.children() if step and parent else []
+        rows = [row for row in around if isinstance(row, ActionRow) and row.isVisible()]
+        rows.sort(key=ActionRow.y)
+        place = rows.index(self) + step if self in rows else -1
+        return rows[place] if 0 <= place < len(rows) else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -26,6 +26,6 @@ def test_every_shortcut_of_the_pages_is_told(window: Callable[[], Workspace]) ->
 
 
 def _as_told(action: QAction) -> str:
-    """`Ctrl+=` as `Ctrl + =`, also for the plus itself."""
-    held, _, key = action.shortcut().toString()[:-1].rpartition("+")
-    return f"{held} + {key}{action.shortcut().toString()[-1]}"
+    """`Ctrl+Shift+L` as `Ctrl + Shift + L`, also for the plus itself."""
+    told = action.shortcut().toString()
+    return " + ".join([*told[:-2].split("+"), told[-1]])
