@@ -4,7 +4,12 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 
-_source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
+
+def _real() -> datetime:
+    return datetime.now(UTC)
+
+
+_source: Callable[[], datetime] = _real
 _monotonic: Callable[[], float] = time.monotonic
 
 
@@ -28,5 +33,5 @@ def today(zone: str | tzinfo) -> date:
 def use(source: Callable[[], datetime] | None, steady: Callable[[], float] | None = None) -> None:
     """Replace the clock (tests, the tour and the demo only); None puts the real one back."""
     global _source, _monotonic  # noqa: PLW0603
-    _source = source or (lambda: datetime.now(UTC))
+    _source = source or _real
     _monotonic = steady or time.monotonic

@@ -51,6 +51,7 @@ class NoteRow:
 
     @property
     def signed(self) -> bool:
+        """Whether it is signed, and so never changes again."""
         return self.state is NoteState.SIGNED
 
     @property
@@ -60,6 +61,7 @@ class NoteRow:
 
     @property
     def signed_facts(self) -> Facts | None:
+        """The facts it was signed with; None for a draft."""
         return Facts.from_text(self.facts) if self.facts else None
 
 
@@ -74,6 +76,8 @@ class Shared:
 
 @dataclass(frozen=True, kw_only=True)
 class AddendumRow:
+    """What was added to a signed note. `facts` are those of the moment it was signed, as text."""
+
     id: str
     note: str
     author_id: str

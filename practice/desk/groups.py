@@ -46,6 +46,8 @@ class GroupDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupRow(GroupDetails):
+    """A group on record."""
+
     id: str
 
     @property

@@ -35,11 +35,14 @@ class PracticeDetails:
 
     @property
     def zone(self) -> ZoneInfo:
+        """The practice's time zone: what was planned is wall time there."""
         return ZoneInfo(self.time_zone)
 
 
 @dataclass(frozen=True, kw_only=True)
 class UserDetails:
+    """Someone who works here, as notes and reports name them."""
+
     name: str
     credentials: str = ""
     licence: str = ""
@@ -50,6 +53,8 @@ class UserDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class UserRow(UserDetails):
+    """Someone who works here; the id is that of their slot in the key file."""
+
     id: str
 
     @property

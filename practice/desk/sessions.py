@@ -41,14 +41,17 @@ class Seat:
 
     @property
     def digit(self) -> str:
+        """The key that selects this member."""
         return str(self.seat % 10)
 
     @property
     def short_name(self) -> str:
+        """As `members.short_name`."""
         return short_name(self.given_name, self.family_name, self.preferred_name)
 
     @property
     def full_name(self) -> str:
+        """Given and family name."""
         return f"{self.given_name} {self.family_name}".strip()
 
 

@@ -13,6 +13,8 @@ class Role(Enum):
 
 
 class Paper(Enum):
+    """The paper a practice prints on."""
+
     LETTER = "letter"
     A4 = "a4"
 
@@ -21,6 +23,8 @@ PAPER_WORDS = {Paper.LETTER: "Letter", Paper.A4: "A4"}
 
 
 class GroupKind(Enum):
+    """What a group is for."""
+
     THERAPY = "therapy"
     PSYCHOEDUCATION = "psychoeducation"
     PEER_SUPPORT = "peer-support"
@@ -36,18 +40,12 @@ GROUP_KIND_WORDS = {
 
 
 class SessionState(Enum):
+    """A session's life: live from Start to End, held once it has ended."""
+
     PLANNED = "planned"
     LIVE = "live"
     HELD = "held"
     CANCELLED = "cancelled"
-
-
-SESSION_STATE_WORDS = {
-    SessionState.PLANNED: "Planned",
-    SessionState.LIVE: "Running",
-    SessionState.HELD: "Held",
-    SessionState.CANCELLED: "Cancelled",
-}
 
 
 class Status(Enum):
@@ -92,6 +90,8 @@ MODE_WORDS = {
 
 
 class GoalStatus(Enum):
+    """Where a goal of the treatment plan stands."""
+
     ACTIVE = "active"
     MET = "met"
     REVISED = "revised"
@@ -124,5 +124,7 @@ PROGRESS_WORDS = {
 
 
 class NoteState(Enum):
+    """A signed note never changes again; the database itself refuses."""
+
     DRAFT = "draft"
     SIGNED = "signed"

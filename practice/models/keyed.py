@@ -173,6 +173,7 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            unknown = self._unknown_steps(connection)
         except sqlcipher.DatabaseError as error:
             name = str(getattr(error, "sqlite_errorname", ""))
             raise (WrongKey if name.startswith(_OF_THE_FILE) else DiskTrouble)(name) from None
@@ -181,7 +182,7 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
             self._create = False
         elif application != self.application:
             raise NotOurs("application_id")
-        elif schema > self.schema or self._unknown_steps(connection):
+        elif schema > self.schema or unknown:
             raise NewerSchema(str(schema))
 
     def _unknown_steps(self, connection: Any) -> bool:

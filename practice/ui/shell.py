@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # what takes time to load is loaded when the window already s
 
 TITLE = "Practice"
 DEMO_TITLE = "Practice (demo)"
+PAINTED_MS = 50
+"""By then a window that was just shown is painted: a timer of 0 would come before its painting."""
 STILL_RUNNING = "A session is still running, so the program stays open. Its notes are saved."
 
 
@@ -92,7 +94,7 @@ class Shell(QMainWindow):
     def begin(self, said: str = "") -> None:
         """Show what the data folder calls for; `said` is told on that screen."""
         self.reception.begin(said)
-        QTimer.singleShot(0, self, lambda: self.work)  # so that unlocking needs no more loading
+        QTimer.singleShot(PAINTED_MS, self, lambda: self.work)  # so that unlocking need not wait
 
     def enter(self, vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> None:
         """Someone proved who they are."""

@@ -50,6 +50,8 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Bundle:
+    """One finished backup: its folder, and what the folder says of itself."""
+
     path: Path
     manifest: Manifest
 
@@ -104,10 +106,12 @@ def describe(path: Path, schema: int) -> StoredFile:
 
 
 def is_finished_name(name: str) -> bool:
+    """Whether a folder of this name is a backup, and a whole one."""
     return name.startswith(PREFIX) and not name.endswith(UNFINISHED)
 
 
 def manifest_json(manifest: Manifest) -> bytes:
+    """As it stands in the backup's folder."""
     content = {**asdict(manifest), "created": manifest.created.isoformat()}
     return json.dumps({"format": "practice-backup", "version": _VERSION, **content}).encode()
 

@@ -53,10 +53,12 @@ class Sealed:
 
 
 def random_key() -> bytes:
+    """32 bytes from the system's random source."""
     return secrets.token_bytes(KEY_BYTES)
 
 
 def random_salt() -> bytes:
+    """16 bytes from the system's random source."""
     return secrets.token_bytes(SALT_BYTES)
 
 

@@ -29,13 +29,6 @@ GRANTS: Mapping[Role, frozenset[Key]] = {
 DATABASES: Mapping[Key, str] = {Key.OFFICE: "office.db", Key.CLINICAL: "clinical.db"}
 """The files, each under the key of that name."""
 
-ROLE_WORDS: Mapping[Role, str] = {
-    Role.OWNER: "Owner",
-    Role.CLINICIAN: "Clinician",
-    Role.SUPERVISOR: "Supervisor",
-    Role.FRONT_DESK: "Front desk",
-}
-
 
 @dataclass(frozen=True)
 class Keys:

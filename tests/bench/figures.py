@@ -25,9 +25,9 @@ class Figure:
         """What is said of it."""
         if self.limit is None:
             return ""
-        if not self.judged:
-            return "not judged: slow disk"
-        return "holds" if self.value <= self.limit else "FALLS SHORT"
+        if self.value <= self.limit:
+            return "holds"
+        return "FALLS SHORT" if self.judged else "not judged: slow disk"
 
 
 def p95(values: Sequence[float]) -> float:

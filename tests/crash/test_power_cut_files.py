@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+from peewee import DatabaseError
 
 from practice.desk import attendance, sessions
 from practice.errors import Unavailable
@@ -161,7 +162,7 @@ class Records:
         try:
             header_file.load(data)
             self.work.open(data)
-        except (Unavailable, OpenError, OSError):
+        except (Unavailable, OpenError, OSError, DatabaseError):
             return State.BROKEN
         try:
             if not self.work.is_whole(data):

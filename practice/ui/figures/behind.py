@@ -15,7 +15,7 @@ from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, M
 from practice.ui.figures.words import EVERY
 from practice.ui.icons import Icon
 from practice.ui.members.attendance import KINDS
-from practice.ui.theme import SIZE, SPACE, Type, follow, theme
+from practice.ui.theme import SIZE, SPACE, Role, Type, follow, theme
 from practice.ui.widgets import pill
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
@@ -24,6 +24,7 @@ from practice.ui.widgets.text import Text
 from practice.ui.words import short_day
 
 PAGE = 200
+_BAR = 3
 Source = Callable[[int], list[Behind]]
 """Gives the rows from a place on; none where there are no more."""
 
@@ -37,6 +38,7 @@ class Column(IntEnum):
     STATUS = 3
 
 
+_WIDTHS = {Column.WHEN: 190, Column.STATUS: 190}
 _HEADINGS = {
     Column.WHEN: "Session",
     Column.GROUP: "Group",
@@ -106,8 +108,20 @@ def _cells(row: Behind) -> tuple[str, ...]:
 
 
 class _Painter(MarkPainter):
+    """The row the keyboard is on is marked from end to end."""
+
+    def __init__(self, view: MarkView) -> None:
+        super().__init__(view)
+        self.view = view
+
     def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
         row: Behind = index.data(MARK)
+        if index.row() == self.view.currentIndex().row():
+            painter.fillRect(box, theme().color(Role.SELECTION))
+            if index.column() == 0:
+                painter.fillRect(
+                    box.adjusted(0, 0, _BAR - box.width(), 0), theme().color(Role.ACCENT)
+                )
         inner = box.adjusted(SPACE.s, 0, -SPACE.s, 0)
         if index.column() == Column.STATUS:
             pill.draw(painter, inner, KINDS[row.status], STATUS_WORDS[row.status])
@@ -127,7 +141,8 @@ class BehindList(MarkView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column in (Column.GROUP, Column.MEMBER):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(200)
         follow(self._restyle)
 
@@ -135,6 +150,8 @@ class BehindList(MarkView):
         self.verticalHeader().setDefaultSectionSize(theme().px(SIZE.row_dense + 4))
         self.horizontalHeader().setFont(theme().font(Type.LABEL))
         self.horizontalHeader().setFixedHeight(theme().px(30))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, theme().px(width))
 
     def current(self) -> Behind | None:
         """The row the keyboard is on."""

@@ -26,6 +26,9 @@ _LEGEND = (
 )
 
 
+_LOOK = "Arrow keys or the mouse tell each figure in words."
+
+
 class TableCard(Card):
     """`told_apart` asks for the figures of another By."""
 
@@ -91,5 +94,5 @@ class ChartCard(Card):
 
     def show_figures(self, period: Period, found: tuple[Figure, ...]) -> None:
         """Show the figures of each."""
-        self.told.setText("")
+        self.told.setText(_LOOK)
         self.chart.show_figures(self.by, period, found)

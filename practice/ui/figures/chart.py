@@ -14,6 +14,7 @@ from practice.ui.theme import Role, Type, follow, theme
 from practice.ui.widgets import paint
 
 _HEIGHT, _HEAD, _FOOT, _AXIS = 190, 22, 40, 40
+_SCROLL = 14
 _LINES = (1.0, 0.5, 0.0)
 _SHORT = {By.WEEKDAY: 3, By.HOUR: 5}
 
@@ -43,13 +44,13 @@ class ChartModel(QAbstractTableModel):
         if not index.isValid():
             return None
         found = self.figures[index.column()]
-        words = f"{found.name}: {figure(Measure.ATTENDANCE, found.counts)}"
+        words = figure(Measure.ATTENDANCE, found.counts)
         if role == Qt.ItemDataRole.DisplayRole:
             return found.name[: _SHORT[self._by]]
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return words
+            return f"{found.name}: {words}"
         if role == MARK and self._period:
-            return Mark(words, self._period, found.counts, self._by, found.key)
+            return Mark(found.name, words, self._period, found.counts, self._by, found.key)
         return found if role == MARK + 1 else None
 
 
@@ -98,7 +99,7 @@ class _Columns(MarkView):
     def _restyle(self) -> None:
         self.horizontalHeader().setMinimumSectionSize(theme().px(44))
         self.verticalHeader().setDefaultSectionSize(theme().px(_HEIGHT))
-        self.setFixedHeight(theme().px(_HEIGHT) + 16)
+        self.setFixedHeight(theme().px(_HEIGHT) + _SCROLL)
 
 
 class _Axis(QWidget):
@@ -109,7 +110,7 @@ class _Axis(QWidget):
         follow(self._restyle)
 
     def _restyle(self) -> None:
-        self.setFixedSize(theme().px(_AXIS), theme().px(_HEIGHT) + 16)
+        self.setFixedSize(theme().px(_AXIS), theme().px(_HEIGHT) + _SCROLL)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -117,7 +118,7 @@ class _Axis(QWidget):
         plot = plot_of(QRectF(0, 0, width, theme().px(_HEIGHT)))
         for height in _LINES:
             line = QRectF(0, _at(plot, height).y1() - 9, width, 18)
-            write(painter, line, percent(height), Type.MUTED, Qt.AlignmentFlag.AlignRight)
+            write(painter, line, f"{height:.0%}", Type.MUTED, Qt.AlignmentFlag.AlignRight)
 
 
 class Chart(QWidget):

@@ -7,14 +7,23 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QRectF, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from practice.desk.figures import Day, Period
 from practice.desk.groups import WEEKDAYS
-from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView
+from practice.ui.figures.marks import (
+    MARK,
+    NOWHERE,
+    Index,
+    Mark,
+    MarkPainter,
+    MarkView,
+    plain,
+    write,
+)
 from practice.ui.figures.words import Measure, aside, figure
-from practice.ui.theme import Role, follow, theme
+from practice.ui.theme import Role, Type, follow, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face
 from practice.ui.widgets.parsing import MONTHS
@@ -88,24 +97,28 @@ class HeatModel(QAbstractTableModel):
         if day is None:
             return None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return day_words(day, self.found(index))
+            return f"{dated(day)}: {day_words(self.found(index))}"
         found = self.found(index)
         if role == MARK and found:
-            return Mark(day_words(day, found), Period(day, day), found.counts)
+            return Mark(dated(day), day_words(found), Period(day, day), found.counts)
         return found if role == MARK + 1 else None
 
 
-def day_words(day: date, found: Day | None) -> str:
-    """`Tue 17 Nov 2026: 3 sessions, attended 21 of 25, 84%, 95% interval 65.3–93.6%`."""
-    when = f"{short_day(day)} {day.year}"
+def dated(day: date) -> str:
+    """`Tue 17 Nov 2026`."""
+    return f"{short_day(day)} {day.year}"
+
+
+def day_words(found: Day | None) -> str:
+    """`3 sessions, attended 21 of 25, 84%, 95% interval 65.3–93.6%`."""
     if found is None:
-        return f"{when}: no sessions"
+        return "no sessions"
     told = [count(found.sessions, "session")]
     if found.counts.attendance_rate.of:
         told.append(figure(Measure.ATTENDANCE, found.counts))
     if left_out := aside(found.counts):
         told.append(f"in no rate {left_out}")
-    return f"{when}: {', '.join(told)}"
+    return ", ".join(told)
 
 
 class _Painter(MarkPainter):
@@ -132,6 +145,19 @@ def draw_day(painter: QPainter, box: QRectF, found: Day | None) -> None:
     paint.ground(painter, came, min(2, came.height() / 2), Face(fill=Role.PRESENT))
 
 
+class _Header(QHeaderView):
+    """Words that may reach over the sections beside theirs, as a month's does over its weeks."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        flat = self.orientation() is Qt.Orientation.Horizontal
+        for section in range(self.count()):
+            words = self.model().headerData(section, self.orientation())
+            at, size = self.sectionViewportPosition(section), self.sectionSize(section)
+            box = QRectF(at, 0, 60, self.height()) if flat else QRectF(0, at, self.width(), size)
+            write(painter, box, str(words or ""), Type.MUTED)
+
+
 class YearMap(MarkView):
     """Arrows go from day to day and week to week; the last day is where the keyboard begins."""
 
@@ -141,7 +167,13 @@ class YearMap(MarkView):
         self.setModel(self.heat)
         self.setItemDelegate(_Painter(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        for way, put in (
+            (Qt.Orientation.Horizontal, self.setHorizontalHeader),
+            (Qt.Orientation.Vertical, self.setVerticalHeader),
+        ):
+            header = _Header(way, self)
+            plain(header)
+            put(header)
         follow(self._restyle)
 
     def show_days(self, year: Period, days: Mapping[date, Day]) -> None:

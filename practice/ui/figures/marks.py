@@ -30,13 +30,17 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 MARK = int(Qt.ItemDataRole.UserRole)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_PLAIN = "QTableView, QTableView:focus { border: 0; background: transparent; }"
+_PLAIN = (
+    "QTableView, QTableView:focus, QTableCornerButton::section"
+    " { border: 0; background: transparent; }"
+)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What stands behind a figure, and the figure in words. No `by` means the whole practice."""
+    """What stands behind a figure: whose it is, and it in words. No `by` is the whole practice."""
 
+    name: str
     words: str
     period: Period
     counts: Counts
@@ -90,9 +94,7 @@ class MarkView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setMinimumSectionSize(8)
-            header.setHighlightSections(False)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            plain(header)
         self.entered.connect(self._tell)
         self.clicked.connect(self._open)
 
@@ -104,6 +106,7 @@ class MarkView(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self._tell(current)
+            self.viewport().update()
 
     def _tell(self, index: Index) -> None:
         self.told.emit(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
@@ -128,6 +131,13 @@ class MarkView(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def plain(header: QHeaderView) -> None:
+    """Sections of a fixed size that may be as small as a day of the year."""
+    header.setMinimumSectionSize(8)
+    header.setHighlightSections(False)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
 
 def write(

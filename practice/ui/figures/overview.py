@@ -114,9 +114,9 @@ class OverviewPart(QWidget):
 
     def _open_tile(self, measure: Measure) -> None:
         if self.shown is not None:
-            words = f"{PRACTICE}: {figure(measure, self.shown.whole)}"
+            words = figure(measure, self.shown.whole)
             period, statuses = self.period.period(), measure.value.statuses
-            self.opened.emit(Mark(words, period, self.shown.whole, statuses=statuses))
+            self.opened.emit(Mark(PRACTICE, words, period, self.shown.whole, statuses=statuses))
 
 
 def beside(found: Overview) -> str:
@@ -126,7 +126,8 @@ def beside(found: Overview) -> str:
         said.append(f"In no rate: {left_out}.")
     if found.open_sessions:
         waiting = count(found.open_sessions, "session is", "sessions are")
-        said.append(f"{waiting} over and not recorded yet; Today lists them.")
+        them = "it" if found.open_sessions == 1 else "them"
+        said.append(f"{waiting} over and not recorded yet; Today lists {them}.")
     return " ".join(said)
 
 

@@ -13,7 +13,7 @@ from practice.ui.figures.overview import OverviewPart
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.widgets.button import Button, ButtonKind
-from practice.ui.words import count, period
+from practice.ui.words import period
 
 
 class FiguresPage(Page):
@@ -55,10 +55,11 @@ class FiguresPage(Page):
         if self.is_behind and self.behind.mark:
             mark = self.behind.mark
             days = mark.period
-            self.say(mark.words, period(days.first, days.last))
+            self.say(mark.name, f"{mark.words} · {period(days.first, days.last)}")
             return
         shown = self.overview.shown
-        sessions = f" · {count(shown.sessions, 'session')}" if shown else ""
+        noun = "session" if shown and shown.sessions == 1 else "sessions"
+        sessions = f" · {shown.sessions:,} {noun}" if shown else ""
         days = self.overview.period.period()
         self.say("Attendance", f"{period(days.first, days.last)}{sessions}")
 
@@ -74,6 +75,7 @@ class FiguresPage(Page):
         self._turn(self.overview)
         if self._came_from is not None:
             self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reveal(self._came_from)
 
     def _turn(self, shown: QWidget) -> None:
         self._stack.setCurrentWidget(shown)

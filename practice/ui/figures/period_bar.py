@@ -2,23 +2,24 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from practice.desk.figures import Period
 from practice.desk.practice import today
 from practice.errors import Refused
 from practice.ui.figures.periods import Quick, span
-from practice.ui.theme import SPACE, follow, theme
+from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.widgets.button import Button
 from practice.ui.widgets.chip import SegmentedControl
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.moments import DateInput
+from practice.ui.widgets.text import Text
 
 
 class PeriodBar(QWidget):
-    """`changed` follows every choice; typed dates count once both can be read and Show is pressed.
+    """`changed` follows every choice. Dates begin as those shown before; Enter or Show takes them.
 
     Quick periods end today, whenever they are asked for.
     """
@@ -29,7 +30,7 @@ class PeriodBar(QWidget):
         super().__init__(parent)
         self.quick = SegmentedControl("Period", [(quick, quick.value) for quick in Quick])
         self.quick.set_value(Quick.DAYS_90)
-        self._typed = span(Quick.DATES, today())
+        self._typed = span(Quick.DAYS_90, today())
         self.first = Field[date | None](
             "first", "From", DateInput(), required="Please give the first day."
         )
@@ -48,7 +49,12 @@ class PeriodBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.m)
         row.addWidget(self.form)
-        row.addWidget(self.show_dates, 0, Qt.AlignmentFlag.AlignBottom)
+        beside = QVBoxLayout()
+        beside.setSpacing(SPACE.xs)
+        beside.addWidget(Text(" ", Type.LABEL))
+        beside.addWidget(self.show_dates)
+        beside.addStretch(1)
+        row.addLayout(beside)
         row.addStretch(1)
         follow(self._restyle)
         column = QVBoxLayout(self)
@@ -79,6 +85,8 @@ class PeriodBar(QWidget):
             self.form.clear_errors()
             self.first.set_value(self._typed.first)
             self.last.set_value(self._typed.last)
+        else:
+            self._typed = span(quick, today())
         self.changed.emit()
 
     def take_dates(self) -> None:

@@ -7,7 +7,7 @@ from practice.desk.figures import Period
 
 
 class Quick(Enum):
-    """Each ends today; `DATES` is the one that is typed."""
+    """All but `DATES`, which are typed, end today."""
 
     MONTH = "This month"
     DAYS_30 = "30 days"
@@ -18,14 +18,13 @@ class Quick(Enum):
 
 
 def span(quick: Quick, today: date) -> Period:
-    """The period of a quick choice; `DATES` begins with the year."""
+    """The period of a quick choice other than `DATES`."""
     first = {
         Quick.MONTH: today.replace(day=1),
         Quick.DAYS_30: today - timedelta(days=29),
         Quick.DAYS_90: today - timedelta(days=89),
         Quick.QUARTER: date(today.year, (today.month - 1) // 3 * 3 + 1, 1),
         Quick.YEAR: date(today.year, 1, 1),
-        Quick.DATES: date(today.year, 1, 1),
     }[quick]
     return Period(first, today)
 

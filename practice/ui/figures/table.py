@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 from practice.desk.figures import By, Figure, Period
 from practice.ui.figures import whisker
 from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, write
-from practice.ui.figures.words import Measure, aside, figure, is_few, percent, short, uncounted
+from practice.ui.figures.words import (
+    EVERY,
+    Measure,
+    aside,
+    figure,
+    is_few,
+    percent,
+    short,
+    uncounted,
+)
 from practice.ui.theme import SIZE, SPACE, Type, follow, theme
 
 SHOWN_ROWS = 8
@@ -46,6 +55,7 @@ _MEASURES = {
 class _Cell:
     figure: Figure
     measure: Measure | None
+    widest: str = ""
 
 
 class RatesModel(QAbstractTableModel):
@@ -55,6 +65,7 @@ class RatesModel(QAbstractTableModel):
         super().__init__()
         self.figures: tuple[Figure, ...] = ()
         self._given: tuple[Figure, ...] = ()
+        self._widest: dict[Column, str] = {}
         self._by = By.GROUP
         self._period: Period | None = None
         self.sorted_by = (int(Column.NAME), Qt.SortOrder.AscendingOrder)
@@ -64,8 +75,13 @@ class RatesModel(QAbstractTableModel):
         self.beginResetModel()
         self._by, self._period, self._given = by, period, tuple(figures)
         self.figures = self._in_order()
+        self._widest = {column: self._longest(column) for column in _MEASURES}
         self.endResetModel()
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
+
+    def _longest(self, column: Column) -> str:
+        """The longest `30/40` of a column, after which all its shares stand in line."""
+        rates = (_MEASURES[column].value.rate(found.counts) for found in self._given)
+        return max((short(rate) for rate in rates if rate.of), key=len, default="")
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; where there is no rate, the row stays last."""
@@ -77,6 +93,7 @@ class RatesModel(QAbstractTableModel):
         for index, key in kept:
             self.changePersistentIndex(index, self.index(rows[key], index.column()))
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
     def _in_order(self) -> tuple[Figure, ...]:
         column, order = self.sorted_by
@@ -103,10 +120,15 @@ class RatesModel(QAbstractTableModel):
     ) -> object:
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        measure = _MEASURES.get(Column(section))
+        column, order = self.sorted_by
+        arrow = {column: " ↓" if order is _DESCENDING else " ↑"}.get(section, "")
+        return self._heading(Column(section)) + arrow
+
+    def _heading(self, column: Column) -> str:
+        measure = _MEASURES.get(column)
         if measure:
             return measure.value.title
-        return _NAMES[self._by] if section == Column.NAME else "In no rate"
+        return _NAMES[self._by] if column is Column.NAME else "In no rate"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -115,25 +137,32 @@ class RatesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(found, column)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(found, column)
+            return f"{found.name}: {_words(found, column)}"
         if role == MARK:
             return self._mark(found, column)
-        return _Cell(found, _MEASURES.get(column)) if role == MARK + 1 else None
-
-    def _words(self, found: Figure, column: Column) -> str:
-        if column is Column.ASIDE:
-            return f"{found.name}: in no rate {aside(found.counts) or 'nobody'}"
-        measure = _MEASURES.get(column, Measure.ATTENDANCE)
-        return f"{found.name}: {figure(measure, found.counts)}"
+        if role == MARK + 1:
+            return _Cell(found, _MEASURES.get(column), self._widest.get(column, ""))
+        return None
 
     def _mark(self, found: Figure, column: Column) -> Mark | None:
         if self._period is None:
             return None
         measure = _MEASURES.get(column)
-        mark = Mark(self._words(found, column), self._period, found.counts, self._by, found.key)
-        if measure is None or measure is Measure.ATTENDANCE:
-            return mark
-        return Mark(mark.words, mark.period, mark.counts, mark.by, mark.key, measure.value.statuses)
+        return Mark(
+            found.name,
+            _words(found, column),
+            self._period,
+            found.counts,
+            self._by,
+            found.key,
+            measure.value.statuses if measure else EVERY,
+        )
+
+
+def _words(found: Figure, column: Column) -> str:
+    if column is Column.ASIDE:
+        return f"in no rate {aside(found.counts) or 'nobody'}"
+    return figure(_MEASURES.get(column, Measure.ATTENDANCE), found.counts)
 
 
 def _value(found: Figure, column: int) -> float | None:
@@ -163,22 +192,22 @@ class _Painter(MarkPainter):
             side = Qt.AlignmentFlag.AlignLeft if name else Qt.AlignmentFlag.AlignRight
             write(painter, inner, str(index.data()), kind, side)
             return
-        _draw_rate(painter, inner, cell.figure, cell.measure)
+        _draw_rate(painter, inner.adjusted(0, 0, -SPACE.xs, 0), cell, cell.measure)
 
 
-def _draw_rate(painter: QPainter, box: QRectF, found: Figure, measure: Measure) -> None:
+def _draw_rate(painter: QPainter, box: QRectF, cell: _Cell, measure: Measure) -> None:
     """`30/40`, then the share, then the whisker where there is room for it."""
-    px, rate = theme().px, measure.value.rate(found.counts)
+    px, rate = theme().px, measure.value.rate(cell.figure.counts)
     if rate.share is None:
         write(painter, box, short(rate), Type.MUTED)
         return
-    counted, share = px(72), px(54)
+    painter.setFont(theme().font(Type.SMALL, tabular=True))
+    counted, share = painter.fontMetrics().horizontalAdvance(cell.widest) + 2, px(56)
     write(
         painter,
         QRectF(box.left(), box.top(), counted, box.height()),
         short(rate),
         Type.SMALL,
-        Qt.AlignmentFlag.AlignRight,
     )
     rest = box.adjusted(counted, 0, 0, 0)
     write(
@@ -209,8 +238,6 @@ class RatesTable(MarkView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(*self.rates.sorted_by)
         header.sectionClicked.connect(self.sort_by)
         for column in Column:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -248,7 +275,6 @@ class RatesTable(MarkView):
         first = Qt.SortOrder.AscendingOrder if column == Column.NAME else _DESCENDING
         other = Qt.SortOrder.AscendingOrder if order is _DESCENDING else _DESCENDING
         chosen = other if column == before else first
-        self.horizontalHeader().setSortIndicator(column, chosen)
         self.rates.sort(column, chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -62,17 +62,17 @@ HOW = (
     "The line through a mark is the 95% interval (Wilson): where the true rate may well lie. "
     f"With few sessions it is long. Below {FEW} sessions the word “few” says so.",
 )
-ONE_LINE = "Each rate says what it is counted of, and how far chance alone may carry it."
+ONE_LINE = "Every rate stands with what it is counted of and its 95% interval."
 
 
 def percent(share: float) -> str:
-    """`75%`, `14.3%`."""
-    return f"{100 * share:.1f}".removesuffix(".0") + "%"
+    """`75.0%`, `14.3%`: always one place, so that figures stand in line."""
+    return f"{100 * share:.1f}%"
 
 
 def short(rate: Rate) -> str:
     """`30/40`, or that there were no sessions."""
-    return f"{rate.count}/{rate.of}" if rate.of else "no sessions"
+    return f"{rate.count:,}/{rate.of:,}" if rate.of else "no sessions"
 
 
 def interval(rate: Rate) -> str:
@@ -88,7 +88,8 @@ def figure(measure: Measure, counts: Counts) -> str:
     rate = measure.value.rate(counts)
     if rate.share is None:
         return "no sessions"
-    words = f"{measure.value.did} {rate.count} of {rate.of}, {percent(rate.share)}"
+    spoken = percent(rate.share).replace(".0%", "%")
+    words = f"{measure.value.did} {rate.count:,} of {rate.of:,}, {spoken}"
     few = ", few sessions" if is_few(rate) else ""
     return f"{words}, 95% interval {interval(rate)}{few}"
 
@@ -101,7 +102,7 @@ def is_few(rate: Rate) -> bool:
 def aside(counts: Counts) -> str:
     """`8 cancelled by practice, 2 excused`; nothing where every row is in a rate."""
     left_out = [(counts.number(status), STATUS_WORDS[status].lower()) for status in UNCOUNTED]
-    return ", ".join(f"{number} {words}" for number, words in left_out if number)
+    return ", ".join(f"{number:,} {words}" for number, words in left_out if number)
 
 
 def uncounted(counts: Counts) -> int:

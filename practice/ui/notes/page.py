@@ -27,7 +27,7 @@ from practice.ui.widgets.rows import ActionRow, ListRow
 TITLE = "Notes to finish"
 NOTHING = "All notes are signed. Notes of the next session appear here when it ends."
 EXPECTED_DAYS = 2
-"""Reviewers expect notes within about two days (field.md, section 1); from then on it shows."""
+"""Reviewers expect notes within about two days; from then on it shows."""
 
 
 class NotesPage(Page):

@@ -1,6 +1,6 @@
 """The frame of a page: title and actions above, a body that scrolls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from practice.ui.theme import SPACE, Type
@@ -23,7 +23,8 @@ class ScrollPage(QWidget):
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE.m)
-        self._lay_out(self._scroll(inner))
+        self._area = self._scroll(inner)
+        self._lay_out(self._area)
         self.say(title, subtitle)
 
     def _scroll(self, inner: QWidget) -> QScrollArea:
@@ -55,6 +56,10 @@ class ScrollPage(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self.setAccessibleName(title)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of the body, once everything in it has its place."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part))
 
     def add_action(self, part: QWidget) -> None:
         """One more action at the right of the title."""

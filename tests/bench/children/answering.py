@@ -21,6 +21,11 @@ def since_start() -> float:
     return (time.monotonic_ns() - int(os.environ[STARTED])) / 1e6
 
 
+def cpu() -> float:
+    """Milliseconds of processor time this process used so far; other programs count less."""
+    return time.process_time() * 1000
+
+
 def peak_mib() -> float:
     """The most memory this process ever held.
 

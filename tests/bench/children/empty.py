@@ -4,14 +4,14 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from tests.bench.children.answering import Painted, answer, peak_mib, since_start
+from tests.bench.children.answering import Painted, answer, cpu, peak_mib, since_start
 
 
 def main() -> None:
     app = QApplication(["empty"])
     window = QMainWindow()
     window.resize(1180, 760)
-    Painted(window, lambda: answer(shown_ms=since_start(), peak_mib=peak_mib()))
+    Painted(window, lambda: answer(shown_ms=since_start(), cpu_ms=cpu(), peak_mib=peak_mib()))
     window.show()
     sys.exit(app.exec())
 

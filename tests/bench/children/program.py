@@ -82,6 +82,8 @@ def go_on(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
     found |= _report(shell)
     found["peak_mib"] = peak_mib()
     found["members_ms"] = _page(shell, "Members")
+    found["figures_ms"] = _page(shell, "Attendance")
+    found["rates_ms"] = _rates()
     found |= _back_up(shell, folder)
     return found
 
@@ -138,6 +140,20 @@ def _report(shell: Shell) -> dict[str, object]:
         "report_notes_ms": times[6:],
         "report_shown_ms": shown,
     }
+
+
+def _rates() -> list[float]:
+    """The whole practice over all its years, as the figures page reads it."""
+    from datetime import date  # noqa: PLC0415
+
+    from practice.desk import figures  # noqa: PLC0415
+
+    period, found = figures.Period(date(2000, 1, 1), date(2026, 11, 17)), []
+    for _ in range(5):
+        begun = time.perf_counter()
+        figures.overview(period)
+        found.append(1000 * (time.perf_counter() - begun))
+    return found
 
 
 def _made(choice: Any, user: str) -> float:

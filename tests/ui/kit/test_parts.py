@@ -246,5 +246,3 @@ def test_the_plan_knows_where_it_is(qtbot: QtBot) -> None:
     assert plan.accessibleName() == "Session plan, now Teach"
     plan.set_elapsed(99)
     assert plan.current() == PlanPart("Teach", 5)
-    plan.set_plan([])
-    assert plan.current() is None
