@@ -396,6 +396,7 @@ class Driven(QApplication):
         titles = Titles(self)
         self.installEventFilter(titles)
         shell = next(w for w in self.topLevelWidgets() if isinstance(w, Shell))
+        wait_for("the first screen", shell.centralWidget)
         type(self).job(Person(shell, type(self).outside))
         return 0
 

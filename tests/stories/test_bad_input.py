@@ -298,7 +298,8 @@ def test_a_line_of_the_live_session(desk: Desk, words: str, clock_at: Clock) -> 
 def in_wrap_up(desk: Desk, clock_at: Clock) -> WrapUpView:
     """The first member's draft, after a session all three came to."""
     goal = plans.GoalDetails(words="<img src='x'> & <b>bold</b>", started_on=clock_at.now().date())
-    plans.save_goal(desk.ids[0], goal)
+    for member in desk.ids:
+        plans.save_goal(member, goal)
     clock_at.to("18:00")
     sessions.start(desk.session)
     attendance.mark_all_present(desk.session)
