@@ -37,10 +37,6 @@ def cell(view: MarkView, row: int, column: int) -> str:
     return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
-def names(page: FiguresPage) -> list[str]:
-    return [found.name for found in page.overview.table.table.rates.figures]
-
-
 def test_s_sorts_and_who_has_no_rate_stays_last(opened: Opened, window: Window) -> None:
     table = figures_page(window()).overview.table.table
     few, many, none = Counts(attended=1, no_show=3), Counts(attended=9), Counts(excused=2)
