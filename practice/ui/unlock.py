@@ -43,7 +43,8 @@ class UnlockScreen(Screen):
     ) -> None:
         """`shown` is the demo's passphrase; `said` is what happened while locking.
 
-        `person` is the id of who most likely unlocks; where it is empty, several people are asked.
+        `person` is the id of who most likely unlocks; where it is empty, several people are asked
+        first, but not in the demo, where one passphrase is everybody's.
         """
         lead = "Type your passphrase to open the records."
         super().__init__("Welcome back" if not shown else "The demo practice", lead, lane)
@@ -62,7 +63,7 @@ class UnlockScreen(Screen):
         known = person in {user.id for user in vault.users}
         if known:
             self.person.set_value(person)
-        ask = len(vault.users) > 1 and not known
+        ask = len(vault.users) > 1 and not known and not shown
         self.setFocusProxy(self.person if ask else self.passphrase)
 
     def _lay_out(self, shown: str) -> None:

@@ -9,11 +9,12 @@ import pytest
 from practice import clock
 from practice.care import notes, signing, waiting
 from practice.demo import make, world
+from practice.demo.clinicians import FRONT_DESK
 from practice.demo.fill import fill
 from practice.desk import groups, members, practice, roster, schedule
 from practice.models import audit, store
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import GroupKind
+from practice.models.enums import GroupKind, Role
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.conftest import Clock
@@ -42,7 +43,8 @@ def demo(made: Path) -> Iterator[str]:
 
 
 def test_it_is_what_the_issue_asks_for(demo: str) -> None:
-    assert len(practice.users()) == 3
+    assert len(practice.clinicians()) == 3
+    assert [row.name for row in practice.users() if row.role is Role.FRONT_DESK] == [FRONT_DESK]
     assert 45 <= len(members.members()) <= 55
     found = groups.groups()
     assert len(found) == 6
