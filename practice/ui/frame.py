@@ -5,9 +5,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.care.leftovers import Leftover
-from practice.ui import demo
+from practice.ui import demo, reading
 from practice.ui.context import Context
-from practice.ui.theme import SPACE
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.workspace import Workspace
@@ -22,7 +21,7 @@ class Frame(QWidget):
         self.banners: list[Banner] = []
         self._above = QVBoxLayout()
         self._above.setContentsMargins(0, 0, 0, 0)
-        self._above.setSpacing(SPACE.xs)
+        self._above.setSpacing(0)
         self.workspace = Workspace(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -30,13 +29,13 @@ class Frame(QWidget):
         column.addLayout(self._above)
         column.addWidget(self.workspace, 1)
         if context.demo:
-            self._add(Banner(BannerKind.WARNING, demo.BANNER))
+            self._add(Banner(BannerKind.WARNING, demo.BANNER, flush=True))
 
     def tell(self, words: str, kind: BannerKind = BannerKind.WARNING) -> None:
         """Say something until it is put away."""
         if words:
             close = Button("Close", ButtonKind.QUIET)
-            banner = Banner(kind, words, close)
+            banner = Banner(kind, words, close, flush=True)
             close.setAccessibleName(f"Close: {words}")
             close.clicked.connect(partial(banner.say, ""))
             self._add(banner)
@@ -44,7 +43,7 @@ class Frame(QWidget):
     def offer(self, leftover: Leftover) -> None:
         """Offer the way back to what was left open."""
         button = Button("Open", ButtonKind.SECONDARY)
-        banner = Banner(BannerKind.INFO, leftover.words, button)
+        banner = Banner(BannerKind.INFO, leftover.words, button, flush=True)
         button.setAccessibleName(f"Open: {leftover.words}")
         button.clicked.connect(partial(self.context.open_session.emit, leftover.session_id))
         button.clicked.connect(partial(banner.say, ""))
@@ -53,3 +52,6 @@ class Frame(QWidget):
     def _add(self, banner: Banner) -> None:
         self.banners.append(banner)
         self._above.addWidget(banner)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading.step(self, forward=forward)

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.desk.practice import practice
 from practice.ui.context import Context, Place
@@ -13,6 +12,8 @@ from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.places import ENTRIES, Entry
 from practice.ui.theme import SPACE, Role, Type, follow, theme
+from practice.ui.widgets.card import Side
+from practice.ui.widgets.mark import Mark
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
 from practice.ui.widgets.pill import PillKind, StatusPill
@@ -20,6 +21,7 @@ from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.vault.device import Protection
 
 NAVIGATION_WIDTH = 224
+BRAND = 26
 
 
 class Workspace(QWidget):
@@ -30,7 +32,7 @@ class Workspace(QWidget):
         self.context = context
         self.pages: dict[Place, Page] = {}
         self._entries = {entry.place: entry for entry in ENTRIES}
-        self._panel = QWidget()
+        self._panel = Side()
         self.navigation = NavigationList[Place]("Pages")
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
         self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
@@ -62,15 +64,11 @@ class Workspace(QWidget):
 
     def _side(self) -> QWidget:
         side = self._panel
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         follow(self._restyle)
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.m)
         column.setSpacing(2)
-        name = ElidedText(practice().name, Type.EMPHASIS)
-        name.setContentsMargins(SPACE.s, 0, 0, SPACE.s)
-        column.addWidget(name)
+        column.addLayout(_brand())
         for entry in ENTRIES:
             if not entry.at_bottom:
                 self.navigation.add(entry.place, entry.place.value, entry.icon)
@@ -90,10 +88,10 @@ class Workspace(QWidget):
     def _here_only(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(SPACE.s + 2, SPACE.s, 0, 0)
+        row.setSpacing(SPACE.m)
         row.addWidget(IconLabel(Icon.DRIVE, Role.MUTED))
         words = Text("On this computer only", Type.SMALL)
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(words)
+        row.addWidget(words, 1)
         return row
 
     def _connect(self) -> None:
@@ -148,6 +146,15 @@ class Workspace(QWidget):
         self.pages[entry.place] = page
         self.stack.addWidget(page)
         return page
+
+
+def _brand() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(SPACE.xs, 0, 0, SPACE.m)
+    row.setSpacing(SPACE.s)
+    row.addWidget(Mark(BRAND))
+    row.addWidget(ElidedText(practice().name, Type.EMPHASIS), 1)
+    return row
 
 
 def _reduced() -> QHBoxLayout:

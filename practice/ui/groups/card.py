@@ -17,7 +17,8 @@ from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText, Text
 from practice.ui.words import day_near
 
-WIDTH = 352
+WIDTH = 340
+"""The least; cards share out what is left of a line."""
 _LEAST = 164
 
 
@@ -39,7 +40,7 @@ class GroupCard(QAbstractButton):
         column.addWidget(ElidedText(plan_words(view.plan) or "No plan yet", Type.MUTED))
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         name = (view.group.name, about(view.group), size(view), coming(view))
         self.setAccessibleName(", ".join(name))
         follow(self.updateGeometry)

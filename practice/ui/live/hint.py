@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from practice.ui import reading
 from practice.ui.icons import Icon
 from practice.ui.live.keys import CAP_ICONS, TABLE, Focus, Key
 from practice.ui.page import clear
@@ -73,6 +74,9 @@ class KeyOverlay(Ground):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(_all_keys())
         card.body.addWidget(self._scroll)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading.step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

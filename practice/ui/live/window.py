@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from practice.desk import schedule
 from practice.desk.schedule import SessionRow
 from practice.models.enums import SessionState
+from practice.ui import reading
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.icons import Icon
@@ -235,6 +236,9 @@ class LiveWindow(QWidget):
         view = self.view
         if view is None or not view.isVisible() or not view.offered(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading.step(self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -14,7 +14,7 @@ from practice.ui.notes.bench import Bench
 from practice.ui.page import clear
 from practice.ui.theme import SPACE, Type, theme
 from practice.ui.widgets.chip import Chip
-from practice.ui.widgets.text import ElidedText, Text
+from practice.ui.widgets.text import ElidedText, Text, tip
 
 PROGRESS_KEYS = {
     Progress.FORWARD: "Alt+P",
@@ -37,7 +37,7 @@ class GoalLine(QWidget):
         self.said: Progress | None = None
         self.chips = {word: Chip(PROGRESS_WORDS[word], Icon.CHECK) for word in Progress}
         words = ElidedText(goal.words, Type.BODY)
-        words.setToolTip(goal.words)
+        words.setToolTip(tip(goal.words))
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE.xs)

@@ -63,7 +63,7 @@ class SignedView(QWidget):
         self.add_button = Button("Add an addendum", ButtonKind.SECONDARY, Icon.PLUS)
         self.add_button.clicked.connect(self.begin_addendum)
         self.print_button = Button("Print…", ButtonKind.SECONDARY, Icon.PRINTER)
-        self.save_button = Button("Save as PDF…", ButtonKind.QUIET, Icon.DOWNLOAD)
+        self.save_button = Button("Save as PDF…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
         self.print_button.clicked.connect(lambda: self._leave(self._print))
         self.save_button.clicked.connect(lambda: self._leave(self._save))
         self._buttons = QWidget()
@@ -74,7 +74,7 @@ class SignedView(QWidget):
             buttons.addWidget(part)
         buttons.addStretch(1)
         self.addendum = AddendumPanel(bench)
-        self.addendum.closed.connect(self._leave_addendum)
+        self.addendum.closed.connect(self._addendum_over)
         self.addendum.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +96,10 @@ class SignedView(QWidget):
         clear(self._texts)
         for label, words in self._words(part, note):
             if label:
+                self._texts.addSpacing(SPACE.s)
                 self._texts.addWidget(Text(label, Type.LABEL))
             self._texts.addWidget(Text(words, Type.BODY, wrap=True, tabular=True))
+        self._texts.addSpacing(SPACE.s)
         self._texts.addWidget(_signature(note))
         for row in part.addenda:
             self._add_addendum(row)
@@ -159,8 +161,13 @@ class SignedView(QWidget):
         self.addendum.begin()
 
     def _leave_addendum(self) -> None:
-        self.addendum.hide()
         self._buttons.show()
+        self.addendum.hide()
+
+    def _addendum_over(self) -> None:
+        self._buttons.show()
+        self.add_button.setFocus()
+        self.addendum.hide()
 
 
 def _signature(note: NoteRow) -> Remark:

@@ -87,7 +87,7 @@ class ReportsPage(Page):
         inner = QWidget()
         inner.setObjectName("body")
         left = QVBoxLayout(inner)
-        left.setContentsMargins(2, 0, SPACE.m, SPACE.l)
+        left.setContentsMargins(0, 0, SPACE.m, SPACE.l)
         left.setSpacing(SPACE.l)
         for part in (self.form, self.issues):
             left.addWidget(part)

@@ -156,7 +156,7 @@ class TextInput(QPlainTextEdit):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        lines = self._lines * self.fontMetrics().lineSpacing() + 20
+        lines = self._lines * self.fontMetrics().lineSpacing() + 24
         return QSize(theme().px(240), max(theme().px(SIZE.control), lines))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,9 +1,9 @@
 """The frame of a page: title and actions above, a body that scrolls."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.ui.theme import SPACE, Type
+from practice.ui.widgets.scroll import GUTTER, Scroll
 from practice.ui.widgets.text import ElidedText
 
 
@@ -23,28 +23,21 @@ class ScrollPage(QWidget):
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE.m)
-        self._lay_out(self._scroll(inner))
+        self._lay_out(Scroll(inner))
         self.say(title, subtitle)
 
-    def _scroll(self, inner: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        return area
-
-    def _lay_out(self, area: QScrollArea) -> None:
+    def _lay_out(self, area: Scroll) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         header = QHBoxLayout()
+        header.setContentsMargins(0, 0, GUTTER, 0)
         header.setSpacing(SPACE.l)
         header.addLayout(words, 1)
         header.addLayout(self._actions)
         page = QVBoxLayout(self)
-        page.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l, SPACE.l)
+        page.setContentsMargins(SPACE.xl, SPACE.l, SPACE.l - GUTTER, SPACE.l)
         page.setSpacing(SPACE.m)
         page.addLayout(header)
         page.addWidget(area, 1)

@@ -1,12 +1,19 @@
 """Text on the window: always plain, in a kind of the type scale."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from practice.ui import icons
 from practice.ui.icons import Icon
 from practice.ui.theme import SIZE, Role, Type, follow, theme
+
+
+def tip(words: str) -> str:
+    """Words for a tooltip, which Qt would else read as markup where they look like it."""
+    return f"<qt>{escape(words)}</qt>" if words else ""
 
 
 class Text(QLabel):
@@ -41,6 +48,11 @@ class Text(QLabel):
         ink = theme().color(self._role or self._kind.value.role)
         colors.setColor(QPalette.ColorRole.WindowText, ink)
         self.setPalette(colors)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt puts the first palette back when it styles a label that was never shown before."""
+        self._restyle()
+        super().showEvent(event)
 
 
 class ElidedText(Text):
