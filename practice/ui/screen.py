@@ -3,31 +3,27 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from practice.errors import Refused, Unavailable
-from practice.ui import icons, reading
+from practice.ui import reading
 from practice.ui.background import Lane
-from practice.ui.icons import Icon
-from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
+from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.waiting import run_for
-from practice.ui.widgets import paint
 from practice.ui.widgets.button import Button
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.mark import Mark
 from practice.ui.widgets.notices import Banner, BannerKind
-from practice.ui.widgets.paint import Face
 from practice.ui.widgets.text import Text
 
 T = TypeVar("T")

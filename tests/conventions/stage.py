@@ -391,8 +391,14 @@ def live_writing(at: Stage) -> Shown:
     view.composer.editor.setFocus()
     view.composer.editor.setPlainText(f"Worked with {view.record.seats[2].given_name} and")
     view.composer.look_for_names()
-    view.say("Nobody has the number 7. The numbers stand beside the names.")
     return at.beside()
+
+
+def live_refused(at: Stage) -> Shown:
+    view = at.view()
+    view.back_to_roster()
+    view.say("Nobody has the number 7. The numbers stand beside the names.")
+    return replace(at.beside(), sizes=at.beside().sizes[1:])
 
 
 def _slip(do: Do) -> Callable[[Stage], Shown]:
@@ -508,6 +514,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "session, start": live_start,
     "session": live_roster,
     "session, writing": live_writing,
+    "session, refused": live_refused,
     "session, times": _slip(Do.TIMES),
     "session, how": _slip(Do.HOW),
     "session, add": _slip(Do.ADD),

@@ -13,8 +13,9 @@ from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.live.capture import CAPTURE_WORDS, Capture, hide
 from practice.ui.live.curtain import Curtain
+from practice.ui.live.standpoint import Standpoint
 from practice.ui.live.start import StartPanel
-from practice.ui.live.view import SessionView, Standpoint
+from practice.ui.live.view import SessionView
 from practice.ui.theme import theme
 
 TITLE = "Session notes"

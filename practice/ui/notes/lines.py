@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from practice.care.live import LineRow
@@ -44,11 +44,6 @@ class LineButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._column.heightForWidth(width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll areas ask nobody how high they are at their width."""
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

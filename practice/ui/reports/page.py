@@ -113,7 +113,7 @@ class ReportsPage(Page):
         follow(self._restyle)
 
     def _restyle(self) -> None:
-        self._scroller.setFixedWidth(min(theme().px(FORM_WIDTH), round(self.width() * 0.46)))
+        self._scroller.setFixedWidth(min(theme().px(FORM_WIDTH), self.width() // 2 - SPACE.xl))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -53,7 +53,11 @@ class FlowLayout(QLayout):
         self._place(box, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """All in one line."""
+        items = [item for item in self._items if not item.isEmpty()]
+        width = sum(item.sizeHint().width() + self.spacing() for item in items) - self.spacing()
+        height = max((item.sizeHint().height() for item in items), default=0)
+        return QSize(max(0, width), height).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         size = QSize()

@@ -8,7 +8,10 @@ from practice.ui.widgets.text import ElidedText
 
 
 class ScrollPage(QWidget):
-    """Add cards to `body`. Actions stand at the right of the title, in reading order."""
+    """Add cards to `body`. Actions stand at the right of the title, in reading order.
+
+    A page whose parts scroll by themselves calls `area.use_gutter()` and keeps it free in them.
+    """
 
     def __init__(
         self, title: str = "", subtitle: str = "", *, parent: QWidget | None = None
@@ -23,7 +26,8 @@ class ScrollPage(QWidget):
         self.body = QVBoxLayout(inner)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE.m)
-        self._lay_out(Scroll(inner))
+        self.area = Scroll(inner)
+        self._lay_out(self.area)
         self.say(title, subtitle)
 
     def _lay_out(self, area: Scroll) -> None:
