@@ -21,6 +21,15 @@ IN_USE = {
 }
 
 
+def was_cut_short(path: Path) -> bool:
+    """Whether power or program went in the middle of a change: its journal lies beside the file.
+
+    Nothing can be read until a connection that may write has put back what was before.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
+
+
 class OpenError(Exception):
     """The file cannot be opened; it was left unchanged.
 
@@ -87,12 +96,13 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
     def bare_connection(self, *, read_only: bool = True, immutable: bool = False) -> Any:
         """A plain sqlcipher connection of one's own, for backup and checks; the caller closes it.
 
-        `immutable` opens a file at rest in a folder that cannot be written.
+        `immutable` opens a file at rest in a folder that cannot be written. A change that was cut
+        short is put back, which makes the connection one that may write.
         """
-        query = f"?mode={'ro' if read_only else 'rw'}" + ("&immutable=1" if immutable else "")
-        connection = sqlcipher.connect(
-            Path(self.database).absolute().as_uri() + query, uri=True, isolation_level=None
-        )
+        path = Path(self.database).absolute()
+        mode = "ro" if read_only and (immutable or not was_cut_short(path)) else "rw"
+        query = f"?mode={mode}" + ("&immutable=1" if immutable else "")
+        connection = sqlcipher.connect(path.as_uri() + query, uri=True, isolation_level=None)
         try:
             connection.execute("PRAGMA cipher_log_level=NONE")
             self._unlock(connection)
@@ -102,7 +112,10 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         return connection
 
     def look(self) -> None:
-        """Raises an OpenError unless `connect` would open the file; changes nothing."""
+        """Raises an OpenError unless `connect` would open the file.
+
+        Changes nothing but what was cut short.
+        """
         self._require_content()
         connection = self.bare_connection()
         try:

@@ -173,10 +173,16 @@ _PARTS = {
 }
 
 
-def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
+def facts_of(note: NoteRow) -> Facts:
+    """The facts a note was signed with. Raises Refused for a draft."""
     facts = note.signed_facts
     if facts is None:
         raise Refused("This note is not signed yet, so it can't be printed.")
+    return facts
+
+
+def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
+    facts = facts_of(note)
     return SignedNote(
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
@@ -207,9 +213,7 @@ def _facts_words(facts: Facts) -> str:
 def progress_note(note_id: str) -> ProgressNote:
     """One signed note with its addenda, as printed. Raises Refused for a draft."""
     note = notes.note(note_id)
-    facts = note.signed_facts
-    if facts is None:
-        raise Refused("This note is not signed yet, so it can't be printed.")
+    facts = facts_of(note)
     here, author = practice(), user(note.signed_by)
     return ProgressNote(
         letterhead=_letterhead(here, author),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from practice.care import company, issued, notes, plans
@@ -16,6 +15,7 @@ from practice.errors import Refused
 from practice.models.enums import Status
 from practice.reports import gather, progress
 from practice.reports.gather import Choice
+from practice.reports.notes import KIND
 from practice.reports.progress import Section
 from practice.reports.words import Period, day
 
@@ -163,21 +163,41 @@ def issue(choice: Choice, pdf: bytes) -> str:
     Call it before the bytes go to a printer or a file. Raises Refused as `check` does.
     """
     check(choice)
-    return issued.keep(
-        Issue(
-            member_id=choice.member_id,
-            kind=progress.KIND,
-            title=Period(choice.first, choice.last).words(),
-            period_from=choice.first,
-            period_until=choice.last,
-            recipient=choice.recipient.strip(),
-            consent_on=choice.consent_on,
-        ),
-        pdf,
+    return issued.keep(entry(choice), pdf)
+
+
+def entry(choice: Choice) -> Issue:
+    """What is written down about a report when it leaves."""
+    return Issue(
+        member_id=choice.member_id,
+        kind=progress.KIND,
+        title=Period(choice.first, choice.last).words(),
+        period_from=choice.first,
+        period_until=choice.last,
+        recipient=choice.recipient.strip(),
+        consent_on=choice.consent_on,
     )
 
 
-def file_name(code: str, kind: str, first: date, last: date) -> str:
-    """A name for a saved document that names nobody: the member's code, the kind, the dates."""
-    words = f"{code} {kind} {first.isoformat()} to {last.isoformat()}"
-    return re.sub(r"[^A-Za-z0-9-]+", "-", words).strip("-").lower() + ".pdf"
+def note_entry(note: NoteRow) -> Issue:
+    """What is written down about a signed note when it leaves. Raises Refused for a draft."""
+    held_on = gather.facts_of(note).date
+    return Issue(
+        member_id=note.member_id,
+        kind=KIND,
+        title=day(held_on),
+        period_from=held_on,
+        period_until=held_on,
+    )
+
+
+def file_name(issue: Issue) -> str:
+    """A name for a saved document that names nobody: the member's code, the kind, the days."""
+    days = dict.fromkeys((issue.period_from.isoformat(), issue.period_until.isoformat()))
+    code = members.member(issue.member_id).code
+    return plain(f"{code} {issue.kind} {' to '.join(days)}") + ".pdf"
+
+
+def plain(words: str) -> str:
+    """Words as lower-case letters, digits and hyphens, which every file system takes."""
+    return re.sub(r"[^A-Za-z0-9-]+", "-", words).strip("-").lower()

@@ -22,7 +22,6 @@ from practice.ui.widgets.text import Text
 from practice.vault.recovery import GROUPS, check_groups
 
 NAME = "Practice recovery kit.pdf"
-WHAT = "Recovery kit"
 RETYPE = "Now take the page and type two of its groups, so that we know it is readable."
 SAVED = "Saved. Print it soon, then delete the file: the kit belongs on paper."
 PRINTED = "Sent to the printer."
@@ -84,14 +83,15 @@ class KitSheet(QWidget):
         column.addWidget(self.form)
 
     def _print(self) -> None:
-        from practice.ui.preview.leaving import print_pdf  # noqa: PLC0415  # slow to load
+        from practice.ui.preview.leaving import Outgoing, print_pdf  # noqa: PLC0415  # slow to load
 
-        self._try(lambda: PRINTED if print_pdf(self._kit.pdf(), self, title=WHAT) else "")
+        self._try(lambda: PRINTED if print_pdf(Outgoing(self._kit.pdf(), NAME), self) else "")
 
     def _save(self) -> None:
-        from practice.ui.preview.leaving import save_pdf  # noqa: PLC0415
+        from practice.ui.preview.leaving import Outgoing, save_pdf  # noqa: PLC0415
 
-        self._try(lambda: SAVED if save_pdf(self._kit.pdf(), NAME, self._data, self) else "")
+        kit, data = self._kit, self._data
+        self._try(lambda: SAVED if save_pdf(Outgoing(kit.pdf(), NAME), self, data) else "")
 
     def _try(self, action: Callable[[], str]) -> None:
         self.form.banner.say("")

@@ -19,7 +19,7 @@ from practice.vault.bundle import (
     surplus,
     verify,
 )
-from practice.vault.databases import connection, plain_database_words
+from practice.vault.databases import connection, is_at_rest, plain_database_words
 from practice.vault.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
@@ -29,7 +29,7 @@ from practice.vault.files import (
     sync_folder,
     write_durably,
 )
-from practice.vault.folder import HEADER, require_outside
+from practice.vault.folder import HEADER, Outside, require_outside
 from practice.vault.header import Header, to_json
 from practice.vault.roles import DATABASES, Keys
 
@@ -44,7 +44,7 @@ def make(data: Path, place: Path, header: Header, keys: Keys) -> Bundle:
     Raises Refused for a place inside the data folder and Unavailable when it could not be made;
     then nothing that looks like a backup is left.
     """
-    require_outside(place, data, "Backups")
+    require_outside(place, data, Outside.BACKUPS)
     unfinished = place / f"{PREFIX}{_mark(header)}{UNFINISHED}"
     with plain_words(_FAILED), plain_database_words(_FAILED):
         _clear_leftovers(place, header)
@@ -107,8 +107,7 @@ def _copy_open(source: Path, target: Path, key: bytearray) -> int:
 
 def _copy_resting(source: Path, target: Path) -> int:
     """A file nobody has open, byte for byte; its schema can't be known without its key."""
-    log = source.with_name(source.name + "-wal")
-    if log.exists() and log.stat().st_size:
+    if not is_at_rest(source):
         raise Unavailable(
             f"{_FAILED}: the last session ended abruptly. A clinician has to unlock once first."
         )
@@ -146,10 +145,12 @@ def _clear_leftovers(place: Path, header: Header) -> None:
 
 
 def _thin(place: Path, header: Header) -> None:
-    """Under another name first, so that a half-removed one never looks like a backup."""
+    """Under another name first, for good, so that a half-removed one never looks like a backup."""
     ours = [one for one in list_backups(place) if one.manifest.vault_id == header.vault_id]
     excess = surplus([one.manifest.sequence for one in ours])
     for bundle in ours:
         if bundle.manifest.sequence in excess:
             doomed = bundle.path.with_name(f"{bundle.path.name}-{_mark(header)}{UNFINISHED}")
-            shutil.rmtree(bundle.path.rename(doomed))
+            bundle.path.rename(doomed)
+            sync_folder(place)
+            shutil.rmtree(doomed)

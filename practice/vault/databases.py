@@ -8,7 +8,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from practice.errors import Unavailable
-from practice.models.keyed import KeyedDatabase, OpenError
+from practice.models.keyed import KeyedDatabase, OpenError, was_cut_short
 
 # By SQLite's message: errors of the backup API carry no code, and call a full disk an I/O error.
 _REASONS = {
@@ -42,6 +42,12 @@ def connection(
         file.forget()
     with contextlib.closing(opened):
         yield opened
+
+
+def is_at_rest(path: Path) -> bool:
+    """Whether the file alone is complete: no log or journal beside it holds a part of it."""
+    log = path.with_name(f"{path.name}-wal")
+    return not was_cut_short(path) and not (log.is_file() and log.stat().st_size)
 
 
 @contextlib.contextmanager

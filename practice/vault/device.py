@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from practice import paths
 from practice.errors import Unavailable
-from practice.vault.files import PRIVATE_FOLDER, plain_words, write_whole
+from practice.vault.files import make_folder, plain_words, write_whole
 from practice.vault.folder import DEVICE_KEY
 
 if TYPE_CHECKING:  # importing it takes longer than opening the window may
@@ -98,7 +98,8 @@ class KeyFile:
     def put(self, vault_id: str, secret: bytes) -> None:
         content = json.dumps({**self._all(), vault_id: _encoded(secret)}, indent=1).encode()
         with plain_words("This computer's part of the key could not be saved"):
-            self._path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            if not self._path.parent.exists():
+                make_folder(self._path.parent)
             write_whole(self._path, content)
 
     def holds(self, vault_id: str) -> bool:

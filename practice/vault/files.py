@@ -54,6 +54,17 @@ def write_whole(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def make_folder(path: Path) -> None:
+    """Make a private folder, and those above it that are missing, so that a power cut keeps them.
+
+    Raises OSError.
+    """
+    if not path.parent.exists():
+        make_folder(path.parent)
+    path.mkdir(mode=PRIVATE_FOLDER)
+    sync_folder(path.parent)
+
+
 def write_durably(path: Path, content: bytes) -> None:
     """Write and fsync a file in place. Not atomic: for files that nothing refers to yet."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)

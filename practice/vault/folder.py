@@ -4,10 +4,11 @@ import os
 import stat
 import sys
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 
 from practice.errors import Refused
-from practice.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, plain_words
+from practice.vault.files import PRIVATE_FILE, PRIVATE_FOLDER, make_folder, plain_words
 
 HEADER = "vault.json"
 PREVIOUS_HEADER = "vault.json.bak"
@@ -24,7 +25,7 @@ def prepare(folder: Path) -> tuple[str, ...]:
     """
     with plain_words("The data folder can't be used"):
         if not os.path.lexists(folder):
-            folder.mkdir(mode=PRIVATE_FOLDER, parents=True)
+            make_folder(folder)
         said = [_make_private(folder, PRIVATE_FOLDER, stat.S_ISDIR)]
         said += [_make_private(file, PRIVATE_FILE, stat.S_ISREG) for file in _own_files(folder)]
     return tuple(sentence for sentence in said if sentence)
@@ -35,15 +36,24 @@ def writable(folder: Path) -> bool:
     return os.access(folder, os.W_OK | os.X_OK)
 
 
-def require_outside(place: Path, data: Path, what: str) -> None:
-    """Refuse a place inside the data folder: what is lost with the folder is no safeguard."""
+class Outside(Enum):
+    """What never lies inside the data folder, and the words that refuse it there."""
+
+    BACKUPS = (
+        "Backups can't be kept inside the data folder: whatever happens to the folder would "
+        "happen to them too. Choose another place, best on another disk."
+    )
+    DOCUMENT = (
+        "A document can't be saved inside the data folder, which holds the encrypted record and "
+        "nothing else. Choose another place, such as your Documents folder."
+    )
+
+
+def require_outside(place: Path, data: Path, what: Outside) -> None:
+    """Refuse a place inside the data folder; links are followed."""
     inner, outer = place.resolve(), data.resolve()
     if inner == outer or outer in inner.parents:
-        raise Refused(
-            f"{what} can't be kept inside the data folder: whatever happens to the folder would "
-            "happen to it too. Choose another place, best on another disk.",
-            field="place",
-        )
+        raise Refused(what.value, field="place")
 
 
 def harden() -> None:

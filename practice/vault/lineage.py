@@ -7,7 +7,7 @@ older copy put back, or was cut; SQLCipher alone can't tell.
 from pathlib import Path
 
 from practice.errors import Unavailable
-from practice.vault.databases import connection
+from practice.vault.databases import connection, is_at_rest
 from practice.vault.header import Header
 from practice.vault.roles import DATABASES, Keys
 
@@ -19,7 +19,7 @@ class OlderFile(Unavailable):
 def require_known_ends(folder: Path, header: Header, keys: Keys) -> None:
     """Raises OlderFile; FileNotFoundError and sqlcipher's errors where a file can't be read.
 
-    Reads only, also where the last session ended abruptly and left a log beside the file.
+    Changes nothing but a change that was cut short, which is put back.
     """
     for key, name in DATABASES.items():
         end = header.heads[key]
@@ -34,9 +34,7 @@ def require_known_ends(folder: Path, header: Header, keys: Keys) -> None:
 def _holds(path: Path, key: bytes | bytearray, end: str) -> bool:
     if not path.stat().st_size:
         return True  # said in better words when it is opened
-    log = path.with_name(path.name + "-wal")
-    in_use = log.exists() and log.stat().st_size > 0
-    with connection(path, key, at_rest=not in_use) as opened:
+    with connection(path, key, at_rest=is_at_rest(path)) as opened:
         found = opened.execute(
             "SELECT 1 FROM operation WHERE digest = ? ORDER BY id DESC LIMIT 1", (end,)
         ).fetchone()

@@ -10,8 +10,8 @@ from practice.vault.bundle import Bundle, verify
 from practice.vault.databases import plain_database_words
 from practice.vault.files import (
     PRIVATE_FILE,
-    PRIVATE_FOLDER,
     UNFINISHED,
+    make_folder,
     plain_words,
     sync_file,
     sync_folder,
@@ -66,7 +66,7 @@ def _stage(bundle: Bundle, folder: Path, keys: Keys) -> None:
         if leftover.exists():
             shutil.rmtree(leftover)
     try:
-        unfinished.mkdir(mode=PRIVATE_FOLDER, parents=True)
+        make_folder(unfinished)
         for stored in bundle.manifest.files:
             _copy(bundle.path / stored.name, unfinished / stored.name)
         if (folder / DEVICE_KEY).exists():  # the demo's own

@@ -1,14 +1,15 @@
-"""What is wrong with a window: each function gives one line for each fault, none when all is well."""
+"""What is wrong with a window: one line for each fault, none when all is well."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QImage, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from practice.ui.live.curtain import Curtain
 from practice.ui.live.hint import KeyOverlay
 from practice.ui.preview.sheets import Sheets
 from practice.ui.theme import theme
@@ -27,6 +29,11 @@ from practice.ui.widgets.pressable import Pressable
 from practice.ui.widgets.text import ElidedText
 
 TARGET = 24
+MOST_STOPS = 200
+ENOUGH = 40
+"""Pixels of one colour that no edge between two others makes by chance."""
+WHOLE = (Curtain, KeyOverlay)
+"""What fills its window while it has the keyboard; there is nothing to tell it from."""
 SLACK = 2
 """Pixels within which two things stand in one line."""
 SILENT = {QAccessible.Role.NoRole, QAccessible.Role.StaticText, QAccessible.Role.Graphic}
@@ -44,14 +51,17 @@ def seen(window: QWidget) -> list[QWidget]:
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Where Tab stops, in its order."""
-    found, at = [], window.nextInFocusChain()
-    while at is not window and at is not None:
-        tabs = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus) and at.focusProxy() is None
-        if tabs and at.isVisible() and at.isEnabled() and at.window() is window:
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found
+    """Where Tab stops, in its order, as one finds by pressing it."""
+    if focus := window.focusWidget():
+        focus.clearFocus()
+    found: list[QWidget] = []
+    while len(found) < MOST_STOPS:
+        QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
+        at = window.focusWidget()
+        if at is None or at in found:
+            return found
+        found.append(at)
+    raise AssertionError("Tab never comes round")
 
 
 def place(widget: QWidget) -> QRect:
@@ -59,9 +69,9 @@ def place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
-def nameless(window: QWidget) -> Iterator[str]:
+def nameless(stops: list[QWidget]) -> Iterator[str]:
     """What takes the keyboard and says nothing to a screen reader."""
-    for stop in stops(window):
+    for stop in stops:
         told = QAccessible.queryAccessibleInterface(stop)
         if told is None or not told.text(QAccessible.Text.Name).strip():
             yield f"{describe(stop)} has no name"
@@ -69,9 +79,9 @@ def nameless(window: QWidget) -> Iterator[str]:
             yield f"{describe(stop)} has the role {told.role().name}"
 
 
-def out_of_order(window: QWidget) -> Iterator[str]:
+def out_of_order(stops: list[QWidget]) -> Iterator[str]:
     """Tab stops that jump up or back where nothing begins a new column or line."""
-    for before, after in pairwise(stops(window)):
+    for before, after in pairwise(stops):
         a, b = place(before), place(after)
         below = b.top() >= a.bottom() - SLACK
         right = b.left() >= a.right() - SLACK
@@ -81,21 +91,17 @@ def out_of_order(window: QWidget) -> Iterator[str]:
             yield f"Tab goes back from {describe(before)} to {describe(after)}"
 
 
-def unmarked(window: QWidget) -> Iterator[str]:
+def unmarked(stops: list[QWidget]) -> Iterator[str]:
     """What looks the same with the keyboard as without; one of each kind is enough."""
-    kinds: set[type] = set()
-    rest = QApplication.focusWidget()
-    for stop in stops(window):
-        if type(stop) in kinds or stop.visibleRegion().isEmpty():
-            continue
-        kinds.add(type(stop))
+    kinds = {type(stop): stop for stop in reversed(stops) if not isinstance(stop, WHOLE)}
+    for stop in kinds.values():
+        window = stop.window()
         stop.setFocus(Qt.FocusReason.TabFocusReason)
+        window.focusWidget()
         focused = window.grab(place(stop)).toImage()
         stop.clearFocus()
         if focused == window.grab(place(stop)).toImage():
             yield f"{describe(stop)} looks the same with the keyboard"
-    if rest:
-        rest.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def small(window: QWidget) -> Iterator[str]:
@@ -145,7 +151,7 @@ def _outside(widget: QWidget) -> Iterator[str]:
     box, room = widget.geometry(), parent.rect().adjusted(-1, -1, 1, 1)
     scrolls = isinstance(parent.parentWidget(), QScrollArea)
     if not scrolls and not room.contains(box) and not isinstance(parent, QLineEdit):
-        yield f"{describe(widget)} reaches out of {describe(parent)}: {box.getRect()} {room.getRect()}"
+        yield f"{describe(widget)} reaches out of {describe(parent)}"
 
 
 def _sideways(area: QAbstractScrollArea) -> Iterator[str]:
@@ -221,20 +227,15 @@ def keys_of(window: QWidget) -> set[str]:
 
 
 def colours(window: QWidget) -> set[int]:
-    """Every colour on the window but those of paper, as 0xRRGGBB."""
+    """Every colour there is enough of on the window, as 0xRRGGBB; paper is white in all schemes."""
+    papers = [sheets for sheets in window.findChildren(Sheets) if sheets.isVisible()]
+    for sheets in papers:
+        sheets.hide()
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    for sheets in window.findChildren(Sheets):
-        if sheets.isVisible():
-            image = _without(image, place(sheets))
-    return {pixel & 0xFFFFFF for pixel in set(memoryview(image.constBits()).cast("I"))}
-
-
-def _without(image: QImage, box: QRect) -> QImage:
-    ground = image.pixelColor(box.left() - 2, box.top() - 2)
-    for y in range(box.top(), min(box.bottom() + 1, image.height())):
-        for x in range(box.left(), min(box.right() + 1, image.width())):
-            image.setPixelColor(x, y, ground)
-    return image
+    for sheets in papers:
+        sheets.show()
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    return {pixel & 0xFFFFFF for pixel, number in counted.items() if number >= ENOUGH}
 
 
 def inks(colors: Colors) -> set[int]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -545,7 +545,3 @@ def show(at: Stage, name: str) -> Shown:
     QTest.qWaitForWindowActive(shown.window)
     settle()
     return shown
-
-
-def tab_reason() -> Qt.FocusReason:
-    return Qt.FocusReason.TabFocusReason

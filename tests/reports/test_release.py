@@ -100,9 +100,24 @@ def test_the_same_bytes_are_kept_once_and_each_leaving_is_written_down(choice: C
     ]
 
 
-@given(st.text(max_size=40), st.text(max_size=40))
-def test_file_names_hold_nothing_a_file_system_minds(code: str, kind: str) -> None:
-    name = release.file_name(code, kind, date(2026, 1, 1), date(2026, 3, 31))
-    assert name.endswith("2026-01-01-to-2026-03-31.pdf")
-    assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
-    assert name.count(".") == 1
+def test_a_signed_note_is_written_down_for_its_day(choice: Choice) -> None:
+    note = next(note for note in notes.of_member(choice.member_id) if note.signed)
+    entry = release.note_entry(note)
+    assert (entry.kind, entry.title) == ("Progress note", "6 Jan 2026")
+    assert entry.period_from == entry.period_until == date(2026, 1, 6)
+    draft = next(note for note in notes.of_member(second(choice)) if not note.signed)
+    with pytest.raises(Refused, match="not signed yet"):
+        release.note_entry(draft)
+
+
+def test_file_names_say_code_kind_and_days_and_nobodys_name(choice: Choice) -> None:
+    report = release.entry(choice)
+    code = members.member(choice.member_id).code.lower()
+    assert release.file_name(report) == f"{code}-progress-report-2026-01-01-to-2026-03-31.pdf"
+    one_day = replace(report, kind="Progress note", period_until=report.period_from)
+    assert release.file_name(one_day) == f"{code}-progress-note-2026-01-01.pdf"
+
+
+@given(st.text(max_size=40))
+def test_file_names_hold_nothing_a_file_system_minds(words: str) -> None:
+    assert set(release.plain(words)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

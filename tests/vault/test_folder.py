@@ -67,9 +67,9 @@ def test_another_accounts_folder_is_refused(
 @pytest.mark.parametrize("inside", ["", "backups", "a/../b"])
 def test_what_must_be_elsewhere_is_refused_inside(tmp_path: Path, inside: str) -> None:
     with pytest.raises(Refused, match="inside the data folder") as refusal:
-        folder.require_outside(tmp_path / inside, tmp_path, "Backups")
+        folder.require_outside(tmp_path / inside, tmp_path, folder.Outside.BACKUPS)
     assert refusal.value.field == "place"
-    folder.require_outside(tmp_path.parent / "elsewhere", tmp_path, "Backups")
+    folder.require_outside(tmp_path.parent / "elsewhere", tmp_path, folder.Outside.BACKUPS)
 
 
 def test_a_link_does_not_lead_back_inside(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_link_does_not_lead_back_inside(tmp_path: Path) -> None:
     (data / "backups").mkdir(parents=True)
     (tmp_path / "outside").symlink_to(data / "backups")
     with pytest.raises(Refused):
-        folder.require_outside(tmp_path / "outside", data, "Backups")
+        folder.require_outside(tmp_path / "outside", data, folder.Outside.BACKUPS)
 
 
 def test_a_hardened_process_dumps_no_core_and_makes_private_files(tmp_path: Path) -> None:

@@ -1,24 +1,23 @@
 """A signed note, read only, with its addenda; and the way to add one."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from practice.care import notes, signing
+from practice.care import issued, notes, signing
 from practice.care.notes import AddendumRow, NoteRow
 from practice.care.signing import Disagreement
 from practice.care.wrapup import MemberPart
-from practice.reports import gather
-from practice.reports.notes import ProgressNote, render
+from practice.reports import gather, release
+from practice.reports.notes import render
 from practice.ui.icons import Icon
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.passphrase import PassphrasePanel
 from practice.ui.notes.words import lines_of, when
 from practice.ui.page import clear
-from practice.ui.preview.leaving import print_pdf, save_pdf
+from practice.ui.preview.leaving import Outgoing, Way, print_pdf, save_pdf
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.inputs import TextInput
@@ -27,10 +26,7 @@ from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 from practice.vault.confirmation import Confirmation
 
-TITLE = "Progress note"
-FILE_NAME = "progress-note.pdf"
-"""Names nobody: file names show in lists of recent files."""
-Way = Callable[[bytes], None]
+KEPT = "An exact copy is kept on the Reports page, under “Issued before”."
 _LABELS = {
     "shared_topic": "Topic",
     "shared_text": "Session",
@@ -51,7 +47,7 @@ def differs(found: tuple[Disagreement, ...]) -> str:
 
 
 class SignedView(QWidget):
-    """Read only, for good; the note leaves on paper or as a PDF."""
+    """Read only, for good. On paper or as a PDF the note leaves as a report does: it is kept."""
 
     def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +60,10 @@ class SignedView(QWidget):
         self.add_button.clicked.connect(self.begin_addendum)
         self.print_button = Button("Print…", ButtonKind.SECONDARY, Icon.PRINTER)
         self.save_button = Button("Save as PDF…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
-        self.print_button.clicked.connect(lambda: self._leave(self._print))
-        self.save_button.clicked.connect(lambda: self._leave(self._save))
+        self.print_button.clicked.connect(partial(self._begin, self._print))
+        self.save_button.clicked.connect(partial(self._begin, self._save))
+        self.kept = Remark(KEPT, Icon.CHECK_CIRCLE, Role.PRESENT)
+        self.kept.hide()
         self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +80,7 @@ class SignedView(QWidget):
         column.addWidget(self.banner)
         column.addLayout(self._texts)
         column.addWidget(self._buttons)
+        column.addWidget(self.kept)
         column.addWidget(self.addendum)
         column.addStretch(1)
 
@@ -104,6 +103,7 @@ class SignedView(QWidget):
         for row in part.addenda:
             self._add_addendum(row)
         if other:
+            self.kept.hide()
             self._leave_addendum()
             if self.addendum.show_note(note):
                 self.begin_addendum()
@@ -127,32 +127,33 @@ class SignedView(QWidget):
         self._texts.addWidget(Remark(head, Icon.SIGNATURE, Role.ACCENT))
         self._texts.addWidget(Text(row.text, Type.BODY, wrap=True))
 
-    def _leave(self, way: Way) -> None:
-        """Draw the note beside the window, then print or save it."""
-        note, context = self._note, self._bench.context
-        if note is None:
-            return
-        refused = self._bench.attempt(lambda: self._draw(gather.progress_note(note.id), way))
-        if refused:
-            context.actions.refused.emit(refused)
+    def _begin(self, way: Way) -> None:
+        if self._note is not None:
+            self._bench.context.actions.run(self._draw, self._note, way)
 
-    def _draw(self, printed: ProgressNote, way: Way) -> None:
-        actions = self._bench.context.actions
-        self._bench.context.lane.run(
-            partial(render, printed),
-            lambda pdf: self._hand_over(way, pdf),
-            lambda error: actions.refused.emit(error.message),
+    def _draw(self, note: NoteRow, way: Way) -> None:
+        """Draw the note beside the window, then print or save it."""
+        context = self._bench.context
+        context.lane.run(
+            partial(render, gather.progress_note(note.id)),
+            lambda pdf: self._hand_over(note, pdf, way),
+            lambda error: context.actions.refused.emit(error.message),
         )
 
-    def _hand_over(self, way: Way, pdf: bytes) -> None:
+    def _hand_over(self, note: NoteRow, pdf: bytes, way: Way) -> None:
         if isValid(self):
-            self._bench.context.actions.run(way, pdf)
+            self._bench.context.actions.run(self._leave, note, pdf, way)
 
-    def _print(self, pdf: bytes) -> None:
-        print_pdf(pdf, self, title=TITLE)
+    def _leave(self, note: NoteRow, pdf: bytes, way: Way) -> None:
+        entry = release.note_entry(note)
+        if way(Outgoing(pdf, release.file_name(entry), lambda: issued.keep(entry, pdf))):
+            self.kept.show()
 
-    def _save(self, pdf: bytes) -> None:
-        save_pdf(pdf, FILE_NAME, self._bench.context.vault.folder, self)
+    def _print(self, outgoing: Outgoing) -> bool:
+        return print_pdf(outgoing, self)
+
+    def _save(self, outgoing: Outgoing) -> bool:
+        return save_pdf(outgoing, self, self._bench.context.vault.folder)
 
     def begin_addendum(self) -> None:
         """Offer the place to write one."""

@@ -1,9 +1,10 @@
 """A PDF leaves the program: to a printer or into a file.
 
-`before` is called once the person has said yes and before anything leaves; what it raises stops it.
+One way for every document: the kit, a report, a note.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRect, QSize
@@ -15,7 +16,7 @@ from practice.errors import Unavailable
 from practice.ui.preview import dialogs
 from practice.ui.preview.document import POINTS_PER_INCH, Pdf
 from practice.vault.files import plain_words, write_whole
-from practice.vault.folder import require_outside
+from practice.vault.folder import Outside, require_outside
 
 _FINEST = 600  # dots per inch; a page is 134 MB then
 _SAVED = "The document was not saved"
@@ -25,23 +26,38 @@ def nothing_first() -> None:
     """The document may leave as it is."""
 
 
-def print_pdf(
-    pdf: bytes, parent: QWidget, before: Callable[[], object] = nothing_first, title: str = ""
-) -> bool:
-    """Ask for a printer and print; whether it was printed. `title` must name nobody.
+@dataclass(frozen=True)
+class Outgoing:
+    """A document about to leave. `name` names nobody: it shows in lists of jobs and of files.
+
+    `before` is called once the person has said yes and before anything leaves; what it raises
+    stops it.
+    """
+
+    pdf: bytes
+    name: str
+    before: Callable[[], object] = nothing_first
+
+
+Way = Callable[[Outgoing], bool]
+"""Printing or saving; whether it was done."""
+
+
+def print_pdf(outgoing: Outgoing, parent: QWidget) -> bool:
+    """Ask for a printer and print; whether it was printed.
 
     The paper is the document's own. Raises Unavailable when the printer does not take it.
     """
-    document = Pdf(pdf)
+    document = Pdf(outgoing.pdf)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title or "Document")
+    printer.setDocName(outgoing.name.removesuffix(".pdf"))
     printer.setPageSize(QPageSize(document.size(0), QPageSize.Unit.Point))
     printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
     printer.setFullPage(True)
     printer.setFromTo(1, document.count)
     if not dialogs.ask_printer(parent, printer):
         return False
-    before()
+    outgoing.before()
     _paint(document, printer)
     return True
 
@@ -75,22 +91,16 @@ def _pages(document: Pdf, printer: QPrinter) -> range:
     return range(first - 1, min(last, document.count))
 
 
-def save_pdf(
-    pdf: bytes,
-    name: str,
-    data: Path,
-    parent: QWidget,
-    before: Callable[[], object] = nothing_first,
-) -> bool:
+def save_pdf(outgoing: Outgoing, parent: QWidget, data: Path) -> bool:
     """Ask for a place and save there, for this account's eyes only; whether it was saved.
 
     Raises Refused for a place inside the data folder, Unavailable when the disk does not take it.
     """
-    path = dialogs.ask_path(parent, name)
+    path = dialogs.ask_path(parent, outgoing.name)
     if path is None:
         return False
-    require_outside(path, data, "A document")
-    before()
+    require_outside(path, data, Outside.DOCUMENT)
+    outgoing.before()
     with plain_words(_SAVED):
-        write_whole(path, pdf)
+        write_whole(path, outgoing.pdf)
     return True

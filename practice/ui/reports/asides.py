@@ -93,7 +93,9 @@ class Issues(Card):
         for issue in issues:
             self._list.addWidget(self._row(issue))
         if not issues:
-            words = Text("No report was issued about this member yet.", Type.MUTED, wrap=True)
+            words = Text(
+                "Nothing about this member was printed or saved yet.", Type.MUTED, wrap=True
+            )
             words.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.s)
             self._list.addWidget(words)
         self.show()
@@ -108,6 +110,6 @@ class Issues(Card):
             button.clicked.connect(partial(told.emit, issue))
             buttons.append(button)
         to = f"to {issue.recipient}" if issue.recipient else ""
-        detail = " · ".join(filter(None, (issue.title, to)))
+        detail = " · ".join(filter(None, (issue.kind, issue.title, to)))
         self.buttons += buttons
         return ListRow(when, detail, trailing=buttons)

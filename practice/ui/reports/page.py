@@ -15,16 +15,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from practice.care import issued
 from practice.care.issued import IssueRow
-from practice.desk import members
 from practice.desk.practice import to_wall
 from practice.errors import Refused, Unavailable
-from practice.reports import progress, release
+from practice.reports import release
 from practice.reports.gather import Choice
 from practice.reports.progress import Section
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.page import Page
-from practice.ui.preview.leaving import print_pdf, save_pdf
+from practice.ui.preview.leaving import Outgoing, Way, print_pdf, save_pdf
 from practice.ui.preview.pane import PreviewPane
 from practice.ui.reports.asides import PLACES, Gaps, Issues
 from practice.ui.reports.drafting import Drafter
@@ -39,10 +38,6 @@ INCOMPLETE = "Something on the left needs a look first; it says there what."
 DRAFT = "Draft, not issued"
 KEPT = "An exact copy is kept under “Issued before”."
 FORM_WIDTH = 400
-
-Before = Callable[[], object]
-Way = Callable[[bytes, str, Before], bool]
-"""Printing or saving: bytes, a name that names nobody, what to do before; whether it was done."""
 
 
 class ReportsPage(Page):
@@ -113,7 +108,7 @@ class ReportsPage(Page):
         follow(self._restyle)
 
     def _restyle(self) -> None:
-        self._scroller.setFixedWidth(min(theme().px(FORM_WIDTH), self.width() // 2 - SPACE.xl))
+        self._scroller.setFixedWidth(min(theme().px(FORM_WIDTH), self.width() // 2 - SPACE.xxl))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -234,20 +229,23 @@ class ReportsPage(Page):
             self._redraw()
 
     def _issue(self, choice: Choice, pdf: bytes, way: Way) -> None:
-        code = members.member(choice.member_id).code
-        name = release.file_name(code, progress.KIND, choice.first, choice.last)
+        outgoing = Outgoing(
+            pdf, release.file_name(release.entry(choice)), lambda: release.issue(choice, pdf)
+        )
 
         def send() -> None:
             release.check(choice)
-            if way(pdf, name, lambda: release.issue(choice, pdf)):
+            if way(outgoing):
                 self._say(KEPT)
 
         self._do(send)
 
     def _issue_again(self, issue: IssueRow, way: Way) -> None:
-        code = members.member(issue.member_id).code
-        name = release.file_name(code, issue.kind, issue.period_from, issue.period_until)
-        self._do(lambda: way(issued.pdf_of(issue.id), name, lambda: issued.reprint(issue.id)))
+        def send() -> None:
+            pdf = issued.pdf_of(issue.id)
+            way(Outgoing(pdf, release.file_name(issue), lambda: issued.reprint(issue.id)))
+
+        self._do(send)
 
     def _do(self, act: Callable[[], object]) -> None:
         """Refusals go beside their field, those of none above the pages."""
@@ -272,11 +270,11 @@ class ReportsPage(Page):
         self.said.say(words, kind)
         self.back.setVisible(self._opened is not None)
 
-    def _print(self, pdf: bytes, name: str, before: Before) -> bool:
-        return print_pdf(pdf, self, before, name.removesuffix(".pdf"))
+    def _print(self, outgoing: Outgoing) -> bool:
+        return print_pdf(outgoing, self)
 
-    def _save(self, pdf: bytes, name: str, before: Before) -> bool:
-        return save_pdf(pdf, name, self.context.vault.folder, self, before)
+    def _save(self, outgoing: Outgoing) -> bool:
+        return save_pdf(outgoing, self, self.context.vault.folder)
 
     def _print_again(self, issue: IssueRow) -> None:
         self._issue_again(issue, self._print)

@@ -25,7 +25,7 @@ from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.rows import ListRow
 from practice.vault import backup_result
 from practice.vault.bundle import Bundle
-from practice.vault.folder import require_outside
+from practice.vault.folder import Outside, require_outside
 
 HELP = "Best on another disk. The practice is backed up there at every lock; ten are kept."
 MADE = "The backup was made and read back."
@@ -82,7 +82,7 @@ class BackupPart(Part):
     def _save_place(self) -> None:
         wanted = self.place.value()
         if wanted:
-            require_outside(Path(wanted), self.context.vault.folder, "Backups")
+            require_outside(Path(wanted), self.context.vault.folder, Outside.BACKUPS)
             if not Path(wanted).is_dir():
                 raise Refused("This folder is not there. Make it first.", field="place")
         desk.save_practice(replace(desk.practice(), backup_folder=wanted))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from practice.care import drafts, live, notes, othernames, signing
+from practice.care import drafts, issued, live, notes, othernames, signing
 from practice.desk import attendance, schedule, sessions
 from practice.errors import Unavailable
 from practice.models.enums import Progress, SessionState, Status
@@ -18,8 +18,9 @@ from practice.ui.notes.page import NotesPage
 from practice.ui.notes.panel import Panel
 from practice.ui.notes.passphrase import WRONG
 from practice.ui.preview import dialogs
+from practice.ui.reports.page import ReportsPage
 from tests.care.story import SAID, Story
-from tests.conftest import PASSPHRASE, Clock
+from tests.conftest import PASSPHRASE, TUESDAY, Clock
 from tests.ui.notes.conftest import Desk
 
 
@@ -404,16 +405,33 @@ def test_a_draft_of_someone_absent_is_discarded_by_a_person(at_work: Desk, story
     assert facts.participants == 7
 
 
-def test_a_signed_note_is_saved_as_a_pdf(
-    at_work: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_signed_note_leaves_as_a_report_does_kept_and_written_down(
+    at_work: Desk, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at_work.sign_all()
     at_work.keys.press("1")
-    place = tmp_path / "out" / "note.pdf"
-    place.parent.mkdir()
+    signed, place = at_work.view.signed, tmp_path / "note.pdf"
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "ask_path", lambda parent, name: asked.append(name))
+    signed.save_button.click()
+    assert issued.of_member(story.members[0]) == []
+    assert not signed.kept.isVisible()
     monkeypatch.setattr(dialogs, "ask_path", lambda parent, name: place)
-    at_work.view.signed.save_button.click()
-    assert place.read_bytes().startswith(b"%PDF")
+    signed.save_button.click()
+    kept = issued.of_member(story.members[0])[0]
+    assert (kept.kind, kept.period_from, kept.period_until) == (
+        "Progress note",
+        TUESDAY.date(),
+        TUESDAY.date(),
+    )
+    assert issued.pdf_of(kept.id) == place.read_bytes()
+    assert signed.kept.isVisible()
+    assert "progress-note-2026-11-17.pdf" in asked[0]
+    at_work.window.go(Place.REPORTS, story.members[0])
+    page = at_work.window.pages[Place.REPORTS]
+    assert isinstance(page, ReportsPage)
+    page.issues.opened.emit(kept)
+    assert page.pane.pdf == place.read_bytes()
 
 
 def test_a_late_entry_says_so(desk: Desk, opened_late: Story) -> None:

@@ -15,7 +15,7 @@ from practice.errors import Refused, Unavailable
 from practice.models.enums import Paper
 from practice.reports import progress
 from practice.ui.preview import dialogs
-from practice.ui.preview.leaving import print_pdf, save_pdf
+from practice.ui.preview.leaving import Outgoing, print_pdf, save_pdf
 from practice.ui.preview.pane import PreviewPane
 from practice.ui.theme import Scheme, apply
 from tests.reports.samples import report
@@ -103,7 +103,7 @@ def test_printing_keeps_the_documents_paper_and_every_page(
     paper = tmp_path / "paper.pdf"
     answers(monkeypatch, path=paper)
     before: list[bool] = []
-    assert print_pdf(pdf, pane, lambda: before.append(paper.exists()))
+    assert print_pdf(Outgoing(pdf, "out.pdf", lambda: before.append(paper.exists())), pane)
     assert before == [False]
     printed = PdfReader(paper)
     assert len(printed.pages) == len(PdfReader(BytesIO(pdf)).pages)
@@ -119,9 +119,9 @@ def test_nothing_leaves_when_the_copy_can_not_be_kept(
 
     answers(monkeypatch, path=tmp_path / "out.pdf")
     with pytest.raises(Unavailable):
-        print_pdf(pdf, pane, full)
+        print_pdf(Outgoing(pdf, "out.pdf", full), pane)
     with pytest.raises(Unavailable):
-        save_pdf(pdf, "out.pdf", tmp_path / "data", pane, full)
+        save_pdf(Outgoing(pdf, "out.pdf", full), pane, tmp_path / "data")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -130,16 +130,17 @@ def test_saving_is_private_whole_and_outside_the_records(
 ) -> None:
     data = tmp_path / "data"
     data.mkdir()
+    outgoing = Outgoing(pdf, "out.pdf")
     answers(monkeypatch, path=tmp_path / "out.pdf")
-    assert save_pdf(pdf, "out.pdf", data, pane)
+    assert save_pdf(outgoing, pane, data)
     assert (tmp_path / "out.pdf").read_bytes() == pdf
     assert (tmp_path / "out.pdf").stat().st_mode & 0o777 == 0o600
     answers(monkeypatch, path=data / "out.pdf")
-    with pytest.raises(Refused, match="data folder"):
-        save_pdf(pdf, "out.pdf", data, pane)
+    with pytest.raises(Refused, match="A document can't be saved inside the data folder"):
+        save_pdf(outgoing, pane, data)
     answers(monkeypatch, path=tmp_path / "no such place" / "out.pdf")
     with pytest.raises(Unavailable, match="not there"):
-        save_pdf(pdf, "out.pdf", data, pane)
+        save_pdf(outgoing, pane, data)
     answers(monkeypatch, path=None)
-    assert not save_pdf(pdf, "out.pdf", data, pane)
+    assert not save_pdf(outgoing, pane, data)
     assert list(data.iterdir()) == []
