@@ -1,7 +1,8 @@
 """The demo practice made once, and a program on a copy of it for each size of text."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,31 +36,29 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module", params=[1.0, 1.25, 1.5], ids=lambda scale: f"{scale:.0%}")
-def scale(request: pytest.FixtureRequest) -> float:
-    size: float = request.param
-    return size
+Staged = Callable[[float], AbstractContextManager[Stage]]
 
 
-@pytest.fixture(scope="module")
-def stage(
-    qapp: QApplication, year: Path, tmp_path_factory: pytest.TempPathFactory, scale: float
-) -> Iterator[Stage]:
-    """The program at one size of text, on a practice of its own."""
-    scratch = tmp_path_factory.mktemp("stage")
-    shutil.copytree(year, scratch / "demo")
-    standing = Clock(TUESDAY)
-    standing.to("17:54")
-    clock.use(standing.now, standing.steady)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("HOME", str(scratch))
-        patched.setenv("XDG_CONFIG_HOME", str(scratch / "config"))
-        patched.setenv("XDG_DATA_HOME", str(scratch / "share"))
-        patched.setattr(device, "_SYSTEM_BACKENDS", ())
-        apply(qapp, Scheme.LIGHT, scale)
-        made = Stage(scratch / "demo", scratch, standing)
-        yield made
-        made.close()
-    store.close()
-    clock.use(None)
-    apply(qapp, Scheme.LIGHT)
+@pytest.fixture(scope="session")
+def staged(qapp: QApplication, year: Path, tmp_path_factory: pytest.TempPathFactory) -> Staged:
+    """Opens the program at a size of text, on a practice and in a home of its own."""
+
+    @contextmanager
+    def at(scale: float) -> Iterator[Stage]:
+        scratch, standing = tmp_path_factory.mktemp("stage"), Clock(TUESDAY)
+        shutil.copytree(year, scratch / "demo")
+        standing.to("17:54")
+        clock.use(standing.now, standing.steady)
+        with pytest.MonkeyPatch.context() as patched:
+            for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+                patched.setenv(name, str(scratch / name.lower()))
+            patched.setattr(device, "_SYSTEM_BACKENDS", ())
+            apply(qapp, Scheme.LIGHT, scale)
+            made = Stage(scratch / "demo", scratch, standing)
+            yield made
+            made.close()
+        store.close()
+        clock.use(None)
+        apply(qapp, Scheme.LIGHT)
+
+    return at

@@ -1,5 +1,6 @@
 """What is wrong with a window: one line for each fault, none when all is well."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -52,7 +53,10 @@ def seen(window: QWidget) -> list[QWidget]:
 
 def stops(window: QWidget) -> list[QWidget]:
     """Where Tab stops, in its order, as one finds by pressing it."""
-    if focus := window.focusWidget():
+    over = [w for w in window.findChildren(KeyOverlay) if w.isVisible()]
+    for overlay in over:
+        overlay.setFocus()
+    if not over and (focus := window.focusWidget()):
         focus.clearFocus()
     found: list[QWidget] = []
     while len(found) < MOST_STOPS:
@@ -69,6 +73,19 @@ def place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
+def _box(widget: QWidget, beside: QWidget) -> QRect:
+    """Its place; or that of the area it scrolls in, where the other is outside of it."""
+    shared = _areas(beside)
+    own = [area for area in _areas(widget) if area not in shared]
+    return place(own[0]) if own else place(widget)
+
+
+def _areas(widget: QWidget) -> list[QScrollArea]:
+    above = widget.parentWidget()
+    rest = _areas(above) if above else []
+    return [*rest, above] if isinstance(above, QScrollArea) else rest
+
+
 def nameless(stops: list[QWidget]) -> Iterator[str]:
     """What takes the keyboard and says nothing to a screen reader."""
     for stop in stops:
@@ -82,7 +99,7 @@ def nameless(stops: list[QWidget]) -> Iterator[str]:
 def out_of_order(stops: list[QWidget]) -> Iterator[str]:
     """Tab stops that jump up or back where nothing begins a new column or line."""
     for before, after in pairwise(stops):
-        a, b = place(before), place(after)
+        a, b = _box(before, after), _box(after, before)
         below = b.top() >= a.bottom() - SLACK
         right = b.left() >= a.right() - SLACK
         beside = b.left() > a.left() and b.top() >= a.top() - SLACK
@@ -96,8 +113,9 @@ def unmarked(stops: list[QWidget]) -> Iterator[str]:
     kinds = {type(stop): stop for stop in reversed(stops) if not isinstance(stop, WHOLE)}
     for stop in kinds.values():
         window = stop.window()
+        for area in _areas(stop):
+            area.ensureWidgetVisible(stop)
         stop.setFocus(Qt.FocusReason.TabFocusReason)
-        window.focusWidget()
         focused = window.grab(place(stop)).toImage()
         stop.clearFocus()
         if focused == window.grab(place(stop)).toImage():
@@ -133,8 +151,8 @@ def _without_room(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QLabel) and widget.text() and not isinstance(widget, ElidedText):
         if widget.wordWrap():
             need_height = widget.heightForWidth(widget.width())
-            words = widget.fontMetrics()
-            need_width = max(words.horizontalAdvance(w) for w in widget.text().split() or [""])
+            words = re.split(r"[\s\u200b]+", widget.text())
+            need_width = max(map(widget.fontMetrics().horizontalAdvance, words))
         else:
             need_width, need_height = widget.sizeHint().toTuple()
         if need_width > widget.width() + 1 or need_height > widget.height() + 1:
@@ -191,8 +209,9 @@ def read_as_markup(window: QWidget) -> Iterator[str]:
 
 
 def wordy(window: QWidget) -> list[str]:
-    """The words of all buttons that can be seen."""
-    return [w.text() for w in seen(window) if isinstance(w, Button) and w.text()]
+    """What all buttons that can be seen say, to a screen reader where that is more."""
+    buttons = [w for w in seen(window) if isinstance(w, Button) and w.text()]
+    return [button.accessibleName() or button.text() for button in buttons]
 
 
 def colliding(window: QWidget) -> Iterator[str]:
@@ -206,10 +225,9 @@ def colliding(window: QWidget) -> Iterator[str]:
                 )
         for child in widget.children():
             if isinstance(child, QShortcut):
-                keys.setdefault(child.key().toString(), []).append(
-                    ("a shortcut", widget, child.context())
-                )
-    for key, found in keys.items():
+                one = ("a shortcut", widget, child.context())
+                keys.setdefault(child.key().toString(), []).append(one)
+    for pressed, found in keys.items():
         for number, (words, widget, context) in enumerate(found):
             for other, others, their in found[number + 1 :]:
                 window_wide = Qt.ShortcutContext.WindowShortcut in (context, their)
@@ -217,7 +235,7 @@ def colliding(window: QWidget) -> Iterator[str]:
                     widget is others or widget.isAncestorOf(others) or others.isAncestorOf(widget)
                 )
                 if window_wide or nested:
-                    yield f"{key} is both “{words}” and “{other}”"
+                    yield f"{pressed} is both “{words}” and “{other}”"
 
 
 def keys_of(window: QWidget) -> set[str]:

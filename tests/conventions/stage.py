@@ -91,7 +91,8 @@ class Stage:
     def close(self) -> None:
         """End the program."""
         self.shell.lock_at_once()
-        for window in (*self.alone, self.shell):
+        live = [w for w in QApplication.topLevelWidgets() if isinstance(w, LiveWindow)]
+        for window in (*self.alone, *live, self.shell):
             window.close()
             window.deleteLater()
         settle()
@@ -465,12 +466,12 @@ def sign(at: Stage) -> Shown:
 
 def _signed(at: Stage) -> WrapUpView:
     view = at.wrap_up()
-    if view.bench.found.ready:
-        view.do(WrapUp.SIGN_ALL)
+    if not view.bench.found.members[1].addenda and view.shown is view.draft:
+        view.do(WrapUp.REPLACE)
+        view.do(WrapUp.SIGN_ONE)
         view.bar.panel.secret.setText(demo.passphrase())
-        view.bar.panel.accept()
+        view.bar.panel.confirm()
         settle()
-    view.roster.choose_digit("1")
     return view
 
 

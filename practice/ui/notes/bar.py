@@ -119,6 +119,7 @@ class SignBar(QWidget):
             self._flow.addWidget(said)
         for member_id, part, words in ways:
             button = Button(words, ButtonKind.LINK)
+            button.setAccessibleName(f"Go to {words}")
             button.clicked.connect(partial(self.jump.emit, member_id, part))
             self._flow.addWidget(button)
 
