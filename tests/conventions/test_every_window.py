@@ -21,15 +21,11 @@ VERBS = {
     "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try", "Undo",
     "Unlock", "Use",
 }  # fmt: skip
-NOUNS = {
-    "30 days", "90 days", "This quarter", "Last quarter", "Since joining", "All groups",
-    "All notes to finish", "Notes", "I have a backup from another computer",
-    "I lost my passphrase, or this is a new computer",
-}  # fmt: skip
+ELSE = (
+    "All groups", "All notes to finish", "Notes", "I have a backup", "I lost my passphrase",
+    "Period: ", "Usual: ", "Member’s page", "Other location", "Platform", "Your location",
+)  # fmt: skip
 """Buttons that go somewhere or fill something in, and say where or what."""
-PLACES = ("Usual: ", "Member’s page", "Other location", "Platform", "Your location")
-
-
 IN_SESSION = "session, writing"
 AT_THE_END = (
     "unlock", "first run", "today", "groups", "group", "members", "member", "notes to finish",
@@ -64,7 +60,8 @@ def fits(shown: Shown) -> list[str]:
 
 
 def says_what_it_does(words: str) -> bool:
-    return words.split(maxsplit=1)[0].rstrip("…:,") in VERBS or words.startswith((*NOUNS, *PLACES))
+    begin = words.split(maxsplit=1)[0].rstrip("…:,")
+    return begin in VERBS or words.startswith(ELSE) or words.endswith(" leaves the group")
 
 
 def change_schemes(stage: Stage, states: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.care import live, notes, plans
+from practice.care import live, notes, plans, signing
 from practice.desk import attendance, groups, members, roster, schedule, sessions
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
@@ -21,8 +21,9 @@ from practice.models import audit
 from practice.models.audit import AUDITED, Changes
 from practice.models.enums import Mode, Progress, Status
 from practice.models.read import tuples
+from practice.ui.actions import Actions
 from tests import build
-from tests.conftest import Clock, Opened
+from tests.conftest import PASSPHRASE, Clock, Opened
 
 TODAY = date(2026, 11, 17)
 LAST_WEEK = TODAY - timedelta(days=7)
@@ -174,3 +175,22 @@ def test_undoing_everything_leaves_the_same_rows(desk: Desk, clock_at: Clock, se
             assert changes.undoable, changes.label
             audit.undo(changes.file, changes.operation_id)
     assert rows() == before
+
+
+def test_what_a_signature_sealed_is_not_offered(opened: Opened, clock_at: Clock) -> None:
+    """Undo that could only be refused is no offer; what was done elsewhere still is one."""
+    _, ids, session = build.a_full_group(opened.user_id, 1)
+    clock_at.to("18:00")
+    sessions.start(session)
+    attendance.mark_all_present(session)
+    clock_at.to("19:00")
+    sessions.stop(session)
+    notes.prepare(session)
+    actions = Actions()
+    plans.save_goal(ids[0], _goal("Walk every day"))
+    note = notes.of_session(session)[0].id
+    notes.save_part(note, "response", "Calm.")
+    signing.sign(session, [note], opened.vault.confirm(opened.user_id, PASSPHRASE))
+    assert actions.last is not None
+    assert actions.last.label == "Record a goal"
+    actions.close()
