@@ -1,7 +1,6 @@
 """The command line: `practice`. Whatever opens a window or a file is loaded only when it does."""
 
 import argparse
-import getpass
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -64,6 +63,8 @@ def _tour(out: Path) -> int:
 
 def _ask(question: str) -> str:
     """Typed unseen at a terminal; read from the input where there is none."""
+    import getpass  # noqa: PLC0415
+
     return getpass.getpass(question) if sys.stdin.isatty() else sys.stdin.readline().strip()
 
 

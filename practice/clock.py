@@ -3,9 +3,13 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
-from zoneinfo import ZoneInfo
 
-_source: Callable[[], datetime] = lambda: datetime.now(UTC)  # noqa: E731
+
+def _real() -> datetime:
+    return datetime.now(UTC)
+
+
+_source: Callable[[], datetime] = _real
 _monotonic: Callable[[], float] = time.monotonic
 
 
@@ -21,11 +25,13 @@ def monotonic() -> float:
 
 def today(zone: str | tzinfo) -> date:
     """The date on the practice's wall in its time zone."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # not needed to show the window
+
     return now().astimezone(ZoneInfo(zone) if isinstance(zone, str) else zone).date()
 
 
 def use(source: Callable[[], datetime] | None, steady: Callable[[], float] | None = None) -> None:
     """Replace the clock (tests, the tour and the demo only); None puts the real one back."""
     global _source, _monotonic  # noqa: PLW0603
-    _source = source or (lambda: datetime.now(UTC))
+    _source = source or _real
     _monotonic = steady or time.monotonic

@@ -80,15 +80,17 @@ class Facts:
 
     @property
     def date(self) -> date:
+        """The day of the session, on the practice's wall."""
         return date.fromisoformat(self.day)
 
     @property
     def by_telehealth(self) -> bool:
+        """Whether this member took part from elsewhere, by video or by phone."""
         return self.mode != MODE_WORDS[Mode.IN_PERSON]
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """What was not recorded (field.md, section 1: every member's signed note)."""
+        """What a signed note should say and was not recorded."""
         audio = self.mode == MODE_WORDS[Mode.AUDIO]
         wanted = (
             (Gap.LOCATION, self.by_telehealth, self.location),
@@ -106,6 +108,7 @@ class Facts:
 
     @staticmethod
     def from_text(text: str) -> "Facts":
+        """As `to_text` stored them."""
         stored = json.loads(text)
         stored["diagnoses"] = tuple(stored["diagnoses"])
         stored["goals"] = tuple(GoalFact(**goal) for goal in stored["goals"])

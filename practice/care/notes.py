@@ -14,7 +14,6 @@ from practice import clock
 from practice.care import drafts, live
 from practice.care.facts import Facts
 from practice.desk import schedule, sessions
-from practice.desk.practice import today
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
 from practice.models.audit import operation
@@ -52,6 +51,7 @@ class NoteRow:
 
     @property
     def signed(self) -> bool:
+        """Whether it is signed, and so never changes again."""
         return self.state is NoteState.SIGNED
 
     @property
@@ -61,6 +61,7 @@ class NoteRow:
 
     @property
     def signed_facts(self) -> Facts | None:
+        """The facts it was signed with; None for a draft."""
         return Facts.from_text(self.facts) if self.facts else None
 
 
@@ -75,6 +76,8 @@ class Shared:
 
 @dataclass(frozen=True, kw_only=True)
 class AddendumRow:
+    """What was added to a signed note. `facts` are those of the moment it was signed, as text."""
+
     id: str
     note: str
     author_id: str
@@ -285,59 +288,3 @@ def addenda(note_ids: list[str]) -> dict[str, list[AddendumRow]]:
     for row in rows(query, AddendumRow):
         found.setdefault(row.note, []).append(row)
     return found
-
-
-@dataclass(frozen=True)
-class ToFinish:
-    """A held session that still needs someone: notes to write or sign, or rows to mark.
-
-    `drafts` are the notes to sign, those not made yet included; `days` since the session.
-    """
-
-    session: SessionRow
-    drafts: int
-    signed: int
-    empty: int
-    unrecorded: int
-    days: int
-
-    @property
-    def words(self) -> str:
-        """What is missing."""
-        parts = [
-            (self.unrecorded, f"{self.unrecorded} to mark"),
-            (self.empty, f"{self.empty} of {self.drafts + self.signed} notes empty"),
-            (self.drafts, f"{self.drafts} to sign"),
-        ]
-        return " · ".join(words for number, words in parts if number)
-
-
-def to_finish() -> list[ToFinish]:
-    """Held sessions with notes to write or sign, or with rows to mark, oldest first.
-
-    A session whose notes were never made, because the computer stopped at its end, is here too.
-    """
-    with_drafts = Note.select(Note.session_id).where(Note.state == NoteState.DRAFT).distinct()
-    open_ones = {session_id for (session_id,) in tuples(with_drafts)}
-    candidates = sorted(open_ones.union(schedule.held_unsigned(), schedule.held_unrecorded()))
-    tallies = schedule.tallies(candidates)
-    by_session: dict[str, list[NoteRow]] = {}
-    for row in rows(Note.select().where(Note.session_id.in_(candidates)), NoteRow):
-        by_session.setdefault(row.session_id, []).append(row)
-    found = (_to_finish(s, by_session.get(s, []), tallies.get(s)) for s in candidates)
-    return sorted((f for f in found if f.drafts or f.unrecorded), key=lambda f: f.session.starts)
-
-
-def _to_finish(session_id: str, notes: list[NoteRow], tally: schedule.Tally | None) -> ToFinish:
-    session = schedule.session(session_id)
-    signed = sum(note.signed for note in notes)
-    written = sum(not note.signed and bool(note.own_text) for note in notes)
-    wanted = max(len(notes), tally.attended if tally else 0) - signed
-    return ToFinish(
-        session=session,
-        drafts=wanted,
-        signed=signed,
-        empty=wanted - written,
-        unrecorded=tally.unrecorded if tally else 0,
-        days=(today() - session.starts.date()).days,
-    )

@@ -1,4 +1,10 @@
-"""The other-member check on the notes of a session, with the exceptions a clinician made."""
+"""The other-member check on the notes of a session, with the exceptions a clinician made.
+
+A sure name stands in the way of signing until it is replaced or kept with a reason. A question, a
+word that may be a name, is shown and stands in nobody's way. Reasons are kept with the folded
+name, answers to questions with the word exactly as written: saying that “hope Grace” is nobody
+must not let “Hope Grace” pass.
+"""
 
 from dataclasses import dataclass
 
@@ -15,6 +21,8 @@ from practice.models.base import CLINICAL
 from practice.models.clinical import NameException
 from practice.models.read import tuples
 from practice.text import clean_line, fold
+
+NOBODY_ELSE = "Names no other member"
 
 
 @dataclass(frozen=True)
@@ -38,12 +46,20 @@ class SessionCheck:
         self._check = check_for(sessions.seats(session_id))
 
     def in_text(self, row: NoteRow, text: str) -> list[Finding]:
-        """Names of others in a text meant for this note's member."""
-        return self._blocking(text, row.member_id, row.id)
+        """Names of others, sure ones, in a text meant for this note's member."""
+        return _sure(self.look(row, text))
 
     def in_shared_text(self, text: str) -> list[Finding]:
-        """Names of anybody in a text that all notes share."""
-        return self._blocking(text, None, self._session_id)
+        """Names of anybody, sure ones, in a text that all notes share."""
+        return _sure(self.look_in_shared(text))
+
+    def look(self, row: NoteRow, text: str) -> list[Finding]:
+        """Names of others and questions nobody has answered, in reading order."""
+        return self._undecided(text, row.member_id, row.id)
+
+    def look_in_shared(self, text: str) -> list[Finding]:
+        """The same for a text that all notes share."""
+        return self._undecided(text, None, self._session_id)
 
     def in_note(self, row: NoteRow) -> list[Named]:
         """Names of others in the parts of one note."""
@@ -62,10 +78,21 @@ class SessionCheck:
             for finding in self.in_shared_text(getattr(shared, part))
         ]
 
-    def _blocking(self, text: str, own: str | None, place: str) -> list[Finding]:
-        found = [f for f in self._check.find(text, own=own) if f.certainty is Certainty.BLOCK]
-        kept = _exceptions(place) if found else set()
-        return [f for f in found if (f.person_id, fold(f.text)) not in kept]
+    def _undecided(self, text: str, own: str | None, place: str) -> list[Finding]:
+        found = self._check.find(text, own=own)
+        decided = _exceptions(place) if found else set()
+        return [f for f in found if not _is_decided(f, decided)]
+
+
+def _sure(found: list[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.certainty is Certainty.BLOCK]
+
+
+def _is_decided(finding: Finding, decided: set[tuple[str, str]]) -> bool:
+    if (finding.person_id, fold(finding.text)) in decided:
+        return True
+    is_question = finding.certainty is Certainty.QUESTION
+    return is_question and (finding.person_id, finding.text) in decided
 
 
 def _exceptions(place: str) -> set[tuple[str, str]]:
@@ -91,11 +118,23 @@ def keep_name(place: str, finding: Finding, reason: str) -> None:
     """
     required(reason, "reason", "Please say why this name is not the other member.")
     with operation(CLINICAL, "Keep a name in a note"):
-        NameException.create(
-            note_id=place,
-            person_id=finding.person_id,
-            found=fold(finding.text),
-            reason=clean_line(reason),
-            author_id=CLINICAL.actor,
-            at=clock.now(),
-        )
+        _decide(place, finding.person_id, fold(finding.text), clean_line(reason))
+
+
+def answer(place: str, finding: Finding) -> None:
+    """Record that a word names no other member here; it is not asked about again."""
+    if finding.certainty is not Certainty.QUESTION:
+        raise ValueError("a sure name takes a reason")
+    with operation(CLINICAL, "Say that a word names nobody else"):
+        _decide(place, finding.person_id, finding.text, NOBODY_ELSE)
+
+
+def _decide(place: str, person_id: str, found: str, reason: str) -> None:
+    NameException.create(
+        note_id=place,
+        person_id=person_id,
+        found=found,
+        reason=reason,
+        author_id=CLINICAL.actor,
+        at=clock.now(),
+    )

@@ -29,12 +29,16 @@ class DiagnosisDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class DiagnosisRow(DiagnosisDetails):
+    """A diagnosis on record."""
+
     id: str
     member_id: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class GoalDetails:
+    """A goal of the treatment plan, in the words agreed with the member."""
+
     words: str
     started_on: date
     status: GoalStatus = GoalStatus.ACTIVE
@@ -43,6 +47,8 @@ class GoalDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class GoalRow(GoalDetails):
+    """A goal on record."""
+
     id: str
     member_id: str
 

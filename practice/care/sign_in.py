@@ -7,17 +7,18 @@ from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from practice.care import signing
-from practice.desk import schedule
+from practice.desk import people, schedule
 from practice.errors import Unavailable
 from practice.models import audit, store
 from practice.models.base import OFFICE
-from practice.models.keyed import NewerSchema, NotOurs, OpenError, WrongKey
+from practice.models.keyed import DiskTrouble, NewerSchema, NotOurs, OpenError, WrongKey
 from practice.vault.lineage import require_known_ends
 from practice.vault.vault import Unlocked, Vault
 
 _RESTORE = "Nothing was changed. Restore a backup to continue; the folder as it is is kept aside."
 _WORDS: dict[type[OpenError], str] = {
     WrongKey: f"A file of this practice is damaged, or belongs to another practice. {_RESTORE}",
+    DiskTrouble: audit.FULL_OR_BROKEN,
     NotOurs: f"A file of this practice is empty or was replaced by something else. {_RESTORE}",
     NewerSchema: (
         "This practice was last opened by a newer version of the program, which this one does not "
@@ -31,19 +32,21 @@ def sign_in(vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> N
     """Open the files for this person, write down who came, and put right what a crash left.
 
     `events` are further entries of the audit trail, such as a restored backup. Raises Unavailable
-    in words for a damaged, replaced, missing or newer file; then everything is closed, unchanged.
+    in words for a damaged, replaced, missing or newer file and for a disk that does not take it;
+    then everything is closed, unchanged.
     """
     with _open_words():
         require_known_ends(vault.folder, vault.header, unlocked.keys)
         store.open_files(vault.folder, unlocked.file_keys(), unlocked.user.id)
-    try:
-        _write_down(vault, unlocked, events)
-        schedule.extend()
-        if store.has_clinical():
-            signing.reconcile()
-    except BaseException:
-        store.close()
-        raise
+        try:
+            _write_down(vault, unlocked, events)
+            people.follow(vault.users)
+            schedule.extend()
+            if store.has_clinical():
+                signing.reconcile()
+        except BaseException:
+            store.close()
+            raise
 
 
 def sign_out(vault: Vault) -> dict[str, str]:
@@ -75,8 +78,8 @@ def _open_words() -> Iterator[None]:
         yield
     except OpenError as error:
         raise Unavailable(_WORDS[type(error)]) from None
-    except sqlcipher.DatabaseError:
-        raise Unavailable(_WORDS[WrongKey]) from None
+    except (sqlcipher.DatabaseError, DatabaseError) as error:
+        raise audit.in_words(error) from None
     except FileNotFoundError:
         raise Unavailable(MISSING) from None
 

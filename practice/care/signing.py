@@ -183,10 +183,10 @@ def _tell_office(session_id: str) -> None:
 
 def reconcile() -> None:
     """After a crash between the two files: tell the office of sessions with signed notes."""
-    signed = Note.select(Note.session_id).where(
-        Note.session_id.in_(schedule.held_unsigned()), Note.state == NoteState.SIGNED
+    found = Note.select(Note.session_id, Note.state).where(
+        Note.session_id.in_(schedule.held_unsigned())
     )
-    for (session_id,) in set(tuples(signed)):
+    for session_id in {s for s, state in tuples(found) if state is NoteState.SIGNED}:
         _tell_office(session_id)
 
 

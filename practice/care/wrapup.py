@@ -100,10 +100,12 @@ class WrapUp:
 
     @property
     def unsigned(self) -> int:
+        """How many notes are still drafts."""
         return sum(m.note is not None and not m.note.signed for m in self.members)
 
     @property
     def signed(self) -> int:
+        """How many notes are signed."""
         return sum(m.note is not None and m.note.signed for m in self.members)
 
     def member(self, member_id: str) -> MemberPart | None:

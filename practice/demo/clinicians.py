@@ -1,4 +1,4 @@
-"""The demo practice's three clinicians, invented; the NPIs merely fit their check digit."""
+"""The demo practice's people at work, invented; the NPIs merely fit their check digit."""
 
 from dataclasses import dataclass
 
@@ -19,3 +19,6 @@ CLINICIANS = (
     Clinician("Ottoline Marsh", "LCSW", "LCSW MV-11806", "1558598797"),
 )
 """Groups name them by their place here."""
+
+FRONT_DESK = "Wilhelmina Prewitt"
+"""Signs in as front desk, with the demo's passphrase."""

@@ -11,10 +11,11 @@ from pathlib import Path
 from peewee import Model
 
 from practice.demo import world
-from practice.demo.clinicians import CLINICIANS
+from practice.demo.clinicians import CLINICIANS, FRONT_DESK
 from practice.demo.fill import fill
 from practice.demo.rows import Row, user_id
 from practice.demo.world import World
+from practice.desk import people
 from practice.desk.practice import save_practice
 from practice.models import bulk, clinical, office, store
 from practice.models.audit import operation
@@ -60,6 +61,8 @@ def make_demo(
         made = fill(size(day, zone))
         _write(OFFICE, _OFFICE_ORDER, _owned(made.office, owner))
         _write(CLINICAL, _CLINICAL_ORDER, _owned(made.clinical, owner))
+        vault.add_person(draft.unlocked, FRONT_DESK, Role.FRONT_DESK, PASSPHRASE)
+        people.follow(vault.users)
         vault.record_heads(store.heads())
     finally:
         store.rest()

@@ -6,6 +6,7 @@ reason (the database asks for it, models/guards.py).
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from practice import clock
 from practice.desk import schedule, sessions
@@ -15,7 +16,7 @@ from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import STATUS_WORDS, Mode, Status
+from practice.models.enums import STATUS_WORDS, MissedBecause, Mode, Status
 from practice.models.office import Attendance, Stretch
 from practice.text import clean_line
 
@@ -69,12 +70,25 @@ def mark_out(attendance_id: str) -> None:
         _write(attendance_id, Status.ATTENDED, stays)
 
 
-def mark_missed(attendance_id: str, status: Status, *, reason: str = "") -> None:
-    """Not there: `status` says how. Any presence recorded before is taken away."""
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What is known of an absence: when notice came, if any (a moment), and why."""
+
+    notice_at: datetime | None = None
+    because: MissedBecause | None = None
+
+
+def mark_missed(
+    attendance_id: str, status: Status, *, told: Told | None = None, reason: str = ""
+) -> None:
+    """Not there: `status` says how. Any presence recorded before is taken away.
+
+    Without `told`, what was known stays with an unchanged status and goes with another one.
+    """
     if status is Status.ATTENDED:
         raise ValueError("someone who attended has times")
     with operation(OFFICE, f"Mark as {STATUS_WORDS[status].lower()}", reason=reason):
-        _write(attendance_id, status, ())
+        _write(attendance_id, status, (), told)
 
 
 def unmark(attendance_id: str, *, reason: str = "") -> None:
@@ -172,7 +186,9 @@ def _refuse_afterwards(session: SessionRow) -> None:
         raise Refused(BY_TIMES)
 
 
-def _write(attendance_id: str, status: Status, stays: tuple[Stay, ...]) -> None:
+def _write(
+    attendance_id: str, status: Status, stays: tuple[Stay, ...], told: Told | None = None
+) -> None:
     """Both tables together, touching only what differs."""
     old = {
         Stay(s.in_at, s.out_at): s.id
@@ -184,6 +200,8 @@ def _write(attendance_id: str, status: Status, stays: tuple[Stay, ...]) -> None:
     for stay in stays:
         if stay not in old:
             Stretch.create(attendance=attendance_id, in_at=stay.in_at, out_at=stay.out_at)
-    Attendance.update(status=status).where(
-        Attendance.id == attendance_id, Attendance.status != status
+    now = told or Told()
+    row, other = Attendance.id == attendance_id, Attendance.status != status
+    Attendance.update(status=status, notice_at=now.notice_at, missed_because=now.because).where(
+        row if told else row & other
     ).execute()

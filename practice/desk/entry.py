@@ -1,12 +1,15 @@
 """What people typed, made fit to store: one place for every form."""
 
 from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from practice.errors import Refused
 from practice.text import clean_line, clean_text
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 
 def cleaned(details: T, *, long: frozenset[str] = frozenset()) -> T:
@@ -15,12 +18,12 @@ def cleaned(details: T, *, long: frozenset[str] = frozenset()) -> T:
     Raises Refused with the field's name where a text cannot be stored as typed.
     """
     found: dict[str, Any] = {}
-    for field in fields(details):  # type: ignore[arg-type]  # any dataclass
+    for field in fields(details):
         value = getattr(details, field.name)
         if isinstance(value, str):
             clean = clean_text if field.name in long else clean_line
             found[field.name] = clean(value, field=field.name)
-    return replace(details, **found)  # type: ignore[type-var]  # any dataclass
+    return replace(details, **found)
 
 
 def required(value: str, field: str, words: str) -> None:

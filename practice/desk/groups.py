@@ -46,6 +46,8 @@ class GroupDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupRow(GroupDetails):
+    """A group on record."""
+
     id: str
 
     @property
@@ -79,7 +81,14 @@ def _write_plan(group_id: str, plan: tuple[Segment, ...]) -> None:
     for position, segment in enumerate(plan, start=1):
         if not 1 <= segment.minutes <= LONGEST:
             raise Refused("Each step of the plan takes at least a minute.", field="plan")
-        PlanSegment.create(group=group_id, position=position, **asdict(cleaned(segment)))
+        PlanSegment.create(group=group_id, position=position, **asdict(_clean(segment)))
+
+
+def _clean(segment: Segment) -> Segment:
+    try:
+        return cleaned(segment)
+    except Refused as refused:
+        raise Refused(refused.message, field="plan") from None
 
 
 def _checked(details: GroupDetails) -> GroupDetails:

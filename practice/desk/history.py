@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from peewee import fn
 
 from practice.desk import presence, sessions
+from practice.desk.practice import today
 from practice.models.enums import SessionState, Status
 from practice.models.office import Attendance, Group, Session
 from practice.models.read import rows, tuples
@@ -95,11 +96,14 @@ def _visit(row: _Row, stays: tuple[presence.Stay, ...]) -> Visit:
 
 
 def last_expected(since: date) -> dict[str, datetime]:
-    """The newest session each member was expected at (wall time), from a day on."""
+    """The newest session each member was expected at (wall time), from a day on, up to today."""
     query = (
         Attendance.select(Attendance.member, fn.MAX(Session.starts))
         .join(Session)
-        .where(Session.starts >= datetime.combine(since, time.min))
+        .where(
+            Session.starts >= datetime.combine(since, time.min),
+            Session.starts < datetime.combine(today() + timedelta(days=1), time.min),
+        )
         .group_by(Attendance.member)
     )
     return dict(tuples(query))

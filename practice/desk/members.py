@@ -52,6 +52,8 @@ class MemberDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class MemberRow(MemberDetails):
+    """A member on record. `code` names nobody; an archived member has left the practice."""
+
     id: str
     code: str
     archived: bool = False

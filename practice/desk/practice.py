@@ -15,6 +15,7 @@ from practice.models.office import Practice, User
 from practice.models.read import one, rows
 
 THE_ONE = "practice"
+OWNER_ONLY = "Only the owner of the practice can change this."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,11 +36,14 @@ class PracticeDetails:
 
     @property
     def zone(self) -> ZoneInfo:
+        """The practice's time zone: what was planned is wall time there."""
         return ZoneInfo(self.time_zone)
 
 
 @dataclass(frozen=True, kw_only=True)
 class UserDetails:
+    """Someone who works here, as notes and reports name them."""
+
     name: str
     credentials: str = ""
     licence: str = ""
@@ -50,6 +54,8 @@ class UserDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class UserRow(UserDetails):
+    """Someone who works here; the id is that of their slot in the key file."""
+
     id: str
 
     @property
@@ -67,13 +73,24 @@ def checked_practice(details: PracticeDetails) -> PracticeDetails:
 
 
 def save_practice(details: PracticeDetails) -> None:
-    """Create or change the one row. Raises Refused at the field that is wrong."""
+    """Create or change the one row; only an owner changes it.
+
+    Raises Refused at the field that is wrong.
+    """
     details = checked_practice(details)
+    _only_owner()
     with operation(OFFICE, "Change the practice's details"):
         if Practice.get_or_none(Practice.id == THE_ONE) is None:
             Practice.create(id=THE_ONE, **asdict(details))
         else:
             Practice.update(**asdict(details)).where(Practice.id == THE_ONE).execute()
+
+
+def _only_owner() -> None:
+    """Until a practice has its first person, whoever begins it is the owner."""
+    row = User.get_or_none(User.id == OFFICE.actor)
+    if row is not None and row.role is not Role.OWNER:
+        raise Refused(OWNER_ONLY)
 
 
 def _known_zone(name: str) -> None:
@@ -99,13 +116,24 @@ def checked_user(details: UserDetails) -> UserDetails:
 
 
 def save_user(user_id: str, details: UserDetails) -> None:
-    """Create or change a person who signs in; the id is their slot's in the vault."""
+    """Create or change a person who signs in; the id is their slot's in the vault.
+
+    Everybody changes their own details; another person's, or a role, only an owner.
+    """
     details = checked_user(details)
+    if user_id != OFFICE.actor or details.role is not _role_of(user_id, details.role):
+        _only_owner()
     with operation(OFFICE, "Change a person's details"):
         if User.get_or_none(User.id == user_id) is None:
             User.create(id=user_id, **asdict(details))
         else:
             User.update(**asdict(details)).where(User.id == user_id).execute()
+
+
+def _role_of(user_id: str, unknown: Role) -> Role:
+    row = User.get_or_none(User.id == user_id)
+    role: Role = row.role if row is not None else unknown
+    return role
 
 
 def user(user_id: str) -> UserRow:
@@ -116,6 +144,11 @@ def user(user_id: str) -> UserRow:
 def users() -> list[UserRow]:
     """Everybody who signs in, by name."""
     return rows(User.select().order_by(User.name), UserRow)
+
+
+def clinicians() -> list[UserRow]:
+    """Those who run groups and sign notes, by name."""
+    return [row for row in users() if row.role is not Role.FRONT_DESK]
 
 
 def signed_in() -> UserRow:

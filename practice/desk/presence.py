@@ -1,7 +1,7 @@
 """Presence: stretches of in and out, and the minutes that follow from them.
 
 A member's minutes are the overlap of their stretches with the session's actual start and stop,
-whole minutes rounded down (field.md, section 2). Stretches without an end reach to the stop.
+whole minutes rounded down. Stretches without an end reach to the stop.
 """
 
 import re

@@ -5,8 +5,8 @@ reports count them beside the rates.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
 from math import sqrt
 
 from practice.models.enums import Status
@@ -60,8 +60,22 @@ class Counts:
     @classmethod
     def of(cls, statuses: Iterable[Status]) -> "Counts":
         """Count them."""
-        found = Counter(statuses)
-        return cls(**{status.name.lower(): found[status] for status in Status})
+        return cls.counted(Counter(statuses))
+
+    @classmethod
+    def counted(cls, numbers: Mapping[Status, int]) -> "Counts":
+        """As counted elsewhere; a status that is not there is 0."""
+        return cls(**{status.name.lower(): numbers.get(status, 0) for status in Status})
+
+    def number(self, status: Status) -> int:
+        """How many ended in this status."""
+        found: int = getattr(self, status.name.lower())
+        return found
+
+    @property
+    def total(self) -> int:
+        """Everybody expected, whatever became of it."""
+        return sum(astuple(self))
 
     @property
     def no_show_rate(self) -> Rate:

@@ -14,6 +14,7 @@ from practice.desk.members import MemberRow, short_name
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
+from practice.models.enums import SessionState, Status
 from practice.models.guards import GROUP_SIZE
 from practice.models.office import Attendance, Enrolment, Group, Member, Session
 from practice.models.read import rows, tuples
@@ -61,7 +62,11 @@ def join(group_id: str, member_id: str, on: date) -> str:
 
 
 def leave(enrolment_id: str, last_day: date) -> None:
-    """End a stretch; `last_day` still counts. Raises Refused if it lies before the first day."""
+    """End a stretch; `last_day` still counts. Raises Refused if it lies before the first day.
+
+    They are expected at no later session; what someone wrote down about one stays.
+    """
+    stretch = Enrolment.get_by_id(enrolment_id)
     with operation(OFFICE, "Take a member out of a group"):
         changed = (
             Enrolment.update(left_on=last_day)
@@ -70,6 +75,21 @@ def leave(enrolment_id: str, last_day: date) -> None:
         )
         if not changed:
             raise Refused("This member has already left the group.")
+        _expect_no_more(stretch, last_day)
+
+
+def _expect_no_more(stretch: Enrolment, last_day: date) -> None:
+    after = datetime.combine(last_day + timedelta(days=1), time.min)
+    to_come = Session.select(Session.id).where(
+        Session.group == stretch.group_id,
+        Session.state == SessionState.PLANNED,
+        Session.starts >= after,
+    )
+    Attendance.delete().where(
+        Attendance.member == stretch.member_id,
+        Attendance.status == Status.UNRECORDED,
+        Attendance.session.in_(to_come),
+    ).execute()
 
 
 def _rows() -> Any:

@@ -62,6 +62,11 @@ class Tally:
     attended: int
     unrecorded: int
 
+    @property
+    def away(self) -> int:
+        """Those known not to come, or not to have come."""
+        return self.expected - self.attended - self.unrecorded
+
 
 def extend() -> None:
     """Plan the sessions of every group up to five weeks ahead; does nothing when all are there."""
@@ -73,19 +78,32 @@ def extend() -> None:
 
 
 def replan(group_id: str) -> None:
-    """Plan a group's coming sessions anew after the group was changed."""
-    now = wall_now()
+    """Plan a group's coming sessions anew after the group was changed.
+
+    One that somebody cancelled for already is kept and takes the new time of its day; where the
+    group meets on another day now, a person decides about it.
+    """
+    now, group = wall_now(), Group.get_by_id(group_id)
+    coming = (
+        Session.group == group_id,
+        Session.state == SessionState.PLANNED,
+        Session.starts > now,
+    )
     with operation(OFFICE, "Plan coming sessions", undoable=False):
-        begun = Attendance.select(Attendance.session)
-        Session.delete().where(
-            Session.group == group_id,
-            Session.state == SessionState.PLANNED,
-            Session.starts > now,
-            Session.id.not_in(begun),
-        ).execute()
-        missing = list(_missing(Group.get_by_id(group_id), now))
+        known = Attendance.select(Attendance.session)
+        Session.delete().where(*coming, Session.id.not_in(known)).execute()
+        for kept in list(Session.select().where(*coming)):
+            if kept.starts.weekday() == group.weekday:
+                _follow(kept, group)
+        missing = list(_missing(group, now))
         if missing:
             Session.insert_many(missing).execute()
+
+
+def _follow(session: Session, group: Group) -> None:
+    wanted = row_for(group, datetime.combine(session.starts.date(), group.time))
+    del wanted["id"]
+    Session.update(**wanted).where(Session.id == session.id).execute()
 
 
 def _missing(group: Group, now: datetime) -> Iterator[dict[str, Any]]:
@@ -152,6 +170,16 @@ def session(session_id: str) -> SessionRow:
     return one(_rows().where(Session.id == session_id), SessionRow)
 
 
+def find(session_id: str) -> SessionRow | None:
+    """One session, if it is still there."""
+    return first(_rows().where(Session.id == session_id), SessionRow)
+
+
+def sessions(session_ids: list[str]) -> list[SessionRow]:
+    """Several sessions, oldest first."""
+    return rows(_rows().where(Session.id.in_(session_ids)), SessionRow)
+
+
 def on_day(day: date) -> list[SessionRow]:
     """The sessions of a day on the practice's wall, in order."""
     begin = datetime.combine(day, time.min)
@@ -214,6 +242,17 @@ def held_unrecorded() -> list[str]:
     open_rows = Attendance.select(Attendance.session).where(Attendance.status == Status.UNRECORDED)
     held = Session.select(Session.id).where(
         Session.state == SessionState.HELD, Session.id.in_(open_rows)
+    )
+    return [session_id for (session_id,) in tuples(held)]
+
+
+def held_unsigned_attended() -> list[str]:
+    """The ids of held sessions of which no note is signed yet though somebody attended."""
+    came = Attendance.select(Attendance.id).where(
+        Attendance.session == Session.id, Attendance.status == Status.ATTENDED
+    )
+    held = Session.select(Session.id).where(
+        Session.state == SessionState.HELD, ~Session.signed, fn.EXISTS(came)
     )
     return [session_id for (session_id,) in tuples(held)]
 

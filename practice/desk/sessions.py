@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import count
 from typing import Any
 
 from practice import clock
@@ -12,7 +13,7 @@ from practice.desk.presence import Stay
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Mode, SessionState, Status
+from practice.models.enums import MissedBecause, Mode, SessionState, Status
 from practice.models.office import Attendance, Member, Session, Stretch
 from practice.models.read import rows, tuples
 from practice.text import clean_line
@@ -37,18 +38,23 @@ class Seat:
     location: str
     usual_location: str
     consent_on: date | None
+    notice_at: datetime | None = None
+    missed_because: MissedBecause | None = None
     stays: tuple[Stay, ...] = ()
 
     @property
     def digit(self) -> str:
+        """The key that selects this member."""
         return str(self.seat % 10)
 
     @property
     def short_name(self) -> str:
+        """As `members.short_name`."""
         return short_name(self.given_name, self.family_name, self.preferred_name)
 
     @property
     def full_name(self) -> str:
+        """Given and family name."""
         return f"{self.given_name} {self.family_name}".strip()
 
 
@@ -63,6 +69,8 @@ def seats(session_id: str) -> list[Seat]:
             Attendance.mode,
             Attendance.audio_reason,
             Attendance.location,
+            Attendance.notice_at,
+            Attendance.missed_because,
             Member.given_name,
             Member.family_name,
             Member.preferred_name,
@@ -139,7 +147,11 @@ def _begin(row: schedule.SessionRow, **what: object) -> None:
 
 
 def open_roster(row: schedule.SessionRow) -> None:
-    """Give everybody in the group that day a row, unrecorded; rows already there stay."""
+    """Give everybody in the group that day a row, unrecorded; rows already there stay.
+
+    Before a session begins this happens when someone cancels for it (desk/absence.py); whoever
+    leaves the group before its day loses the row again (roster.leave).
+    """
     there = {seat.member for seat in seats(row.id)}
     for enrolment in roster.on_day(row.group, row.starts.date()):
         if enrolment.member not in there:
@@ -147,15 +159,14 @@ def open_roster(row: schedule.SessionRow) -> None:
 
 
 def _add_row(session_id: str, member_id: str, status: Status) -> str:
-    taken = [seat.seat for seat in seats(session_id)]
-    created = Attendance.create(
-        session=session_id, member=member_id, seat=max(taken, default=0) + 1, status=status
-    )
+    taken = {seat.seat for seat in seats(session_id)}
+    free = next(number for number in count(1) if number not in taken)
+    created = Attendance.create(session=session_id, member=member_id, seat=free, status=status)
     return str(created.id)
 
 
 def add_person(session_id: str, member_id: str) -> str:
-    """Put one more member on this session's roster, last. Returns the row's id.
+    """Put one more member on this session's roster, at a free digit. Returns the row's id.
 
     Raises Refused when they are on it already or ten people are.
     """
@@ -166,14 +177,23 @@ def add_person(session_id: str, member_id: str) -> str:
 
 
 def stop(session_id: str) -> None:
-    """End now; a late entry keeps the end it was given. Ending twice does nothing."""
+    """End now; a late entry keeps the end it was given. Ending twice does nothing.
+
+    A clock set back meanwhile ends it no earlier than the last thing recorded in it.
+    """
     row = schedule.session(session_id)
     if row.state is not SessionState.LIVE:
         return
     with operation(OFFICE, "End the session", undoable=False):
         Session.update(
-            state=SessionState.HELD, stopped_at=row.stopped_at or clock.now(), cue_paused_at=None
+            state=SessionState.HELD, stopped_at=row.stopped_at or _end(row), cue_paused_at=None
         ).where(Session.id == session_id).execute()
+
+
+def _end(row: schedule.SessionRow) -> datetime:
+    stays = [stay for seat in seats(row.id) for stay in seat.stays]
+    known = [row.started_at, *(stay.in_at for stay in stays), *(stay.out_at for stay in stays)]
+    return max(clock.now(), *(moment for moment in known if moment))
 
 
 def go_on(session_id: str) -> None:
@@ -205,7 +225,7 @@ def cancel(session_id: str) -> None:
         raise Refused("Only a session that has not begun can be cancelled.")
     with operation(OFFICE, "Cancel the session"):
         open_roster(row)
-        Attendance.update(status=Status.PROVIDER_CANCEL).where(
+        Attendance.update(status=Status.PROVIDER_CANCEL, notice_at=None, missed_because=None).where(
             Attendance.session == session_id
         ).execute()
         Session.update(state=SessionState.CANCELLED).where(Session.id == session_id).execute()

@@ -31,6 +31,12 @@ FULL_OR_BROKEN = (
     "The disk would not take this. Nothing already saved is lost. "
     "Make room or check the disk, then try again."
 )
+DAMAGED = (
+    "A file of this practice is damaged on the disk, so this can't be done. Nothing was changed. "
+    "Restore a backup to continue; the damaged file is kept aside."
+)
+_DAMAGE = ("malformed", "not a database")
+_TROUBLE = ("disk", "full", "readonly", "locked", "unable to open")
 
 
 @dataclass(frozen=True)
@@ -125,7 +131,7 @@ def operation(
             raise
         raise Refused(words) from None
     except DatabaseError as error:
-        raise _unavailable(error) from None
+        raise in_words(error) from None
     for listener in list(_listeners):
         listener(changes)
 
@@ -136,9 +142,11 @@ def _actor(file: KeyedDatabase) -> str:
     return file.actor
 
 
-def _unavailable(error: DatabaseError) -> Exception:
-    if any(word in str(error) for word in ("disk", "full", "readonly", "locked", "unable to open")):
-        return Unavailable(FULL_OR_BROKEN)
+def in_words(error: Exception) -> Exception:
+    """The Unavailable that says what the disk or the file did; any other error as it is."""
+    for signs, words in ((_DAMAGE, DAMAGED), (_TROUBLE, FULL_OR_BROKEN)):
+        if any(sign in str(error) for sign in signs):
+            return Unavailable(words)
     return error
 
 
@@ -242,7 +250,19 @@ def undo(file: KeyedDatabase, operation_id: int) -> None:
     with operation(file, f"Undo: {done.label}", undoable=False, undoes=operation_id):
         file.execute_sql("PRAGMA defer_foreign_keys = 1")
         for change in log.select().where(log.operation_id == operation_id).order_by(log.id.desc()):
-            _put_back(file, tables[change.table_name], change)
+            with _taken_since():
+                _put_back(file, tables[change.table_name], change)
+
+
+@contextmanager
+def _taken_since() -> Iterator[None]:
+    """A place that was taken by another row since; what a guard refuses keeps its own words."""
+    try:
+        yield
+    except IntegrityError as error:
+        if str(error) in guards.WORDS:
+            raise
+        raise Refused(CHANGED_SINCE) from None
 
 
 def _put_back(file: KeyedDatabase, table: type[Model], change: Change) -> None:

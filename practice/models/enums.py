@@ -13,6 +13,8 @@ class Role(Enum):
 
 
 class Paper(Enum):
+    """The paper a practice prints on."""
+
     LETTER = "letter"
     A4 = "a4"
 
@@ -21,6 +23,8 @@ PAPER_WORDS = {Paper.LETTER: "Letter", Paper.A4: "A4"}
 
 
 class GroupKind(Enum):
+    """What a group is for."""
+
     THERAPY = "therapy"
     PSYCHOEDUCATION = "psychoeducation"
     PEER_SUPPORT = "peer-support"
@@ -36,6 +40,8 @@ GROUP_KIND_WORDS = {
 
 
 class SessionState(Enum):
+    """A session's life: live from Start to End, held once it has ended."""
+
     PLANNED = "planned"
     LIVE = "live"
     HELD = "held"
@@ -76,6 +82,31 @@ STATUS_WORDS = {
 }
 
 
+class MissedBecause(Enum):
+    """Why a member missed a session, as far as the front desk may know."""
+
+    CONNECTION = "connection"
+    DEVICE = "device"
+    CHILDCARE = "childcare"
+    TRANSPORT = "transport"
+    WORK = "work"
+    COST = "cost"
+    ILLNESS = "illness"
+    OTHER = "other"
+
+
+MISSED_BECAUSE_WORDS = {
+    MissedBecause.CONNECTION: "Connection",
+    MissedBecause.DEVICE: "Device",
+    MissedBecause.CHILDCARE: "Childcare",
+    MissedBecause.TRANSPORT: "Transport",
+    MissedBecause.WORK: "Work",
+    MissedBecause.COST: "Cost",
+    MissedBecause.ILLNESS: "Illness",
+    MissedBecause.OTHER: "Something else",
+}
+
+
 class Mode(Enum):
     """How a member took part."""
 
@@ -92,6 +123,8 @@ MODE_WORDS = {
 
 
 class GoalStatus(Enum):
+    """Where a goal of the treatment plan stands."""
+
     ACTIVE = "active"
     MET = "met"
     REVISED = "revised"
@@ -124,5 +157,7 @@ PROGRESS_WORDS = {
 
 
 class NoteState(Enum):
+    """A signed note never changes again; the database itself refuses."""
+
     DRAFT = "draft"
     SIGNED = "signed"

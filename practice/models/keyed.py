@@ -19,6 +19,7 @@ IN_USE = {
     "secure_delete": 1,
     "busy_timeout": 5000,
 }
+_OF_THE_FILE = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
 def was_cut_short(path: Path) -> bool:
@@ -39,6 +40,10 @@ class OpenError(Exception):
 
 class WrongKey(OpenError):
     """Not this key, or the first page is damaged: SQLCipher cannot tell the two apart."""
+
+
+class DiskTrouble(OpenError):
+    """The disk does not let the file be read or written now; the file itself may well be whole."""
 
 
 class NotOurs(OpenError):
@@ -92,6 +97,14 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         self.connect()
         if read_only:
             self.execute_sql("PRAGMA query_only=1")
+
+    def rollback(self) -> None:
+        """After a write the disk refused SQLite has often gone back by itself already.
+
+        Going back twice would fail and hide what the disk said.
+        """
+        if self.connection().in_transaction:
+            super().rollback()
 
     def bare_connection(self, *, read_only: bool = True, immutable: bool = False) -> Any:
         """A plain sqlcipher connection of one's own, for backup and checks; the caller closes it.
@@ -160,14 +173,16 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            unknown = self._unknown_steps(connection)
         except sqlcipher.DatabaseError as error:
-            raise WrongKey(str(getattr(error, "sqlite_errorname", ""))) from None
+            name = str(getattr(error, "sqlite_errorname", ""))
+            raise (WrongKey if name.startswith(_OF_THE_FILE) else DiskTrouble)(name) from None
         if self._create:
             connection.execute(f"PRAGMA application_id={self.application}")
             self._create = False
         elif application != self.application:
             raise NotOurs("application_id")
-        elif schema > self.schema or self._unknown_steps(connection):
+        elif schema > self.schema or unknown:
             raise NewerSchema(str(schema))
 
     def _unknown_steps(self, connection: Any) -> bool:

@@ -48,6 +48,7 @@ class Mention:
 
     @property
     def words(self) -> str:
+        """What stands beside the text."""
         return (
             f"“{self.finding.text}” is another member who was around in this period. "
             "Other members are not named in a report."

@@ -50,6 +50,11 @@ class Actions(QObject):
         self.unavailable.emit("")
         return True
 
+    def attempt(self, change: Callable[[], bool]) -> bool:
+        """As `run`, for what says itself whether it was done, such as `Form.submit`."""
+        done: list[bool] = []
+        return self.run(lambda: done.append(change())) and done[0]
+
     @property
     def last(self) -> Changes | None:
         """What `undo` would take back."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from practice.errors import Refused, Unavailable
 from practice.ui import preferences
 from practice.ui.background import Lane
-from practice.ui.shell import Shell
+from practice.ui.shell import PAINTED_MS, Shell
 from practice.ui.start import Hold, Start
 from practice.vault.folder import harden, prepare
 from practice.vault.instance import AlreadyOpen
@@ -63,13 +63,18 @@ def _furnish(shell: Shell, said: str) -> None:
     """What the window needs, loaded now that it stands."""
     from practice.ui import files  # noqa: PLC0415
     from practice.ui.crash import CrashHandler  # noqa: PLC0415
-    from practice.ui.doorbell import Doorbell  # noqa: PLC0415
 
     CrashHandler(QApplication.activeWindow, shell.lock).install()
     files.keep_no_places()
-    bell = Doorbell(shell.start.folder, shell)
-    bell.rung.connect(shell.come_forward)
     shell.begin(said)
+    QTimer.singleShot(PAINTED_MS, shell, lambda: _listen(shell))
+
+
+def _listen(shell: Shell) -> None:
+    """Hear of other starts on the folder; the network library is large."""
+    from practice.ui.doorbell import Doorbell  # noqa: PLC0415
+
+    Doorbell(shell.start.folder, shell).rung.connect(shell.come_forward)
 
 
 def _rang(start: Start) -> bool:

@@ -4,12 +4,15 @@ Work on the lane opens and closes its own connections (`store.reading`). Tests u
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from practice.errors import Refused, Unavailable
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 Failed = Callable[[Refused | Unavailable], None]
@@ -22,8 +25,13 @@ class Lane(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="lane")
         self._deliver.connect(_call, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _pool(self) -> "Executor":
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # at the first work
+
+        return ThreadPoolExecutor(1, thread_name_prefix="lane")
 
     def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
         """Do `work` on the lane, then call `then` or `failed` in the window's thread.

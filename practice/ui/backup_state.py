@@ -41,7 +41,7 @@ def backup_state(vault: Vault, place: str) -> BackupState:
         newest = next(iter(ours(vault, place)), None)
     except Unavailable as unavailable:
         return BackupState(BackupKind.UNREACHABLE, unavailable.message)
-    return _judge(vault.folder, newest.manifest.created if newest else None)
+    return _judge(vault.folder, newest)
 
 
 def ours(vault: Vault, place: str) -> tuple[Bundle, ...]:
@@ -50,13 +50,15 @@ def ours(vault: Vault, place: str) -> tuple[Bundle, ...]:
     return tuple(one for one in list_backups(Path(place)) if one.manifest.vault_id == wanted)
 
 
-def _judge(folder: Path, made: datetime | None) -> BackupState:
+def _judge(folder: Path, newest: Bundle | None) -> BackupState:
+    made = newest.manifest.created if newest else None
     tried = backup_result.last(folder)
     if tried and tried.trouble and (made is None or tried.at > made):
         return BackupState(BackupKind.FAILED, tried.trouble, made)
-    if made is None:
+    if newest is None or made is None:
         return BackupState(BackupKind.NEVER, "There is no backup in the folder yet.")
-    words = f"Last backup {when(made)}, checked."
+    checked = "checked" if newest.read_whole else "notes copied without opening them"
+    words = f"Last backup {when(made)}, {checked}."
     if clock.now() - made > OLD:
         return BackupState(BackupKind.OLD, words, made)
     return BackupState(BackupKind.GOOD, words, made)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from practice.ui.actions import Actions
 from practice.ui.background import Lane
+from practice.vault.roles import Key
 from practice.vault.vault import Unlocked, Vault
 
 
@@ -15,24 +16,30 @@ class Place(Enum):
     TODAY = "Today"
     GROUPS = "Groups"
     MEMBERS = "Members"
+    ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
     SETTINGS = "Settings"
+    SESSION = "Session"
 
 
 class Context(QObject):
     """The practice someone works in. `go` carries a Place and the id of what to show there.
 
     `open_session` carries the id of a session whose window is wanted: the live window while it
-    runs, else the wrap-up. `lock` asks for the practice to be locked, `restore` for a backup to be
-    put in its place. `locking` comes before the files close, whatever locks: save at once, then.
+    runs, else the wrap-up. `lock` asks for the practice to be locked, `switch` for the same so that
+    someone else can unlock, `restore` for a backup to be put in its place. `help` carries the
+    Chapter of the manual that is wanted. `locking` comes before the files close, whatever locks:
+    save at once, then.
     """
 
     go = Signal(object, str)
     open_session = Signal(str)
     wrap_up = Signal(str)
     lock = Signal()
+    switch = Signal()
     restore = Signal()
+    help = Signal(object)
     locking = Signal()
 
     def __init__(self, vault: Vault, unlocked: Unlocked, lane: Lane, *, demo: bool) -> None:
@@ -46,3 +53,13 @@ class Context(QObject):
     @property
     def user_id(self) -> str:
         return self.unlocked.user.id
+
+    @property
+    def clinical(self) -> bool:
+        """Whether this person holds the key to notes; everything about them is left out if not."""
+        return self.unlocked.holds(Key.CLINICAL)
+
+    @property
+    def admin(self) -> bool:
+        """Whether this person holds the owner's key."""
+        return self.unlocked.holds(Key.ADMIN)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from practice import clock
 from practice.errors import Refused
-from practice.ui.zones import system_zone
 from practice.vault.files import plain_words
 from practice.vault.folder import ATTEMPTS, DEVICE_KEY, HEADER
 from practice.vault.roles import DATABASES
@@ -15,6 +14,7 @@ BANNER = "Demo practice. Everything in it is made up; do not enter real people h
 def make(folder: Path) -> None:
     """Make it in this folder, as of today here."""
     from practice.demo.make import make_demo  # noqa: PLC0415  # seldom, and large
+    from practice.ui.zones import system_zone  # noqa: PLC0415
 
     zone = system_zone()
     make_demo(folder, clock.today(zone), zone=zone)

@@ -1,12 +1,10 @@
 """A form with its two buttons: Enter saves, Esc gives up."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from practice.errors import Refused, Unavailable
+from practice.errors import Refused
 from practice.ui.actions import Actions
 from practice.ui.theme import SPACE
 from practice.ui.widgets.button import Button, ButtonKind
@@ -56,7 +54,7 @@ class EntryForm(Form):
 
     def save(self) -> None:
         """Check, act, and say so; what is refused stands beside its field."""
-        if self._tell_trouble(lambda: self.submit(self._act_here)):
+        if self._actions.attempt(lambda: self.submit(self._act_here)):
             self.saved.emit()
 
     def _act_here(self) -> None:
@@ -65,16 +63,6 @@ class EntryForm(Form):
         except Refused as refused:
             field = refused.field if refused.field in self.fields else self._blame
             raise Refused(refused.message, field=field) from None
-
-    def _tell_trouble(self, change: Callable[[], bool]) -> bool:
-        try:
-            done = change()
-        except Unavailable as unavailable:
-            self._actions.unavailable.emit(unavailable.message)
-            return False
-        if done:
-            self._actions.unavailable.emit("")
-        return done
 
     def begin(self) -> None:
         """Put the keyboard into the first field."""

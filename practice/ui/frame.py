@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from practice.care.leftovers import Leftover
 from practice.ui import demo, reading
 from practice.ui.context import Context
+from practice.ui.help.chapters import Chapter
+from practice.ui.help.pages import FOR_PLACE
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.workspace import Workspace
@@ -30,6 +32,11 @@ class Frame(QWidget):
         column.addWidget(self.workspace, 1)
         if context.demo:
             self._add(Banner(BannerKind.WARNING, demo.BANNER, flush=True))
+
+    @property
+    def chapter(self) -> Chapter:
+        """Where the manual tells about the page that is shown."""
+        return FOR_PLACE[self.workspace.place]
 
     def tell(self, words: str, kind: BannerKind = BannerKind.WARNING) -> None:
         """Say something until it is put away."""

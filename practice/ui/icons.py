@@ -37,6 +37,7 @@ class Icon(Enum):
     ENTER = "enter"
     EYE = "eye"
     EYE_OFF = "eye-off"
+    FIGURES = "figures"
     FLAG = "flag"
     FOLDER = "folder"
     GRIP = "grip"

@@ -7,7 +7,6 @@ from typing import Any, Protocol, cast
 from PySide6.QtCore import QObject, Signal
 
 from practice.desk import schedule
-from practice.models import store
 from practice.models.enums import SessionState
 from practice.ui.context import Context
 
@@ -16,12 +15,16 @@ class LiveWindow(Protocol):
     """What the shell asks of the session window.
 
     `finished` is emitted once the session has ended and the window is done; `unlock_wanted` when
-    someone at the raised curtain wants the lock screen. `view` is None until the session began.
+    someone at the raised curtain wants the lock screen. `view` is None until the session began,
+    and while the curtain of a locked practice is down over it: `locked`.
     """
 
     finished: Signal
     unlock_wanted: Signal
     view: object
+
+    @property
+    def locked(self) -> bool: ...
 
     def raise_curtain(self, save: bool = True) -> None:
         """Save what was typed, then hide everything but the timer, which runs on."""
@@ -57,7 +60,12 @@ class LiveHost(QObject):
         return self._window is not None
 
     def open(self, context: Context, session_id: str) -> None:
-        """Open a session's window, or bring it forward; a session that is over is wrapped up."""
+        """Open a session's window, or bring it forward; a session that is over is wrapped up.
+
+        Nothing opens for someone without a key to the lines.
+        """
+        if not context.clinical:
+            return
         if self._window is not None and session_id == self._session:
             self._come_forward()
         elif schedule.session(session_id).state in (SessionState.PLANNED, SessionState.LIVE):
@@ -78,18 +86,24 @@ class LiveHost(QObject):
         self._come_forward()
 
     def put_away_unless_running(self) -> None:
-        """Before a lock: a window whose session never began need not come back."""
-        if self._window is not None and self._window.view is None and self._window.close():
+        """Before a lock: a window whose session never began need not come back.
+
+        One that is still behind the curtain of someone else's lock stays as it is.
+        """
+        window = self._window
+        if window is None or window.locked or window.view is not None:
+            return
+        if window.close():
             self._end()
 
     def lock(self) -> None:
-        """Save and raise the curtain, if there is a window."""
-        if self._window is not None:
+        """Save and raise the curtain, if there is a window and it is not down already."""
+        if self._window is not None and not self._window.locked:
             self._window.raise_curtain(save=True)
 
     def unlock(self, context: Context) -> None:
         """Bring the window back; the curtain stays for someone without a key to the lines."""
-        if self._window is not None and store.has_clinical():
+        if self._window is not None and context.clinical:
             self._window.restore(context)
 
     def _come_forward(self) -> None:

@@ -2,18 +2,23 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from practice.models.audit import Changes
 from practice.ui.context import Context
 from practice.ui.widgets.page import ScrollPage
+
+ELSEWHERE_MS = 300
 
 
 class Page(ScrollPage):
     """A page. Name in `concerns` the tables it shows; write `load`.
 
     A visible page loads again after a change that concerns it, a hidden one when it is next shown.
+    While someone works in another window it waits for a pause there, so that keys in a live
+    session never wait for a page.
     `show_item` is called with an id when someone comes here for one thing.
     """
 
@@ -23,6 +28,10 @@ class Page(ScrollPage):
         super().__init__(parent=parent)
         self.context = context
         self._stale = True
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(ELSEWHERE_MS)
+        self._later.timeout.connect(self._refresh_if_seen)
         context.actions.changed.connect(self._on_change)
 
     def load(self) -> None:
@@ -41,6 +50,12 @@ class Page(ScrollPage):
     def mark_stale(self) -> None:
         """What is shown may no longer be true: load now if visible, else when next shown."""
         self._stale = True
+        if _works_elsewhere(self):
+            self._later.start()
+        else:
+            self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
 
@@ -51,6 +66,11 @@ class Page(ScrollPage):
     def showEvent(self, event: QShowEvent) -> None:
         self.refresh()
         super().showEvent(event)
+
+
+def _works_elsewhere(page: QWidget) -> bool:
+    active = QApplication.activeWindow()
+    return active is not None and active is not page.window()
 
 
 def clear(layout: QLayout) -> None:

@@ -16,12 +16,16 @@ FILE = "window.json"
 
 @dataclass(frozen=True)
 class Preferences:
-    """`box` is x, y, width and height of the main window; None until it was moved once."""
+    """`box` is x, y, width and height of the main window; None until it was moved once.
+
+    `live_on_top` keeps the session window above others.
+    """
 
     scheme: Scheme = Scheme.SYSTEM
     scale: float = 1.0
     box: tuple[int, int, int, int] | None = None
     maximized: bool = False
+    live_on_top: bool = False
 
     def apply(self) -> None:
         """Dress the program."""
@@ -64,6 +68,7 @@ def _read(found: dict[str, Any]) -> Preferences:
         scale=float(found["scale"]),
         box=None if box is None else _box(box),
         maximized=found.get("maximized") is True,
+        live_on_top=found.get("live_on_top") is True,
     )
 
 

@@ -10,10 +10,8 @@ from practice.errors import Refused, Unavailable
 from practice.ui import demo
 from practice.ui.background import Lane
 from practice.ui.found import Found, look
-from practice.ui.recover import RecoverScreen
 from practice.ui.screen import Screen
 from practice.ui.start import Hold, Start
-from practice.ui.trouble import TroubleScreen
 from practice.ui.unlock import UnlockScreen
 from practice.ui.widgets.notices import BannerKind
 from practice.vault import header_file, unfinished
@@ -40,6 +38,7 @@ class Reception(QObject):
         self._screen: Screen | None = None
         self._events: tuple[str, ...] = ()
         self._trouble = ""
+        self._person = ""
 
     @property
     def is_busy(self) -> bool:
@@ -49,6 +48,10 @@ class Reception(QObject):
     def note_trouble(self, words: str) -> None:
         """What went wrong at the last lock: told on the lock screen and after unlocking."""
         self._trouble = words
+
+    def note_person(self, user_id: str) -> None:
+        """Who most likely unlocks next; nobody, if empty, so that the lock screen asks first."""
+        self._person = user_id
 
     def take_trouble(self) -> str:
         """The same, once."""
@@ -85,6 +88,8 @@ class Reception(QObject):
 
     def trouble(self, words: str, *, previous: bool = False, restorable: bool = True) -> None:
         """Say why the records can't be opened."""
+        from practice.ui.trouble import TroubleScreen  # noqa: PLC0415  # seldom
+
         screen = TroubleScreen(words, self._lane, previous=previous, restorable=restorable)
         screen.again.connect(self.begin)
         screen.restore.connect(self.restore)
@@ -101,7 +106,9 @@ class Reception(QObject):
 
     def _unlock(self, vault: Vault, said: str = "") -> None:
         shown = demo.passphrase() if self._start.demo else ""
-        screen = UnlockScreen(vault, self._lane, shown=shown, said=said or self._trouble)
+        screen = UnlockScreen(
+            vault, self._lane, shown=shown, said=said or self._trouble, person=self._person
+        )
         screen.unlocked.connect(lambda unlocked: self._arrive(vault, unlocked))
         screen.lost.connect(self._recover)
         screen.restore.connect(self.restore)
@@ -114,6 +121,8 @@ class Reception(QObject):
         self.arrived.emit(vault, unlocked, events)
 
     def _recover(self, code: str = "") -> None:
+        from practice.ui.recover import RecoverScreen  # noqa: PLC0415  # seldom
+
         start = self._start
         screen = RecoverScreen(
             start.folder, self._lane, cost=start.cost or STANDARD, store=start.store, code=code

@@ -1,7 +1,7 @@
 """The locked window: one card in the middle, with what there is to do now."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from practice.errors import Refused, Unavailable
 from practice.ui import reading
 from practice.ui.background import Lane
+from practice.ui.help.chapters import Chapter
 from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.waiting import run_for
 from practice.ui.widgets.button import Button
@@ -56,8 +57,11 @@ class _Tall(QWidget):
 class Screen(QWidget):
     """A title, what it is about, a body, and buttons at the end. `lane` does what takes long.
 
-    While something is being done, `busy` says what, and the body can't be used.
+    While something is being done, `busy` says what, and the body can't be used. `chapter` is where
+    the manual tells about it.
     """
+
+    chapter: ClassVar[Chapter] = Chapter.SAFE
 
     def __init__(self, title: str, lead: str, lane: Lane, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from practice.ui import placing
 from practice.ui.background import Lane
+from practice.ui.help.host import HelpHost
 from practice.ui.start import Hold, Start
 
 if TYPE_CHECKING:  # what takes time to load is loaded when the window already stands
@@ -23,6 +24,8 @@ if TYPE_CHECKING:  # what takes time to load is loaded when the window already s
 
 TITLE = "Practice"
 DEMO_TITLE = "Practice (demo)"
+PAINTED_MS = 50
+"""By then a window that was just shown is painted: a timer of 0 would come before its painting."""
 STILL_RUNNING = "A session is still running, so the program stays open. Its notes are saved."
 
 
@@ -45,6 +48,7 @@ class Shell(QMainWindow):
         self._make_live = make_live
         self._reception: Reception | None = None
         self._work: Work | None = None
+        self.help = HelpHost(self)
         self._leaving = False
         self.setWindowTitle(DEMO_TITLE if start.demo else TITLE)
         placing.place(self)
@@ -77,7 +81,9 @@ class Shell(QMainWindow):
             work.unlocked.connect(self.unlocked)
             work.locking.connect(self.locking)
             work.lock_asked.connect(self.lock)
+            work.switch_asked.connect(self.switch_user)
             work.restore_asked.connect(self._lock_to_restore)
+            work.help_asked.connect(self.help.open)
             work.live.unlock_wanted.connect(self.come_forward)
         return self._work
 
@@ -89,7 +95,7 @@ class Shell(QMainWindow):
     def begin(self, said: str = "") -> None:
         """Show what the data folder calls for; `said` is told on that screen."""
         self.reception.begin(said)
-        QTimer.singleShot(0, self, lambda: self.work)  # so that unlocking needs no more loading
+        QTimer.singleShot(PAINTED_MS, self, lambda: self.work)  # so that unlocking need not wait
 
     def enter(self, vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> None:
         """Someone proved who they are."""
@@ -98,17 +104,22 @@ class Shell(QMainWindow):
 
     def lock(self) -> None:
         """Save, hide and close everything, then back up; the lock screen follows."""
+        self._lock(self._locked, self.context.user_id if self.context else "")
+
+    def switch_user(self) -> None:
+        """Lock, then ask who is next."""
         self._lock(self._locked)
 
     def _lock_to_restore(self) -> None:
         self._lock(lambda: self.reception.restore(self.work.backup_place))
 
-    def _lock(self, then: Callable[[], None]) -> None:
+    def _lock(self, then: Callable[[], None], next_person: str = "") -> None:
         def rested(trouble: str) -> None:
             self.reception.note_trouble(trouble)
             then()
 
         if self.context is not None:
+            self.reception.note_person(next_person)
             self.work.end(rested)
 
     def _locked(self) -> None:
@@ -134,6 +145,7 @@ class Shell(QMainWindow):
                 return
         event.accept()
         self._leaving = True
+        self.help.close()
         if self.context is not None:
             self.lock()
         elif not self.reception.is_busy:

@@ -19,6 +19,8 @@ from practice.ui.widgets.inputs import SecretInput
 from practice.ui.widgets.notices import BannerKind
 from practice.ui.widgets.text import Text
 from practice.vault.attempts import TooSoon
+from practice.vault.header import User
+from practice.vault.roles import ROLE_WORDS
 from practice.vault.vault import Vault
 
 LOST = "I lost my passphrase, or this is a new computer"
@@ -36,14 +38,19 @@ class UnlockScreen(Screen):
     restore = Signal()
     anew = Signal()
 
-    def __init__(self, vault: Vault, lane: Lane, *, shown: str = "", said: str = "") -> None:
-        """`shown` is the demo's passphrase; `said` is what happened while locking."""
+    def __init__(
+        self, vault: Vault, lane: Lane, *, shown: str = "", said: str = "", person: str = ""
+    ) -> None:
+        """`shown` is the demo's passphrase; `said` is what happened while locking.
+
+        `person` is the id of who most likely unlocks; where it is empty, several people are asked.
+        """
         lead = "Type your passphrase to open the records."
         super().__init__("Welcome back" if not shown else "The demo practice", lead, lane)
         self._vault = vault
         self._wait_until = 0.0
         self.form = Form()
-        self.person: Choice[str] = Choice([(user.id, user.name) for user in vault.users])
+        self.person: Choice[str] = Choice([(user.id, _words(user)) for user in vault.users])
         self.passphrase = SecretInput()
         self.enter = Button("Unlock", ButtonKind.PRIMARY, Icon.UNLOCK)
         self._ticks = QTimer(self)
@@ -52,7 +59,11 @@ class UnlockScreen(Screen):
         self._lay_out(shown)
         self._connect()
         self.banner.say(said, BannerKind.WARNING)
-        self.setFocusProxy(self.passphrase)
+        known = person in {user.id for user in vault.users}
+        if known:
+            self.person.set_value(person)
+        ask = len(vault.users) > 1 and not known
+        self.setFocusProxy(self.person if ask else self.passphrase)
 
     def _lay_out(self, shown: str) -> None:
         if len(self._vault.users) > 1:
@@ -116,6 +127,10 @@ class UnlockScreen(Screen):
             self.banner.say("")
             self.form.clear_errors()
             self.passphrase.setFocus()
+
+
+def _words(user: User) -> str:
+    return f"{user.name} · {ROLE_WORDS[user.role]}"
 
 
 def _span(seconds: int) -> str:

@@ -30,8 +30,9 @@ After = Callable[[str], None]
 class Work(QObject):
     """`show` carries what the window shows. `refused` says why the files can't be opened.
 
-    `unlocked` carries the Context; `locking` comes before the files close. `lock_asked` and
-    `restore_asked` come from a page or from idleness.
+    `unlocked` carries the Context; `locking` comes before the files close. `lock_asked`,
+    `switch_asked` and `restore_asked` come from a page or from idleness, `help_asked` carries a
+    Chapter.
     """
 
     show = Signal(object)
@@ -39,7 +40,9 @@ class Work(QObject):
     unlocked = Signal(object)
     locking = Signal()
     lock_asked = Signal()
+    switch_asked = Signal()
     restore_asked = Signal()
+    help_asked = Signal(object)
 
     def __init__(self, lane: Lane, make_live: Maker | None = None) -> None:
         super().__init__()
@@ -70,8 +73,10 @@ class Work(QObject):
         """Queued: whoever asks has finished with their pages when these go."""
         queued = Qt.ConnectionType.QueuedConnection
         context.lock.connect(self.lock_asked, queued)
+        context.switch.connect(self.switch_asked, queued)
         context.restore.connect(self.restore_asked, queued)
         context.open_session.connect(partial(self.live.open, context))
+        context.help.connect(self.help_asked)
         context.actions.changed.connect(self._on_change)
         return context
 

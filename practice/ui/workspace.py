@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from practice.care import waiting
 from practice.desk.practice import practice
+from practice.models import store
+from practice.models.audit import Changes
 from practice.ui.context import Context, Place
+from practice.ui.help.pages import FOR_PLACE
 from practice.ui.icons import Icon
 from practice.ui.page import Page
-from practice.ui.places import ENTRIES, Entry
+from practice.ui.places import Entry, entries
 from practice.ui.theme import SPACE, Role, Type, follow, theme
 from practice.ui.widgets.card import Side
 from practice.ui.widgets.mark import Mark
@@ -19,9 +24,13 @@ from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.vault.device import Protection
+from practice.vault.roles import ROLE_WORDS
 
 NAVIGATION_WIDTH = 224
 BRAND = 26
+COUNT_AFTER = 300
+"""Milliseconds after a change, so that no key waits for the count."""
+COUNTED = {"note", "session", "attendance"}
 
 
 class Workspace(QWidget):
@@ -31,15 +40,19 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.context = context
         self.pages: dict[Place, Page] = {}
-        self._entries = {entry.place: entry for entry in ENTRIES}
+        self.place = Place.TODAY
+        self._entries = {entry.place: entry for entry in entries(context)}
         self._panel = Side()
         self.navigation = NavigationList[Place]("Pages")
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
+        self.manual = NavigationItem("Manual", Icon.HELP, checkable=False)
+        self.switch_user = NavigationItem("Switch user", Icon.PERSON, checkable=False)
         self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
         self.stack = QStackedWidget()
         self.trouble = Banner(BannerKind.DANGER)
         self.said = Banner(BannerKind.WARNING)
         self.undo_bar = UndoBar()
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -68,19 +81,26 @@ class Workspace(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.m)
         column.setSpacing(2)
-        column.addLayout(_brand())
-        for entry in ENTRIES:
-            if not entry.at_bottom:
-                self.navigation.add(entry.place, entry.place.value, entry.icon)
+        self._who = ElidedText(who_words(self.context), Type.SMALL)
+        column.addLayout(_brand(self._who))
+        for entry in self._in_order():
+            self.navigation.add(entry.place, entry.place.value, entry.icon)
         column.addWidget(self.navigation)
         column.addStretch(1)
-        for item in (self.settings, self.lock_now):
+        for item in (self.settings, self.manual, self.switch_user, self.lock_now):
             column.addWidget(item)
+        self._count_people()
         self.settings.setVisible(Place.SETTINGS in self._entries)
         column.addLayout(self._here_only())
         if self.context.vault.store.protection is Protection.FILE:
             column.addLayout(_reduced())
         return side
+
+    def _count_people(self) -> None:
+        """Who is at work and how to change that matter once there are several."""
+        several = len(self.context.vault.users) > 1
+        for part in (self._who, self.switch_user):
+            part.setVisible(several)
 
     def _restyle(self) -> None:
         self._panel.setFixedWidth(theme().px(NAVIGATION_WIDTH))
@@ -98,6 +118,8 @@ class Workspace(QWidget):
         actions = self.context.actions
         self.navigation.chosen.connect(self.go)
         self.settings.clicked.connect(lambda: self.go(Place.SETTINGS))
+        self.manual.clicked.connect(lambda: self.context.help.emit(FOR_PLACE[self.place]))
+        self.switch_user.clicked.connect(self.context.switch)
         self.lock_now.clicked.connect(self.context.lock)
         self.context.go.connect(self.go)
         self.context.wrap_up.connect(partial(self.go, Place.NOTES))
@@ -106,6 +128,19 @@ class Workspace(QWidget):
         actions.refused.connect(self.said.say)
         actions.unavailable.connect(self.trouble.say)
         actions.changed.connect(lambda _: self.said.say(""))
+        actions.changed.connect(lambda _: self._count_people())
+        actions.changed.connect(self._on_change)
+        self._counting.timeout.connect(self.count_waiting)
+        self.count_waiting()
+
+    def _on_change(self, changes: Changes) -> None:
+        if COUNTED & changes.rows.keys():
+            self._counting.start()
+
+    def count_waiting(self) -> None:
+        """Beside “Notes to finish”: how many sessions wait, for people with a key to notes."""
+        if store.has_clinical() and Place.NOTES in self.navigation.items:
+            self.navigation.items[Place.NOTES].set_count(waiting.count(), PillKind.LATE)
 
     def _add_shortcuts(self) -> None:
         for number, entry in enumerate(self._in_order(), start=1):
@@ -114,10 +149,11 @@ class Workspace(QWidget):
             )
         self._shortcut("Settings", "Ctrl+,", partial(self.go, Place.SETTINGS))
         self._shortcut("Undo", QKeySequence.StandardKey.Undo, self.context.actions.undo)
+        self._shortcut("Switch user", "Ctrl+Shift+L", self.context.switch.emit)
         self._shortcut("Lock now", "Ctrl+L", self.context.lock.emit)
 
     def _in_order(self) -> list[Entry]:
-        return [entry for entry in ENTRIES if not entry.at_bottom]
+        return [e for e in self._entries.values() if e.listed and not e.at_bottom]
 
     def _shortcut(
         self, words: str, keys: str | QKeySequence.StandardKey, what: Callable[[], None]
@@ -133,6 +169,7 @@ class Workspace(QWidget):
         if entry is None:
             return
         page = self.pages.get(place) or self._make(entry)
+        self.place = place
         self.navigation.select(place if place in self.navigation.items else None)
         self.settings.setChecked(place is Place.SETTINGS)
         self.said.say("")
@@ -148,13 +185,22 @@ class Workspace(QWidget):
         return page
 
 
-def _brand() -> QHBoxLayout:
-    row = QHBoxLayout()
+def _brand(who: ElidedText) -> QHBoxLayout:
+    row, words = QHBoxLayout(), QVBoxLayout()
     row.setContentsMargins(SPACE.xs, 0, 0, SPACE.m)
     row.setSpacing(SPACE.s)
+    words.setSpacing(0)
+    words.addWidget(ElidedText(practice().name, Type.EMPHASIS))
+    words.addWidget(who)
     row.addWidget(Mark(BRAND))
-    row.addWidget(ElidedText(practice().name, Type.EMPHASIS), 1)
+    row.addLayout(words, 1)
     return row
+
+
+def who_words(context: Context) -> str:
+    """`Maria Lopez · Owner`."""
+    person = context.unlocked.user
+    return f"{person.name} · {ROLE_WORDS[person.role]}"
 
 
 def _reduced() -> QHBoxLayout:

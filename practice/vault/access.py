@@ -53,9 +53,7 @@ def add_user(
     header: Header, keys: Keys, name: str, role: Role, login: Login, *, cost: Kdf = STANDARD
 ) -> tuple[Header, User]:
     """Needs the admin key and the keys of the role. Refused for a weak passphrase."""
-    name = name.strip()
-    if not name:
-        raise Refused("Please enter a name.", field="name")
+    name = _given(name)
     rule.check_new(login.passphrase, name=name)
     user = User(secrets.token_hex(16), name, role)
     own = random_key()
@@ -112,9 +110,15 @@ def rename(header: Header, keys: Keys, user_id: str, name: str) -> Header:
     """The name on the unlock screen; needs the admin key, no passphrase."""
     slot = header.slot(user_id)
     own = _rescued(header, slot, keys)
-    user = replace(slot.user, name=name.strip())
+    user = replace(slot.user, name=_given(name))
     parts = Parts(slot.parts.unlock, *_grant(header, user, own, keys))
     return header.with_slot(replace(slot, user=user, parts=parts))
+
+
+def _given(name: str) -> str:
+    if not name.strip():
+        raise Refused("Please enter a name.", field="name")
+    return name.strip()
 
 
 def _own_key(header: Header, slot: UserSlot, login: Login) -> bytes:

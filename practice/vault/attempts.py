@@ -22,6 +22,8 @@ _KEPT = 500
 
 @dataclass(frozen=True)
 class Failure:
+    """One passphrase that was not the one."""
+
     user_id: str
     at: datetime
     """Aware, UTC."""

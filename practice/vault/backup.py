@@ -11,6 +11,7 @@ from practice.vault.bundle import (
     MANIFEST,
     PREFIX,
     Bundle,
+    Checked,
     DamagedBackup,
     Manifest,
     describe,
@@ -34,13 +35,19 @@ from practice.vault.header import Header, to_json
 from practice.vault.roles import DATABASES, Keys
 
 _FAILED = "The backup was not made"
+_PAGE = 4096
+"""SQLCipher's page size, which is never changed here."""
+_PLAIN = b"SQLite format 3\0"
+"""How a file that is not encrypted begins."""
 
 
 def make(data: Path, place: Path, header: Header, keys: Keys) -> Bundle:
     """Back the data folder up into a folder of `place`, verify it, and keep the newest ten.
 
     `header` is the key file of this moment, with the current audit heads. Files these keys do not
-    open are copied as they rest. Safe while the files are in use; call from the background lane.
+    open are copied as they rest, compared byte for byte with what was copied, and marked so in the
+    manifest; the newest backup that was read through is kept beside the ten. Safe while the files
+    are in use; call from the background lane.
     Raises Refused for a place inside the data folder and Unavailable when it could not be made;
     then nothing that looks like a backup is left.
     """
@@ -72,18 +79,20 @@ def _read_back(folder: Path, manifest: Manifest, keys: Keys) -> None:
 
 
 def _fill(folder: Path, data: Path, header: Header, keys: Keys, sequence: int) -> Manifest:
-    schemas = {HEADER: 0}
+    copied = {HEADER: (0, Checked.BYTES)}
     for key, name in DATABASES.items():
         if key in keys:
-            schemas[name] = _copy_open(data / name, folder / name, keys[key])
+            schema = _copy_open(data / name, folder / name, keys[key])
+            copied[name] = schema, Checked.ROWS
         else:
-            schemas[name] = _copy_resting(data / name, folder / name)
+            _copy_resting(data / name, folder / name)
+            copied[name] = 0, Checked.BYTES
     write_durably(folder / HEADER, to_json(header))
     manifest = Manifest(
         vault_id=header.vault_id,
         sequence=sequence,
         created=clock.now(),
-        files=tuple(describe(folder / name, schema) for name, schema in schemas.items()),
+        files=tuple(describe(folder / name, *how) for name, how in copied.items()),
         heads={key.value: head for key, head in header.heads.items()},
     )
     write_durably(folder / MANIFEST, manifest_json(manifest))
@@ -105,16 +114,31 @@ def _copy_open(source: Path, target: Path, key: bytearray) -> int:
     return schema
 
 
-def _copy_resting(source: Path, target: Path) -> int:
-    """A file nobody has open, byte for byte; its schema can't be known without its key."""
+def _copy_resting(source: Path, target: Path) -> None:
+    """A file nobody has open, byte for byte; what is in it can't be known without its key."""
+    _require_resting(source)
+    shutil.copyfile(source, target)
+    target.chmod(PRIVATE_FILE)
+    sync_file(target)
+    if describe(target, 0, Checked.BYTES).sha256 != describe(source, 0, Checked.BYTES).sha256:
+        raise Unavailable(
+            f"{_FAILED}: {source.name} could not be copied whole. Check both disks and try again."
+        )
+
+
+def _require_resting(source: Path) -> None:
+    """Complete, without a log beside it, and of whole encrypted pages."""
     if not is_at_rest(source):
         raise Unavailable(
             f"{_FAILED}: the last session ended abruptly. A clinician has to unlock once first."
         )
-    shutil.copyfile(source, target)
-    target.chmod(PRIVATE_FILE)
-    sync_file(target)
-    return 0
+    with source.open("rb") as file:
+        begins = file.read(len(_PLAIN))
+    if not begins or begins == _PLAIN or source.stat().st_size % _PAGE:
+        raise Unavailable(
+            f"{_FAILED}: {source.name} is damaged or was replaced. Ask a clinician to unlock, "
+            "and run the check of your records."
+        )
 
 
 def _publish(unfinished: Path, finished: Path) -> None:
@@ -147,10 +171,16 @@ def _clear_leftovers(place: Path, header: Header) -> None:
 def _thin(place: Path, header: Header) -> None:
     """Under another name first, for good, so that a half-removed one never looks like a backup."""
     ours = [one for one in list_backups(place) if one.manifest.vault_id == header.vault_id]
-    excess = surplus([one.manifest.sequence for one in ours])
+    excess = surplus([one.manifest.sequence for one in ours]) - _last_read_whole(ours)
     for bundle in ours:
         if bundle.manifest.sequence in excess:
             doomed = bundle.path.with_name(f"{bundle.path.name}-{_mark(header)}{UNFINISHED}")
             bundle.path.rename(doomed)
             sync_folder(place)
             shutil.rmtree(doomed)
+
+
+def _last_read_whole(ours: list[Bundle]) -> frozenset[int]:
+    """So that copies nobody could read never push out the last one that was read."""
+    read = [one.manifest.sequence for one in ours if one.read_whole]
+    return frozenset({max(read)} if read else ())

@@ -8,7 +8,9 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from practice.errors import Unavailable
 from practice.vault.check import check_at_rest
@@ -27,6 +29,13 @@ class DamagedBackup(Unavailable):
     """Not what was written when the backup was made; the message says which file."""
 
 
+class Checked(Enum):
+    """How far a file of a backup was looked at when it was made."""
+
+    ROWS = "every page and every row read with its key"
+    BYTES = "copied byte for byte and read back; not opened"
+
+
 @dataclass(frozen=True)
 class StoredFile:
     """`schema` is the file's schema version; 0 where this person has no key to it, or none."""
@@ -35,6 +44,7 @@ class StoredFile:
     size: int
     sha256: str
     schema: int
+    checked: Checked = Checked.BYTES
 
 
 @dataclass(frozen=True)
@@ -50,8 +60,16 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Bundle:
+    """One finished backup: its folder, and what the folder says of itself."""
+
     path: Path
     manifest: Manifest
+
+    @property
+    def read_whole(self) -> bool:
+        """Whether both databases were read through; front desk's backups copy the notes unread."""
+        read = {one.name for one in self.manifest.files if one.checked is Checked.ROWS}
+        return read >= set(DATABASES.values())
 
 
 def list_backups(place: Path) -> tuple[Bundle, ...]:
@@ -88,7 +106,7 @@ def verify(folder: Path, manifest: Manifest, keys: Keys) -> None:
     """Read every byte, and every row of the files these keys open. Raises DamagedBackup."""
     for stored in manifest.files:
         with plain_words("The backup can't be read"):
-            if describe(folder / stored.name, stored.schema) != stored:
+            if describe(folder / stored.name, stored.schema, stored.checked) != stored:
                 raise _damaged(f"{stored.name} is not as it was written.")
     for key, name in DATABASES.items():
         findings = check_at_rest(folder / name, keys[key]) if key in keys else ()
@@ -96,20 +114,23 @@ def verify(folder: Path, manifest: Manifest, keys: Keys) -> None:
             raise _damaged(findings[0].words)
 
 
-def describe(path: Path, schema: int) -> StoredFile:
+def describe(path: Path, schema: int, checked: Checked) -> StoredFile:
     """Size and digest of a file as it is now."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return StoredFile(path.name, path.stat().st_size, digest, schema)
+    return StoredFile(path.name, path.stat().st_size, digest, schema, checked)
 
 
 def is_finished_name(name: str) -> bool:
+    """Whether a folder of this name is a backup, and a whole one."""
     return name.startswith(PREFIX) and not name.endswith(UNFINISHED)
 
 
 def manifest_json(manifest: Manifest) -> bytes:
+    """As it stands in the backup's folder."""
     content = {**asdict(manifest), "created": manifest.created.isoformat()}
-    return json.dumps({"format": "practice-backup", "version": _VERSION, **content}).encode()
+    whole = {"format": "practice-backup", "version": _VERSION, **content}
+    return json.dumps(whole, default=lambda checked: checked.name.lower()).encode()
 
 
 def _manifest(folder: Path) -> Manifest | None:
@@ -117,7 +138,7 @@ def _manifest(folder: Path) -> Manifest | None:
         found = json.loads((folder / MANIFEST).read_bytes())
         if found["format"] != "practice-backup" or found["version"] > _VERSION:
             return None
-        files = tuple(StoredFile(**one) for one in found["files"])
+        files = tuple(_stored(one) for one in found["files"])
         if sorted(one.name for one in files) != sorted((*DATABASES.values(), HEADER)):
             return None
         return Manifest(
@@ -129,6 +150,12 @@ def _manifest(folder: Path) -> Manifest | None:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def _stored(one: dict[str, Any]) -> StoredFile:
+    """Older backups do not say how far they were checked; then the least is taken."""
+    checked = Checked[str(one.get("checked", "bytes")).upper()]
+    return StoredFile(**{**one, "checked": checked})
 
 
 def _damaged(what: str) -> DamagedBackup:

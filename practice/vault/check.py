@@ -18,6 +18,8 @@ from practice.vault.databases import connection, plain_database_words
 
 
 class Problem(Enum):
+    """What can be wrong with a file, the gravest first."""
+
     MISSING = "missing"
     NOT_OPENED = "not opened"
     PAGES = "pages"
@@ -36,6 +38,8 @@ PROBLEM_WORDS = {
 
 @dataclass(frozen=True)
 class Finding:
+    """One thing wrong with one file, by its name."""
+
     file: str
     problem: Problem
 

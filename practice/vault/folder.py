@@ -31,11 +31,6 @@ def prepare(folder: Path) -> tuple[str, ...]:
     return tuple(sentence for sentence in said if sentence)
 
 
-def writable(folder: Path) -> bool:
-    """Whether work can be saved there; where not, the practice can still be read."""
-    return os.access(folder, os.W_OK | os.X_OK)
-
-
 class Outside(Enum):
     """What never lies inside the data folder, and the words that refuse it there."""
 

@@ -35,6 +35,8 @@ class DamagedVault(Unavailable):
 
 @dataclass(frozen=True)
 class User:
+    """Someone who may unlock."""
+
     id: str
     name: str
     role: Role
@@ -42,6 +44,8 @@ class User:
 
 @dataclass(frozen=True)
 class Parts:
+    """Sealed: one's own key under the secret, the role's keys under it, and it for an owner."""
+
     unlock: Sealed
     grant: Sealed
     rescue: Sealed
@@ -49,6 +53,8 @@ class Parts:
 
 @dataclass(frozen=True)
 class UserSlot:
+    """One person in the key file; `cost` and `salt` stretch their passphrase."""
+
     user: User
     cost: Kdf
     salt: bytes

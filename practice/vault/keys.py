@@ -2,17 +2,12 @@
 
 Argon2id at RFC 9106's second recommendation (64 MiB, 3 passes, 4 lanes), HKDF-SHA256, AES-256-GCM
 with a random 96-bit nonce per seal. Stretching takes about 0.3 s: call it from a worker thread.
+The library is loaded at the first use, since the lock screen stands before it.
 """
 
 import json
 import secrets
 from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from practice.errors import Refused
 from practice.vault.passphrase import normalised
@@ -58,15 +53,19 @@ class Sealed:
 
 
 def random_key() -> bytes:
+    """32 bytes from the system's random source."""
     return secrets.token_bytes(KEY_BYTES)
 
 
 def random_salt() -> bytes:
+    """16 bytes from the system's random source."""
     return secrets.token_bytes(SALT_BYTES)
 
 
 def stretch(passphrase: str, salt: bytes, cost: Kdf) -> bytes:
     """32 bytes from a passphrase; the same for every way of typing the same letters."""
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415
+
     derivation = Argon2id(
         salt=salt,
         length=KEY_BYTES,
@@ -79,18 +78,26 @@ def stretch(passphrase: str, salt: bytes, cost: Kdf) -> bytes:
 
 def derive(secret: bytes, vault_id: str, purpose: str) -> bytes:
     """A key for one purpose in one vault from a secret of full strength."""
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+
     salt = bytes.fromhex(vault_id)
     return HKDF(hashes.SHA256(), KEY_BYTES, salt, f"v1 {purpose}".encode()).derive(secret)
 
 
 def seal(key: bytes | bytearray, content: bytes, bound_to: object) -> Sealed:
     """Encrypt so that it opens only with the same key and the same `bound_to` (JSON values)."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
     nonce = secrets.token_bytes(NONCE_BYTES)
     return Sealed(nonce, AESGCM(key).encrypt(nonce, content, canonical(bound_to)))
 
 
 def unseal(key: bytes | bytearray, sealed: Sealed, bound_to: object) -> bytes:
     """The content; WrongSecret if the key, the content or anything it is bound to differs."""
+    from cryptography.exceptions import InvalidTag  # noqa: PLC0415
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
     try:
         return AESGCM(key).decrypt(sealed.nonce, sealed.content, canonical(bound_to))
     except (InvalidTag, ValueError):

@@ -1,7 +1,6 @@
 """What a passphrase must be, and a suggestion of one that is easy to learn."""
 
 import functools
-import math
 import secrets
 import unicodedata
 
@@ -41,13 +40,8 @@ def check_new(passphrase: str, *, name: str = "") -> None:
 
 
 def suggest() -> str:
-    """Five words drawn by the system's random source, separated by spaces."""
+    """Five words, at least 50 bits, drawn by the system's random source, separated by spaces."""
     return " ".join(secrets.choice(words()) for _ in range(SUGGESTED_WORDS))
-
-
-def entropy_bits() -> int:
-    """The strength of a suggestion, in whole bits."""
-    return math.floor(SUGGESTED_WORDS * math.log2(len(words())))
 
 
 @functools.cache

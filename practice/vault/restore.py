@@ -19,8 +19,7 @@ from practice.vault.files import (
 from practice.vault.folder import DEVICE_KEY
 from practice.vault.instance import InstanceLock
 from practice.vault.roles import DATABASES, Keys
-
-_FAILED = "The backup was not restored"
+from practice.vault.settle import FAILED, ready_folder, settle
 
 
 def restore(bundle: Bundle, folder: Path, keys: Keys) -> Path | None:
@@ -35,7 +34,7 @@ def restore(bundle: Bundle, folder: Path, keys: Keys) -> Path | None:
     if any(key not in keys for key in DATABASES):
         raise Refused("Restoring takes someone who may open all records, such as the owner.")
     settle(folder)
-    with plain_words(_FAILED), plain_database_words(_FAILED):
+    with plain_words(FAILED), plain_database_words(FAILED):
         if not folder.exists():
             _stage(bundle, folder, keys)
             settle(folder)
@@ -50,18 +49,10 @@ def restore(bundle: Bundle, folder: Path, keys: Keys) -> Path | None:
             return kept
 
 
-def settle(folder: Path) -> None:
-    """Finish a restore that was cut short between its two renames; call before opening a folder."""
-    ready = _ready(folder)
-    with plain_words(_FAILED):
-        if ready.exists() and not folder.exists():
-            ready.rename(folder)
-            sync_folder(folder.parent)
-
-
 def _stage(bundle: Bundle, folder: Path, keys: Keys) -> None:
     """The new folder under a name of its own, complete, verified and durable."""
-    unfinished, ready = folder.with_name(f"{folder.name}-restoring{UNFINISHED}"), _ready(folder)
+    unfinished = folder.with_name(f"{folder.name}-restoring{UNFINISHED}")
+    ready = ready_folder(folder)
     for leftover in (unfinished, ready):
         if leftover.exists():
             shutil.rmtree(leftover)
@@ -83,10 +74,6 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
     target.chmod(PRIVATE_FILE)
     sync_file(target)
-
-
-def _ready(folder: Path) -> Path:
-    return folder.with_name(f"{folder.name}-restored{UNFINISHED}")
 
 
 def _free_name(folder: Path) -> Path:

@@ -26,9 +26,18 @@ GRANTS: Mapping[Role, frozenset[Key]] = {
     Role.FRONT_DESK: frozenset({Key.OFFICE}),
 }
 
+ADDABLE = (Role.CLINICIAN, Role.FRONT_DESK)
+"""Whom an owner can add so far."""
+
 DATABASES: Mapping[Key, str] = {Key.OFFICE: "office.db", Key.CLINICAL: "clinical.db"}
 """The files, each under the key of that name."""
 
+ROLE_MEANS: Mapping[Role, str] = {
+    Role.OWNER: "Everything, and the settings of the practice",
+    Role.CLINICIAN: "Members, groups, sessions, notes and reports",
+    Role.SUPERVISOR: "Members, groups, sessions, notes and reports",
+    Role.FRONT_DESK: "Members, groups and attendance; no notes, diagnoses or goals",
+}
 ROLE_WORDS: Mapping[Role, str] = {
     Role.OWNER: "Owner",
     Role.CLINICIAN: "Clinician",

@@ -2,24 +2,35 @@
 
 It holds the key file and the device store; the two databases are opened elsewhere with the keys
 that `unlock` returns. What takes a passphrase is slow on purpose: call it from a worker thread.
+What reads databases is imported where it is used, since the lock screen needs none of it.
 """
 
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from practice.errors import Refused, Unavailable
 from practice.models.enums import Role
-from practice.vault import access, attempts, backup, device, header_file, recovery, restore
+from practice.text import fold
+from practice.vault import access, attempts, device, header_file, recovery
 from practice.vault.access import Login
 from practice.vault.attempts import Failure
-from practice.vault.bundle import Bundle, header_of
 from practice.vault.confirmation import Confirmation
 from practice.vault.device import DeviceStore
 from practice.vault.header import Header, Parts, User
 from practice.vault.keys import STANDARD, Kdf, WrongSecret
-from practice.vault.roles import DATABASES, GRANTS, Key, Keys
+from practice.vault.roles import ADDABLE, DATABASES, GRANTS, Key, Keys
+from practice.vault.settle import settle
+
+if TYPE_CHECKING:
+    from practice.vault.bundle import Bundle
+
+NAME_TAKEN = (
+    "Someone of this name signs in here already. Add a second name or a letter, so that the two "
+    "can be told apart on the lock screen."
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,10 @@ class Unlocked:
     def file_keys(self) -> dict[str, bytearray]:
         """The keys of the files this person may open, by the file's name in the store."""
         return {key.value: self.keys[key] for key in DATABASES if key in self.keys}
+
+    def holds(self, key: Key) -> bool:
+        """Whether this person's role opens what is under this key."""
+        return key in self.keys
 
     def wipe(self) -> None:
         """Overwrite the keys in memory."""
@@ -101,6 +116,36 @@ class Vault:
         changed = access.change_passphrase(self.header, user_id, login, new, cost=self._cost)
         self._save(changed, secrets_changed=True)
 
+    def add_person(self, unlocked: Unlocked, name: str, role: Role, passphrase: str) -> User:
+        """Someone more who may unlock here, by an owner; slow. Afterwards `people.follow`.
+
+        Raises Refused for a name that is taken, a weak passphrase, and for anybody without the
+        admin key; ValueError for a role nobody is added in.
+        """
+        if role not in ADDABLE:
+            raise ValueError(role)
+        self._require_free_name(name)
+        login = Login(passphrase, self._device())
+        header, user = access.add_user(
+            self.header, unlocked.keys, name, role, login, cost=self._cost
+        )
+        self._save(header, secrets_changed=True)
+        return user
+
+    def rename_person(self, unlocked: Unlocked, user_id: str, name: str) -> User:
+        """Another name on the lock screen, by an owner. Afterwards `people.rename`.
+
+        Raises Refused as `add_person` does.
+        """
+        self._require_free_name(name, but=user_id)
+        self._save(access.rename(self.header, unlocked.keys, user_id, name))
+        return self.header.slot(user_id).user
+
+    def _require_free_name(self, name: str, *, but: str = "") -> None:
+        taken = {fold(user.name) for user in self.users if user.id != but}
+        if fold(name) in taken:
+            raise Refused(NAME_TAKEN, field="name")
+
     def draft_kit(self, unlocked: Unlocked) -> NewKit:
         """A new recovery kit, by an owner. Print it, have two groups retyped, then adopt it."""
         keys = unlocked.keys.plus(Key.DEVICE, self._device())
@@ -123,8 +168,10 @@ class Vault:
         """The databases of a new practice are complete: no copy of the key file says otherwise."""
         self._save(self._with_heads(heads), secrets_changed=True)
 
-    def back_up(self, place: Path, unlocked: Unlocked, heads: Mapping[str, str]) -> Bundle:
+    def back_up(self, place: Path, unlocked: Unlocked, heads: Mapping[str, str]) -> "Bundle":
         """See `backup.make`; `heads` are those of this moment."""
+        from practice.vault import backup  # noqa: PLC0415
+
         return backup.make(self.folder, place, self._with_heads(heads), unlocked.keys)
 
     def _with_heads(self, heads: Mapping[str, str]) -> Header:
@@ -179,7 +226,7 @@ def begin(name: str, passphrase: str, *, cost: Kdf = STANDARD) -> Draft:
 
 def is_begun(folder: Path) -> bool:
     """Whether there is a practice to open; finishes a restore that was interrupted."""
-    restore.settle(folder)
+    settle(folder)
     return header_file.exists(folder)
 
 
@@ -188,7 +235,7 @@ def open_vault(folder: Path, store: DeviceStore | None = None) -> Vault:
 
     Raises DamagedVault, NewerVault, Unavailable; the folder is left unchanged.
     """
-    restore.settle(folder)
+    settle(folder)
     return Vault(folder, header_file.load(folder), store)
 
 
@@ -216,12 +263,16 @@ def recover(
     return Vault(folder, changed, store, cost)
 
 
-def open_bundle(bundle: Bundle, user_id: str, passphrase: str, store: DeviceStore) -> Keys:
+def open_bundle(bundle: "Bundle", user_id: str, passphrase: str, store: DeviceStore) -> Keys:
     """The keys of a backup by a passphrase of its time. Raises WrongSecret, DeviceMissing."""
+    from practice.vault.bundle import header_of  # noqa: PLC0415
+
     header = header_of(bundle)
     return access.unlock(header, user_id, Login(passphrase, store.get(header.vault_id)))
 
 
-def open_bundle_with_code(bundle: Bundle, code: str) -> Keys:
+def open_bundle_with_code(bundle: "Bundle", code: str) -> Keys:
     """The keys of a backup by the recovery code of its time. Raises Mistyped, WrongSecret."""
+    from practice.vault.bundle import header_of  # noqa: PLC0415
+
     return access.unlock_with_code(header_of(bundle), recovery.from_text(code))

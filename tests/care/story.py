@@ -1,4 +1,4 @@
-"""W1 of field.md as far as End: nine members, one late, one leaving early, one by audio, one away.
+"""Story W1 as far as End: nine members, one late, one leaving early, one by audio, one away.
 
 Used by the tests of the wrap-up, of its window, and by whoever needs a session to sign.
 """

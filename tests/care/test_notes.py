@@ -2,7 +2,7 @@
 
 import pytest
 
-from practice.care import drafts, live, notes, plans, wrapup
+from practice.care import drafts, live, notes, plans, waiting, wrapup
 from practice.care.facts import Facts, Gap
 from practice.care.facts import of_session as facts_of
 from practice.care.wrapup import Standing
@@ -128,7 +128,7 @@ def test_a_draft_with_words_stays_when_its_member_turns_out_absent(story: Story)
 
 
 def test_a_session_whose_notes_were_never_made_is_still_to_finish(story: Story) -> None:
-    (found,) = notes.to_finish()
+    (found,) = waiting.to_finish()
     assert (found.drafts, found.empty, found.unrecorded, found.days) == (8, 8, 0, 0)
 
 
@@ -137,12 +137,12 @@ def test_sessions_to_finish_say_what_is_missing_oldest_first(
 ) -> None:
     notes.prepare(story.session)
     clock_at.advance(days=2)
-    (found,) = notes.to_finish()
+    (found,) = waiting.to_finish()
     assert (found.words, found.days) == ("8 to sign", 2)
     note = notes_of(story)[story.members[0]]
     notes.save_part(note.id, "response", "")
     attendance.set_stays(story.rows[1], ())
-    (found,) = notes.to_finish()
+    (found,) = waiting.to_finish()
     assert found.words == "1 to mark · 1 of 8 notes empty · 8 to sign"
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.care import drafts, live, notes, othernames, plans, signing, wrapup
+from practice.care import drafts, live, notes, othernames, plans, signing, waiting, wrapup
 from practice.care.signing import Why
 from practice.care.wrapup import Standing
 from practice.desk import attendance, schedule, sessions
@@ -64,7 +64,7 @@ def test_all_eight_are_signed_at_once_with_name_and_time(
     assert {n.signed_at for n in found} == {clock_at.now()}
     assert {n.signed_facts.participants for n in found if n.signed_facts} == {8}
     assert schedule.session(ended.session).signed
-    assert notes.to_finish() == []
+    assert waiting.to_finish() == []
 
 
 def test_a_wrong_passphrase_confirms_nobody(opened: Opened) -> None:
@@ -227,7 +227,7 @@ def test_a_crash_between_the_files_is_made_good(
     assert not schedule.session(ended.session).signed
     signing.reconcile()
     assert schedule.session(ended.session).signed
-    assert notes.to_finish() == []
+    assert waiting.to_finish() == []
 
 
 def _die(session_id: str) -> None:

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from practice.ui.live.curtain import Curtain
-from practice.ui.live.hint import KeyOverlay
 from practice.ui.preview.sheets import Sheets
 from practice.ui.theme import theme
 from practice.ui.theme.tokens import Colors
 from practice.ui.widgets.button import Button
+from practice.ui.widgets.keys import KeyOverlay
 from practice.ui.widgets.pressable import Pressable
 from practice.ui.widgets.text import ElidedText
 
@@ -204,7 +204,7 @@ def read_as_markup(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText:
             yield f"{describe(widget)} reads its words as {widget.textFormat().name}"
         tip = widget.toolTip()
-        if "<" in tip.removeprefix("<qt>").removesuffix("</qt>"):
+        if "<" in tip.removeprefix("<p>").removesuffix("</p>"):
             yield f"{describe(widget)} has a tooltip that is markup: {tip}"
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from practice.vault import backup, bundle, header_file
-from practice.vault.restore import settle
 from practice.vault.roles import DATABASES
+from practice.vault.settle import settle
 from tests.crash.faults import EVERYTHING, THOROUGH, Action, Outcome, Plan, met, sweep, wanted
 from tests.vault.building import Built, build, notes, write_note
 

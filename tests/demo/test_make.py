@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from practice import clock
-from practice.care import notes, signing
+from practice.care import notes, signing, waiting
 from practice.demo import make, world
 from practice.demo.fill import fill
 from practice.desk import groups, members, practice, roster, schedule
@@ -55,7 +55,7 @@ def test_there_is_a_session_today_and_notes_to_finish(demo: str) -> None:
     schedule.extend()
     assert schedule.on_day(DAY)
     assert schedule.unrecorded() == []
-    assert 1 <= len(notes.to_finish()) <= 4
+    assert 1 <= len(waiting.to_finish()) <= 4
 
 
 def test_its_chain_is_whole_and_signed_notes_agree_with_the_attendance(demo: str) -> None:

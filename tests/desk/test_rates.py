@@ -1,4 +1,4 @@
-"""Rates as field.md section 2 defines them, against figures computed elsewhere."""
+"""Rates as desk/rates.py defines them, against figures computed elsewhere."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""A quarter on record, as W4 of field.md has it: 10 of 12 attended, 575 minutes."""
+"""A quarter on record, story W4: 10 of 12 attended, 575 minutes."""
 
 from datetime import date, datetime
 

@@ -47,7 +47,7 @@ def at(day: date, hour: int = 18, minute: int = 0) -> datetime:
 
 
 def thirteen_tuesdays() -> tuple[SessionLine, ...]:
-    """W4 of field.md: 10 attended, one 12 minutes late, one leaving 13 early; 575 minutes."""
+    """Story W4: 10 attended, one 12 minutes late, one leaving 13 early; 575 minutes."""
     own = [60, 60, 60, 48, 60, None, 60, 47, 60, None, 60, None, 60]
     lines = []
     for index, minutes in enumerate(own):

@@ -17,8 +17,9 @@ from practice.vault import backup, bundle
 from practice.vault import vault as vaults
 from practice.vault.bundle import Bundle, DamagedBackup, list_backups, read_bundle
 from practice.vault.keys import WrongSecret
-from practice.vault.restore import restore, settle
+from practice.vault.restore import restore
 from practice.vault.roles import DATABASES, Key
+from practice.vault.settle import settle
 from tests.vault.building import OTHER, PASSPHRASE, Built, build, notes, write_note
 from tests.vault.conftest import Hands
 

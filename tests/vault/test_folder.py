@@ -20,7 +20,6 @@ def test_a_new_folder_is_private_and_nothing_needs_saying(tmp_path: Path) -> Non
     made = tmp_path / "deep" / "practice"
     assert folder.prepare(made) == ()
     assert mode(made) == 0o700
-    assert folder.writable(made)
 
 
 def test_an_open_folder_is_closed_and_that_is_said(tmp_path: Path) -> None:

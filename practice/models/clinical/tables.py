@@ -114,6 +114,8 @@ class MissedEntry(ClinicalRecord):
 class NameException(ClinicalRecord):
     """A clinician's word that a found name is not the other member; `reason` says why.
 
+    `found` is folded for a sure name, as written for a question (care/othernames.py).
+
     `note_id` is the session's id where the name stands in the part that all notes share.
     """
 

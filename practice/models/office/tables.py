@@ -3,7 +3,15 @@
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import GroupKind, Mode, Paper, Role, SessionState, Status
+from practice.models.enums import (
+    GroupKind,
+    MissedBecause,
+    Mode,
+    Paper,
+    Role,
+    SessionState,
+    Status,
+)
 from practice.models.fields import DayField, EnumField, MomentField, TimeOfDayField, WallField
 
 
@@ -89,7 +97,9 @@ class Enrolment(OfficeRecord):
     """One stretch of belonging to a group, both days included; no `left_on` means still in it."""
 
     group = ForeignKeyField(Group, backref="enrolments")
+    group_id: str
     member = ForeignKeyField(Member, backref="enrolments")
+    member_id: str
     joined_on = DayField()
     left_on = DayField(null=True)
 
@@ -124,17 +134,20 @@ class Session(OfficeRecord):
 class Attendance(OfficeRecord):
     """One member's row in one session. `seat` is their digit, 1 to 10, for the whole session.
 
-    No `mode` means as the session; an empty `location` means it was not asked.
+    No `mode` means as the session; an empty `location` means it was not asked. `notice_at` is when
+    they said that they would not come; a late or timely cancel follows from it.
     """
 
     session = ForeignKeyField(Session, backref="attendance")
     session_id: str
     member = ForeignKeyField(Member, backref="attendance")
     seat = IntegerField()
-    status = EnumField(Status, default=Status.UNRECORDED)
+    status = EnumField(Status, default=Status.UNRECORDED, index=True)
     mode = EnumField(Mode, null=True)
     audio_reason = TextField(default="")
     location = TextField(default="")
+    notice_at = MomentField(null=True)
+    missed_because = EnumField(MissedBecause, null=True)
 
     class Meta:
         indexes = ((("session", "member"), True), (("session", "seat"), True))

@@ -13,6 +13,7 @@ from practice.ui.first_run.paper import OnPaper
 from practice.ui.first_run.ready import Ready
 from practice.ui.first_run.secret import Secret
 from practice.ui.first_run.step import Step
+from practice.ui.help.chapters import Chapter
 from practice.ui.kit_sheet import Kit
 from practice.ui.screen import Screen
 from practice.ui.start import Start
@@ -29,6 +30,7 @@ STEPS = 4
 class FirstRun(Screen):
     """`begun` carries the Vault and the Unlocked owner. `restore`, `open_demo` ask for those."""
 
+    chapter = Chapter.FIRST_DAY
     begun = Signal(object, object)
     restore = Signal()
     open_demo = Signal()

@@ -1,8 +1,7 @@
 """One group at a glance."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.desk.groups import GroupRow
 from practice.desk.practice import today
@@ -11,10 +10,10 @@ from practice.models.enums import GROUP_KIND_WORDS
 from practice.ui.groups.strip import AttendanceStrip
 from practice.ui.groups.view import CardView, plan_words
 from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
-from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText, Text
+from practice.ui.widgets.tile import Tile
 from practice.ui.words import day_near
 
 WIDTH = 340
@@ -22,12 +21,16 @@ WIDTH = 340
 _LEAST = 164
 
 
-class GroupCard(QAbstractButton):
-    """A card that can be pressed, by mouse, Space or Enter; `clicked` opens the group."""
+class GroupCard(Tile):
+    """A card that can be pressed; `clicked` opens the group."""
 
     def __init__(self, view: CardView, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._ringed = False
+        super().__init__(
+            Face(fill=Role.SURFACE, border=Role.BORDER),
+            Face(fill=Role.HOVER, border=Role.BORDER),
+            RADIUS.card,
+            parent=parent,
+        )
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.l, SPACE.l, SPACE.l, SPACE.l)
         column.setSpacing(SPACE.xs)
@@ -38,8 +41,6 @@ class GroupCard(QAbstractButton):
         column.addLayout(self._strip_line(view))
         column.addSpacing(SPACE.xs)
         column.addWidget(ElidedText(plan_words(view.plan) or "No plan yet", Type.MUTED))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         name = (view.group.name, about(view.group), size(view), coming(view))
         self.setAccessibleName(", ".join(name))
@@ -60,23 +61,6 @@ class GroupCard(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(WIDTH), max(theme().px(_LEAST), self._column.sizeHint().height()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, box = paint.begin(self), QRectF(self.rect())
-        fill = Role.HOVER if self.underMouse() else Role.SURFACE
-        paint.ground(painter, box, RADIUS.card, Face(fill=fill, border=Role.BORDER))
-        if self.hasFocus() and self._ringed:
-            paint.focus_ring(painter, box, RADIUS.card)
 
 
 def about(group: GroupRow) -> str:

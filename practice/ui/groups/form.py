@@ -46,7 +46,7 @@ class GroupForm(EntryForm):
         self._fill(group)
 
     def _lay_out_fields(self) -> None:
-        people = [(person.id, person.signature) for person in practice.users()]
+        people = [(person.id, person.signature) for person in practice.clinicians()]
         name = LineInput(hint="Tuesday Recovery Skills")
         self.add(
             Field("name", "Name", name, required="Please give the group a name."),

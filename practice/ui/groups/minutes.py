@@ -2,16 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practice.desk.groups import LONGEST
 from practice.errors import Refused
-from practice.ui import icons
-from practice.ui.icons import Icon
-from practice.ui.theme import SIZE, Role, theme
-from practice.ui.widgets import paint
+from practice.ui.widgets.choices import Dropdown
 from practice.ui.widgets.inputs import LimitedLine
 
 USUAL = (20, 30, 45, 50, 60, 90, 120, 180)
@@ -40,13 +35,13 @@ class MinutesInput(LimitedLine):
         self.setText(str(value))
 
 
-class LengthChoice(QComboBox):
+class LengthChoice(Dropdown):
     """The usual lengths to pick with the arrow keys; any other is typed over them."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setInsertPolicy(Dropdown.InsertPolicy.NoInsert)
         self.addItems([str(length) for length in USUAL])
         self.set_value(60)
 
@@ -60,12 +55,3 @@ class LengthChoice(QComboBox):
 
     def watch(self, edited: Callable[[], None], _refused: Callable[[str], None]) -> None:
         self.editTextChanged.connect(edited)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        edge = theme().px(SIZE.icon)
-        box = QRectF(self.width() - edge - 8, (self.height() - edge) / 2, edge, edge)
-        icons.draw(paint.begin(self), box, Icon.CHEVRON_DOWN, Role.TEXT2)

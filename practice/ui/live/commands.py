@@ -54,7 +54,7 @@ class Commands:
             Do.BACK: lambda _: view.back_to_roster(),
             Do.UNDO: lambda _: view.undo(),
             Do.CURTAIN: lambda _: view.curtain_wanted.emit(),
-            Do.KEYS: lambda _: view.show_keys(),
+            Do.KEYS: lambda _: view.overlay.open(),
         }
 
     def do(self, do: Do, key: str = "") -> None:

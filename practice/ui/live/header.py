@@ -13,6 +13,7 @@ from practice.desk import sessions
 from practice.desk.groups import Segment
 from practice.desk.schedule import SessionRow
 from practice.ui.icons import Icon
+from practice.ui.live import beside
 from practice.ui.live.record import Record
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, IconButton
@@ -52,12 +53,17 @@ def place_in(plan: tuple[Segment, ...], seconds: int) -> tuple[int, int, int]:
 
 
 class Header(Card):
-    """Shows the record's session; `tick` it every second."""
+    """Shows the record's session; `tick` it every second.
+
+    `pin` carries whether the window should stay above others; where no system would do that, the
+    same button asks for the `edge` of the screen.
+    """
 
     pause = Signal()
     end = Signal()
     curtain = Signal()
-    pin = Signal()
+    pin = Signal(bool)
+    edge = Signal()
     more = Signal()
 
     def __init__(self, record: Record, *, parent: QWidget | None = None) -> None:
@@ -82,7 +88,10 @@ class Header(Card):
         session = self._record.session
         name = ElidedText(session.group_name, Type.STRONG)
         self.curtain_button = IconButton(Icon.MONITOR_OFF, "Privacy curtain (F9)")
-        self.pin_button = IconButton(Icon.PIN, "Keep at the edge of the screen")
+        self.pin_button = IconButton(Icon.PIN, "Keep above other windows", checkable=True)
+        if beside.asked_in_vain():
+            self.pin_button.setCheckable(False)
+            self.pin_button.set_name("Keep at the edge of the screen")
         self.more_button = IconButton(Icon.MORE, "More")
         yield _row(name, self.curtain_button, self.pin_button, self.more_button)
         number = Text(f"Session {self._record.number}", Type.SECONDARY)
@@ -112,12 +121,16 @@ class Header(Card):
         self.pause_button.clicked.connect(self.pause)
         self.end_button.clicked.connect(self.end)
         self.curtain_button.clicked.connect(self.curtain)
-        self.pin_button.clicked.connect(self.pin)
+        self.pin_button.clicked.connect(self.edge if beside.asked_in_vain() else self.pin)
         self.more_button.clicked.connect(self.more)
         self.pause_button.setToolTip("Pause the plan; nobody’s minutes change (F7)")
         self.end_button.setToolTip("End the session (Ctrl+E)")
         for button in self.findChildren(IconButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_pinned(self, pinned: bool) -> None:
+        """Show whether the window stays above others."""
+        self.pin_button.setChecked(pinned)
 
     def refresh(self) -> None:
         """Show the session as it was just read again."""

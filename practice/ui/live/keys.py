@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from practice.ui.icons import Icon
+from practice.ui.widgets.keys import KeyGroup, KeyLine
 
 DIGITS = tuple("1234567890")
 
@@ -130,13 +130,20 @@ TABLE = (
     Key(Do.KEYS, _R, ("?",), "These keys"),
     Key(Do.KEYS, _W, ("F1",), "These keys"),
 )
-CAP_ICONS = {"↵": Icon.ENTER}
 _BY_KEY = {(key.where, name): key for key in TABLE for name in key.keys}
 _CHORD = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+
+
+def groups() -> list[KeyGroup]:
+    """The whole table, for the overlay and the manual."""
+    return [
+        KeyGroup(w.value, tuple(KeyLine(k.shown, k.words) for k in TABLE if k.where is w))
+        for w in Focus
+    ]
 
 
 def pressed(event: QKeyEvent) -> str:

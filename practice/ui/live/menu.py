@@ -11,13 +11,18 @@ from practice.ui.live.keys import TABLE, Do, Focus
 _SELDOM = (Do.SESSION_TIMES, Do.TIMES, Do.HOW, Do.ADD, Do.GROUP_NOTE, Do.KEYS)
 
 
-def popup(under: QWidget, do: Callable[[Do], None]) -> QMenu:
-    """Open it under a button; what is chosen goes to `do`."""
+TO_EDGE = "Move to the edge of the screen"
+
+
+def popup(under: QWidget, do: Callable[[Do], None], to_edge: Callable[[], None]) -> QMenu:
+    """Open it under a button; what is chosen goes to `do`, the window's place to `to_edge`."""
     menu = QMenu(under)
     for key in TABLE:
         if key.do in _SELDOM and key.where is Focus.ROSTER:
             action = menu.addAction(f"{key.words}\t{'+'.join(key.shown)}")
             action.triggered.connect(partial(_chosen, do, key.do))
+    menu.addSeparator()
+    menu.addAction(TO_EDGE).triggered.connect(lambda _checked: to_edge())
     menu.popup(under.mapToGlobal(QPoint(0, under.height())))
     return menu
 

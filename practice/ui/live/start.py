@@ -126,14 +126,7 @@ class StartPanel(QWidget):
         )
 
     def _do(self, what: Callable[[], None]) -> None:
-        done = False
-
-        def attempt() -> None:
-            nonlocal done
-            done = self.form.submit(what)
-
-        self._context.actions.run(attempt)
-        if done:
+        if self._context.actions.attempt(lambda: self.form.submit(what)):
             self.started.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

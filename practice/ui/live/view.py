@@ -11,12 +11,13 @@ from practice.errors import Refused
 from practice.models.audit import Changes
 from practice.ui.autosave import Autosave, SaveState
 from practice.ui.context import Context
+from practice.ui.help.chapters import Chapter
 from practice.ui.icons import Icon
 from practice.ui.live import keys
 from practice.ui.live.commands import Commands
 from practice.ui.live.composer import Composer, Target
 from practice.ui.live.header import Header
-from practice.ui.live.hint import HintLine, KeyOverlay
+from practice.ui.live.hint import HintLine
 from practice.ui.live.keys import Do, Focus
 from practice.ui.live.menu import popup
 from practice.ui.live.record import Record
@@ -26,6 +27,7 @@ from practice.ui.live.slip import Slip
 from practice.ui.live.standpoint import Standpoint
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import SPACE, theme
+from practice.ui.widgets.keys import KeyOverlay
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
 
@@ -39,7 +41,7 @@ class SessionView(QWidget):
 
     ended = Signal()
     curtain_wanted = Signal()
-    pin_wanted = Signal()
+    edge_wanted = Signal()
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class SessionView(QWidget):
         self.said = Banner(BannerKind.WARNING)
         self.mark = SaveMark(autosave)
         self.capture = Remark("", Icon.MONITOR, wrap=False)
-        self.overlay = KeyOverlay(parent=self)
+        self.overlay = KeyOverlay(keys.groups(), self)
         self.commands = Commands(self)
         self._lay_out()
         self._connect()
@@ -83,7 +85,6 @@ class SessionView(QWidget):
         foot.addWidget(self.mark, 1)
         foot.addWidget(self.capture)
         column.addLayout(foot)
-        self.overlay.hide()
 
     def _connect(self) -> None:
         actions = self.context.actions
@@ -94,14 +95,15 @@ class SessionView(QWidget):
         self.header.pause.connect(lambda: self.commands.do(Do.PAUSE))
         self.header.end.connect(lambda: self.commands.do(Do.END))
         self.header.curtain.connect(self.curtain_wanted)
-        self.header.pin.connect(self.pin_wanted)
+        self.header.edge.connect(self.edge_wanted)
         self.header.more.connect(self._show_menu)
         self.roster.chosen.connect(self.select)
         self.roster.focused.connect(lambda: self._set_writing(writing=False))
         self.composer.editor.focused.connect(lambda: self._set_writing(writing=True))
         self.composer.editor.refused.connect(self.say)
         self.composer.turned.connect(self.write)
-        self.overlay.closed.connect(self._hide_keys)
+        self.overlay.closed.connect(self.take_keyboard)
+        self.overlay.manual_wanted.connect(lambda: self.context.help.emit(Chapter.SESSION))
 
     def _begin(self) -> None:
         """After a restart: the words last typed stand in the composer of whom they are for."""
@@ -243,19 +245,8 @@ class SessionView(QWidget):
         self._make_room()
         self.take_keyboard()
 
-    def show_keys(self) -> None:
-        """Every key, over the window."""
-        self.overlay.setGeometry(self.rect())
-        self.overlay.raise_()
-        self.overlay.show()
-        self.overlay.setFocus()
-
-    def _hide_keys(self) -> None:
-        self.overlay.hide()
-        self.take_keyboard()
-
     def _show_menu(self) -> None:
-        popup(self.header.more_button, self.commands.do)
+        popup(self.header.more_button, self.commands.do, self.edge_wanted.emit)
 
     # What is shown
 
@@ -341,4 +332,3 @@ class SessionView(QWidget):
         super().resizeEvent(event)
         self._make_room()
         self.roster.fit(self.height() - theme().px(AROUND))
-        self.overlay.setGeometry(self.rect())

@@ -1,16 +1,20 @@
 """The companion window beside the call. Its title is always the same and names nobody."""
 
-from PySide6.QtCore import QRect, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+import contextlib
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from practice.desk import schedule
 from practice.desk.schedule import SessionRow
+from practice.errors import Unavailable
 from practice.models.enums import SessionState
-from practice.ui import reading
+from practice.ui import preferences, reading
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.icons import Icon
+from practice.ui.live import beside
 from practice.ui.live.capture import CAPTURE_WORDS, Capture, hide
 from practice.ui.live.curtain import Curtain
 from practice.ui.live.standpoint import Standpoint
@@ -21,13 +25,6 @@ from practice.ui.theme import theme
 TITLE = "Session notes"
 WIDTH, HEIGHT = 420, 900
 TICK_MS = 250
-WAYLAND = "This system lets no program move itself. Press Super+→ to keep the window at the edge."
-
-
-def at_edge(screen: QRect, size: QSize) -> QRect:
-    """The place at the right edge of a screen's free area, as tall as fits."""
-    width, height = min(size.width(), screen.width()), screen.height()
-    return QRect(screen.right() - width + 1, screen.top(), width, height)
 
 
 class LiveWindow(QWidget):
@@ -70,6 +67,7 @@ class LiveWindow(QWidget):
         self._ticking.timeout.connect(self.tick)
         self.setMinimumSize(360, 480)
         self.resize(theme().px(WIDTH), HEIGHT)
+        beside.stay_on_top(self, preferences.load().live_on_top)
         if context is not None and session_id:
             self._take(context, session_id)
 
@@ -114,7 +112,9 @@ class LiveWindow(QWidget):
         self.view = SessionView(self.context, self.session_id, self.autosave)
         self.view.ended.connect(self._ended)
         self.view.curtain_wanted.connect(self.hide_behind_curtain)
-        self.view.pin_wanted.connect(self.snap)
+        self.view.header.pin.connect(self._pin)
+        self.view.edge_wanted.connect(self.snap)
+        self.view.header.show_pinned(preferences.load().live_on_top)
         self._session = self.view.record.session
         self._show(self.view)
         self._show_capture()
@@ -227,10 +227,16 @@ class LiveWindow(QWidget):
 
     def snap(self) -> None:
         """Move to the screen's right edge; some systems leave that to the person."""
-        if QGuiApplication.platformName().startswith("wayland") and self.view is not None:
-            self.view.say(WAYLAND)
-        else:
-            self.setGeometry(at_edge(self.screen().availableGeometry(), self.size()))
+        if not beside.asked_in_vain():
+            self.setGeometry(beside.at_edge(self.screen().availableGeometry(), self.size()))
+        elif self.view is not None:
+            self.view.say(beside.NOT_HERE)
+
+    def _pin(self, wanted: bool) -> None:
+        """Above other windows or not, now and next time; a full disk is no reason not to."""
+        beside.stay_on_top(self, wanted)
+        with contextlib.suppress(Unavailable):
+            preferences.change(live_on_top=wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys count even while nothing in the window has the focus."""

@@ -9,6 +9,7 @@ from practice.desk.history import Visit, visits
 from practice.desk.practice import today
 from practice.desk.rates import Counts
 from practice.models.enums import STATUS_WORDS, Status
+from practice.ui.attendance.pills import status_pill
 from practice.ui.icons import Icon
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
@@ -20,15 +21,6 @@ from practice.ui.words import day_near
 WEEKS = 12
 LISTED = 8
 _UNCOUNTED = (Status.EXCUSED, Status.PROVIDER_CANCEL, Status.UNRECORDED)
-_KINDS = {
-    Status.UNRECORDED: PillKind.TO_MARK,
-    Status.ATTENDED: PillKind.PRESENT,
-    Status.NO_SHOW: PillKind.NO_SHOW,
-    Status.LATE_CANCEL: PillKind.LATE,
-    Status.CLIENT_CANCEL: PillKind.NEUTRAL,
-    Status.EXCUSED: PillKind.EXCUSED,
-    Status.PROVIDER_CANCEL: PillKind.NEUTRAL,
-}
 
 
 class Attendance(Section):
@@ -70,7 +62,7 @@ def _row(visit: Visit) -> ListRow:
 
 def _pill(visit: Visit) -> StatusPill:
     if visit.status is not Status.ATTENDED:
-        return StatusPill(_KINDS[visit.status], STATUS_WORDS[visit.status])
+        return status_pill(visit.status)
     if visit.late:
         return StatusPill(PillKind.LATE, f"Late {visit.late} min")
     if visit.left_early:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from practice.care import notes, wrapup
 from practice.care.notes import NoteRow
-from practice.care.othernames import SessionCheck, keep_name
+from practice.care.othernames import SessionCheck, answer, keep_name
 from practice.care.wrapup import MemberPart
 from practice.errors import Refused, Unavailable
 from practice.ui.autosave import Autosave
@@ -74,8 +74,9 @@ class Bench(QObject):
             key=notes.draft_key(note.id, part),
             text=getattr(note, part),
             save=lambda text: notes.save_part(note.id, part, text),
-            find=lambda text: self.check.in_text(note, text),
+            find=lambda text: self.check.look(note, text),
             keep=lambda finding, why: keep_name(note.id, finding, why),
+            answer=lambda finding: answer(note.id, finding),
         )
 
     def shared_slot(self, part: str) -> Slot:
@@ -84,6 +85,7 @@ class Bench(QObject):
             key=notes.draft_key(self.session_id, part),
             text=getattr(self.found.shared, part),
             save=lambda text: notes.save_shared(self.session_id, part, text),
-            find=self.check.in_shared_text,
+            find=self.check.look_in_shared,
             keep=lambda finding, why: keep_name(self.session_id, finding, why),
+            answer=lambda finding: answer(self.session_id, finding),
         )

@@ -15,7 +15,7 @@ from practice.ui.page import clear
 from practice.ui.theme import SPACE, Type, theme
 from practice.ui.widgets.chip import Chip
 from practice.ui.widgets.flow import FlowLayout
-from practice.ui.widgets.text import ElidedText, Text, tip
+from practice.ui.widgets.text import ElidedText, Text, plain_tip
 
 PROGRESS_KEYS = {
     Progress.FORWARD: "Alt+P",
@@ -38,7 +38,7 @@ class GoalLine(QWidget):
         self.said: Progress | None = None
         self.chips = {word: Chip(PROGRESS_WORDS[word], Icon.CHECK) for word in Progress}
         words = ElidedText(goal.words, Type.BODY)
-        words.setToolTip(tip(goal.words))
+        plain_tip(words, goal.words)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE.xs)

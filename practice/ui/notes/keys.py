@@ -1,4 +1,5 @@
-"""Every key of the wrap-up, in one table: what it does and the line of keys follow from it.
+"""Every key of the wrap-up, in one table: what it does, the line of keys and the
+overlay follow from it.
 
 Letters act in the roster alone, so that they never collide with writing; chords act everywhere.
 """
@@ -8,6 +9,7 @@ from enum import Enum
 
 from practice.models.enums import Progress
 from practice.ui.notes.goals import PROGRESS_KEYS
+from practice.ui.widgets.keys import KeyGroup, KeyLine
 
 
 class Do(Enum):
@@ -30,6 +32,7 @@ class Do(Enum):
     SIGN_ONE = "sign-one"
     SIGN_ALL = "sign-all"
     TO_ROSTER = "to-roster"
+    KEYS = "keys"
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,15 @@ IN_ROSTER = (
     Key(Do.EXCUSED, "E", "Excused", "excused"),
     Key(Do.UNMARK, "U", "Take the mark back"),
     Key(Do.CORRECT, "T", "Correct times, mode and place", "times"),
-    Key(Do.WRITE, "Return", "Write in the selected member's note"),
+    Key(Do.WRITE, "Return", "Write in the selected member’s note"),
+    Key(Do.KEYS, "?", "These keys"),
 )
 ANYWHERE = (
     Key(Do.NEXT, "Ctrl+Down", "Next member"),
     Key(Do.PREVIOUS, "Ctrl+Up", "Previous member"),
     Key(Do.CORRECT, "Alt+T", "Correct times, mode and place"),
     Key(Do.USUAL, "Alt+L", "At their usual location"),
-    Key(Do.REPLACE, "Alt+R", "Replace another member's name"),
+    Key(Do.REPLACE, "Alt+R", "Replace another member’s name"),
     Key(Do.FORWARD, PROGRESS_KEYS[Progress.FORWARD], "Goal: progress"),
     Key(Do.STEADY, PROGRESS_KEYS[Progress.STEADY], "Goal: no change"),
     Key(Do.BACK, PROGRESS_KEYS[Progress.BACK], "Goal: setback"),
@@ -64,3 +68,21 @@ ANYWHERE = (
     Key(Do.SIGN_ALL, "Ctrl+Shift+Return", "Sign all notes that are ready"),
     Key(Do.TO_ROSTER, "Esc", "Back to the roster"),
 )
+_CHOOSE = (
+    KeyLine(("1…9", "0"), "Go to the member with this number"),
+    KeyLine(("↑", "↓"), "Previous and next member"),
+)
+_SWITCH = KeyLine(("Alt", "1…0"), "Go to the member with this number")
+_CAPS = {"Return": "↵", "Up": "↑", "Down": "↓"}
+
+
+def _line(key: Key) -> KeyLine:
+    return KeyLine(tuple(_CAPS.get(cap, cap) for cap in key.keys.split("+")), key.words)
+
+
+def groups() -> list[KeyGroup]:
+    """Every key, for the overlay and the manual; digits and arrows are the roster's own."""
+    return [
+        KeyGroup("In the roster", (*_CHOOSE, *map(_line, IN_ROSTER))),
+        KeyGroup("Anywhere", (_SWITCH, *map(_line, ANYWHERE))),
+    ]

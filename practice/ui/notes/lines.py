@@ -4,34 +4,31 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.care.live import LineRow
 from practice.care.wrapup import MemberPart
 from practice.ui.page import clear
-from practice.ui.theme import RADIUS, SPACE, Role, Type
-from practice.ui.widgets import paint
+from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.paint import Face
 from practice.ui.widgets.text import Text
+from practice.ui.widgets.tile import Tile
 
 PRIVATE = "Only you see these. They are never printed."
 NOTHING = "No lines about this member."
 
 
-class LineButton(QAbstractButton):
-    """A line with its time; pressed by mouse, Space or Enter."""
+class LineButton(Tile):
+    """A line with its time."""
 
     def __init__(self, line: LineRow, at: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(hover=Face(fill=Role.HOVER), parent=parent)
         self.words = line.text
-        self._ringed = False
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.s, SPACE.xs, SPACE.s, SPACE.xs)
         column.setSpacing(0)
         column.addWidget(Text(at, Type.MUTED, tabular=True))
         column.addWidget(Text(line.text, Type.SMALL, wrap=True))
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"Insert the line of {at}: {line.text}")
         self.setToolTip("Enter puts it into the note")
@@ -44,27 +41,6 @@ class LineButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._column.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ringed = False
-        super().focusOutEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, box = paint.begin(self), self.rect().toRectF()
-        if self.underMouse():
-            paint.ground(painter, box, RADIUS.control, Face(fill=Role.HOVER))
-        if self._ringed:
-            paint.focus_ring(painter, box, RADIUS.control)
 
 
 class LinesView(QWidget):

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from practice.care import notes, wrapup
-from practice.care.notes import ToFinish
+from practice.care import waiting, wrapup
+from practice.care.waiting import ToFinish
 from practice.desk import schedule
 from practice.desk.practice import to_wall
 from practice.desk.schedule import SessionRow
@@ -28,7 +28,7 @@ from practice.ui.widgets.scroll import GUTTER
 TITLE = "Notes to finish"
 NOTHING = "All notes are signed. Notes of the next session appear here when it ends."
 EXPECTED_DAYS = 2
-"""Reviewers expect notes within about two days (field.md, section 1); from then on it shows."""
+"""Reviewers expect notes within about two days; from then on it shows."""
 
 
 class NotesPage(Page):
@@ -68,7 +68,7 @@ class NotesPage(Page):
             self._drop_view()
         self._show_header()
         if self.view is None:
-            self._show_list(notes.to_finish())
+            self._show_list(waiting.to_finish())
 
     def _show_header(self) -> None:
         for button in (self.back, self.times, self.resume):
@@ -82,9 +82,9 @@ class NotesPage(Page):
         self.say(found.session.group_name, f"{session_words(found.session)} · {who}")
         self.resume.setVisible(found.signed == 0 and not found.session.late_entry)
 
-    def _show_list(self, waiting: list[ToFinish]) -> None:
+    def _show_list(self, found: list[ToFinish]) -> None:
         clear(self._column)
-        self.rows = [self._row(item) for item in waiting]
+        self.rows = [self._row(item) for item in found]
         if not self.rows:
             self._column.addWidget(EmptyState(NOTHING, icon=Icon.CHECK_CIRCLE), 1)
             return
@@ -146,7 +146,7 @@ class NotesPage(Page):
         self._drop_view()
         self._stack.setCurrentWidget(self._list)
         self._show_header()
-        self._show_list(notes.to_finish())
+        self._show_list(waiting.to_finish())
         if self.rows:
             self.rows[0].setFocus()
 

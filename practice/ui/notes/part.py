@@ -70,6 +70,7 @@ class PartEditor(QWidget):
         self._soon.timeout.connect(self.look_for_names)
         self.names.replace_wanted.connect(self._replace)
         self.names.keep_wanted.connect(self._keep)
+        self.names.answered.connect(self._answer)
 
     @property
     def dirty(self) -> bool:
@@ -148,6 +149,13 @@ class PartEditor(QWidget):
         if slot is not None and self.commit():
             self.names.say_error(self._bench.attempt(lambda: slot.keep(finding, why)))
             self.look_for_names()
+
+    def _answer(self, finding: Finding) -> None:
+        slot = self._slot
+        if slot is not None and self.commit():
+            self.names.say_error(self._bench.attempt(lambda: slot.answer(finding)))
+            self.look_for_names()
+            self.editor.setFocus()
 
     def _say_error(self, words: str) -> None:
         self._error.say(words)

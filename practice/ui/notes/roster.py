@@ -71,8 +71,9 @@ class Roster(Card):
         self.rows: dict[str, MemberRow] = {}
         self._members: tuple[MemberPart, ...] = ()
         self.selected = ""
-        self.header = SectionHeader("Members", inset=SPACE.s)
+        self.header = SectionHeader("Members", " ", inset=SPACE.s)
         self.header.setMinimumHeight(34)
+        self.header.row.addWidget(KeyCap("?"))
         self.usual = Button("", ButtonKind.LINK)
         self.usual.clicked.connect(self.usual_wanted)
         self._column = QVBoxLayout()

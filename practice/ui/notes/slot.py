@@ -8,9 +8,10 @@ from practice.care.namecheck import Finding
 
 @dataclass(frozen=True)
 class Slot:
-    """`key` names the draft, `text` is what is on record, `find` says whom a text names.
+    """`key` names the draft, `text` is what is on record, `find` says whom a text (maybe) names.
 
-    `save` puts a text on record; `keep` records why a name may stay. Both raise Refused.
+    `save` puts a text on record; `keep` records why a name may stay, `answer` that a word
+    names nobody else. All three raise Refused.
     """
 
     key: str
@@ -18,3 +19,4 @@ class Slot:
     save: Callable[[str], None]
     find: Callable[[str], list[Finding]]
     keep: Callable[[Finding, str], None]
+    answer: Callable[[Finding], None]

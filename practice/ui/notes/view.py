@@ -11,14 +11,15 @@ from practice.care import notes
 from practice.care.wrapup import MemberPart
 from practice.desk import attendance
 from practice.models import store
-from practice.models.enums import STATUS_WORDS, Progress, Status
 from practice.ui.context import Context
+from practice.ui.help.chapters import Chapter
 from practice.ui.notes import words
-from practice.ui.notes.bar import SignBar, notes_word
+from practice.ui.notes.bar import SignBar
 from practice.ui.notes.bench import Bench, Correct
+from practice.ui.notes.commands import Commands
 from practice.ui.notes.corrections import AttendancePanel, SessionPanel
 from practice.ui.notes.draft import DraftView
-from practice.ui.notes.keys import ANYWHERE, Do
+from practice.ui.notes.keys import ANYWHERE, Do, groups
 from practice.ui.notes.panel import Panel, ReasonPanel
 from practice.ui.notes.part import PartEditor
 from practice.ui.notes.roster import Roster
@@ -27,6 +28,7 @@ from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.inputs import LineInput, TextInput
+from practice.ui.widgets.keys import KeyOverlay
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import SectionHeader
 from practice.ui.widgets.scroll import GUTTER, Scroll
@@ -34,14 +36,6 @@ from practice.ui.widgets.text import ElidedText, Text
 
 LEFT_WIDTH = 348
 LEAST_HEIGHT = 200
-TO_MARK = "Not marked yet. Press P, N or E in the roster, or T for times."
-_PROGRESS = {
-    Do.FORWARD: Progress.FORWARD,
-    Do.STEADY: Progress.STEADY,
-    Do.BACK: Progress.BACK,
-    Do.NOT_WORKED_ON: Progress.NOT_WORKED_ON,
-}
-_MARKS = {Do.NO_SHOW: Status.NO_SHOW, Do.EXCUSED: Status.EXCUSED}
 
 
 class WrapUpView(QWidget):
@@ -69,6 +63,8 @@ class WrapUpView(QWidget):
         self._name.setToolTip("Ctrl+↓ and Ctrl+↑ go from member to member")
         self._pill = StatusPill(PillKind.NEUTRAL, "")
         self._panels = QVBoxLayout()
+        self.overlay = KeyOverlay(groups(), self)
+        self.commands = Commands(self)
         self._lay_out()
         self._connect()
         self.show_found()
@@ -114,7 +110,7 @@ class WrapUpView(QWidget):
         head.addStretch(1)
         self._correct = Button("Correct", ButtonKind.LINK)
         self._correct.setToolTip("Alt+T")
-        self._correct.clicked.connect(lambda: self.do(Do.CORRECT))
+        self._correct.clicked.connect(lambda: self.commands.do(Do.CORRECT))
         head.addWidget(self._correct)
         self.missed.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(head)
@@ -125,20 +121,22 @@ class WrapUpView(QWidget):
 
     def _connect(self) -> None:
         self.roster.chosen.connect(self.choose)
-        self.roster.key_pressed.connect(self.do)
+        self.roster.key_pressed.connect(self.commands.do)
         self.roster.usual_wanted.connect(self._all_usual)
         self.bench.reason_wanted.connect(self._ask_reason)
         self.bench.stuck.connect(self.reload)
-        self.draft.facts.correct_wanted.connect(self._correct_member)
+        self.draft.facts.correct_wanted.connect(self.correct_member)
         self.draft.facts.session_wanted.connect(self.correct_session)
         self.draft.discard_wanted.connect(self._discard)
         self.bar.jump.connect(self.jump)
-        self.bar.sign_one.connect(lambda: self.do(Do.SIGN_ONE))
-        self.bar.sign_all.connect(lambda: self.do(Do.SIGN_ALL))
+        self.bar.sign_one.connect(lambda: self.commands.do(Do.SIGN_ONE))
+        self.bar.sign_all.connect(lambda: self.commands.do(Do.SIGN_ALL))
         self.bar.panel.closed.connect(self._signing_over)
         self.bench.context.locking.connect(self.commit)
+        self.overlay.closed.connect(self.roster.setFocus)
+        self.overlay.manual_wanted.connect(lambda: self.bench.context.help.emit(Chapter.AFTER))
         for key in ANYWHERE:
-            self._shortcut(key.keys, partial(self.do, key.do))
+            self._shortcut(key.keys, partial(self.commands.do, key.do))
         for digit in "1234567890":
             self._shortcut(f"Alt+{digit}", partial(self.roster.choose_digit, digit))
 
@@ -172,7 +170,7 @@ class WrapUpView(QWidget):
         self._name.setText(part.seat.full_name)
         self._pill.show_status(*words.pill(part))
         if part.note is None:
-            self.missed.setText(_missed_words(part))
+            self.missed.setText(words.missed(part))
             self._show_one(self.missed)
         elif part.note.signed:
             self.signed.show_part(part)
@@ -199,63 +197,6 @@ class WrapUpView(QWidget):
         elif writing:
             self.roster.setFocus()
 
-    def do(self, what: Do) -> None:
-        """What a key or a button stands for."""
-        if what in _PROGRESS:
-            self._on_draft(partial(self.draft.goals.say, _PROGRESS[what]))
-        elif what in _MARKS:
-            self._mark(lambda row, why: attendance.mark_missed(row, _MARKS[what], reason=why))
-        else:
-            self._dos()[what]()
-
-    def _dos(self) -> dict[Do, Callable[[], None]]:
-        return {
-            Do.PRESENT: lambda: self._mark(
-                lambda row, why: attendance.mark_present(row, reason=why)
-            ),
-            Do.UNMARK: lambda: self._mark(lambda row, why: attendance.unmark(row, reason=why)),
-            Do.CORRECT: self._correct_member,
-            Do.WRITE: self._write,
-            Do.NEXT: partial(self.roster.step, 1),
-            Do.PREVIOUS: partial(self.roster.step, -1),
-            Do.USUAL: partial(self._on_draft, self._usual),
-            Do.REPLACE: partial(self._on_draft, self.draft.replace_name),
-            Do.SIGN_ONE: self._sign_one,
-            Do.SIGN_ALL: self._sign_all,
-            Do.TO_ROSTER: self._back,
-        }
-
-    def _on_draft(self, what: Callable[[], None]) -> None:
-        if self.shown is self.draft:
-            what()
-
-    def _write(self) -> None:
-        if self.shown is self.draft:
-            self.draft.begin()
-        elif self.shown is self.signed:
-            self.signed.add_button.setFocus()
-
-    def _back(self) -> None:
-        if self.panel is not None:
-            self.close_panel()
-        elif self.bar.panel.isVisible():
-            self.bar.panel.leave()
-        elif self.signed.addendum.isVisible():
-            self.signed.addendum.leave()
-        elif self.roster.hasFocus():
-            self.left.emit()
-        self.roster.setFocus()
-
-    def _mark(self, change: Callable[[str, str], None]) -> None:
-        part = self.selected
-        if part is not None:
-            self.draft.commit()
-            self.bench.correct(lambda why: change(part.seat.id, why))
-
-    def _usual(self) -> None:
-        if self.selected is not None:
-            self.draft.facts.take_usual(self.selected)
-
     def _all_usual(self) -> None:
         session_id = self.bench.session_id
         self.bench.correct(lambda why: attendance.confirm_usual_locations(session_id, reason=why))
@@ -267,7 +208,8 @@ class WrapUpView(QWidget):
     def _ask_reason(self, change: Correct) -> None:
         self.open_panel(ReasonPanel(self.bench, change))
 
-    def _correct_member(self, field: str = "times") -> None:
+    def correct_member(self, field: str = "times") -> None:
+        """Put the selected member's times, mode and place right."""
         if self.selected is not None:
             panel = AttendancePanel(self.bench, self.selected)
             self.open_panel(panel)
@@ -297,18 +239,6 @@ class WrapUpView(QWidget):
         self.close_panel()
         self.roster.setFocus()
 
-    def _sign_one(self) -> None:
-        self.commit()
-        part = self.selected
-        if part is not None and part.note is not None and part.note.id in self.bench.found.ready:
-            self.bar.panel.ask_for((part.note.id,), f"the note of {part.seat.short_name}")
-
-    def _sign_all(self) -> None:
-        self.commit()
-        ready = self.bench.found.ready
-        if ready:
-            self.bar.panel.ask_for(ready, notes_word(len(ready)))
-
     def _signing_over(self) -> None:
         self.bar.panel.hide()
         self.roster.setFocus()
@@ -333,13 +263,6 @@ class WrapUpView(QWidget):
         if store.has_clinical():
             self.commit()
         super().hideEvent(event)
-
-
-def _missed_words(part: MemberPart) -> str:
-    if part.missed is None:
-        return TO_MARK
-    status, at = STATUS_WORDS[part.missed.status], words.when(part.missed.recorded_at)
-    return f"Missed session: {status}. Recorded {at}. This entry needs no signature."
 
 
 def _scrolled(inner: QWidget) -> Scroll:

@@ -10,6 +10,7 @@ from practice.ui.icons import Icon
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind
 
+TO_MARK = "Not marked yet. Press P, N or E in the roster, or T for times."
 _KINDS = {
     Standing.TO_MARK: PillKind.TO_MARK,
     Standing.MISSED: PillKind.NO_SHOW,
@@ -42,6 +43,14 @@ def pill(part: MemberPart) -> tuple[PillKind, str, Icon | None]:
     if part.standing is Standing.MISSED:
         return _MISSED[part.seat.status], STATUS_WORDS[part.seat.status], None
     return _KINDS[part.standing], STANDING_WORDS[part.standing], _ICONS.get(part.standing)
+
+
+def missed(part: MemberPart) -> str:
+    """What stands in the place of a note for someone who was not there, or is not marked."""
+    if part.missed is None:
+        return TO_MARK
+    status, at = STATUS_WORDS[part.missed.status], when(part.missed.recorded_at)
+    return f"Missed session: {status}. Recorded {at}. This entry needs no signature."
 
 
 def when(moment: datetime) -> str:

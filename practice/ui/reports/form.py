@@ -154,7 +154,7 @@ class ReportForm(Form):
     def choice(self) -> Choice | None:
         """Everything chosen, or None, having said beside each field what is missing."""
         given = (self.member, self.first, self.last, self.consent, self.recipient)
-        if not all([field.check() for field in given]):  # noqa: C419  # say all at once
+        if [field for field in given if not field.check()]:  # all of them say so at once
             return None
         first, last = self.first.value(), self.last.value()
         if first is None or last is None:

@@ -8,6 +8,7 @@ from practice import __version__
 from practice.paths import licence
 from practice.ui.context import Context
 from practice.ui.icons import Icon
+from practice.ui.settings import licences
 from practice.ui.settings.part import Part
 from practice.ui.theme import Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
@@ -17,20 +18,10 @@ from practice.ui.widgets.text import Text
 
 OFFLINE = "This program never opens a network connection. Everything stays on this computer."
 LEGAL = "It helps with records; it is no legal advice, and it does not replace your judgement."
-PARTS = (
-    ("Qt and PySide6", "LGPL 3.0"),
-    ("peewee", "MIT"),
-    ("sqlcipher3, SQLCipher and SQLite", "zlib, BSD 3-Clause, public domain"),
-    ("cryptography and OpenSSL", "Apache 2.0 or BSD 3-Clause, Apache 2.0"),
-    ("keyring, python-dateutil", "MIT, Apache 2.0 or BSD 3-Clause"),
-    ("reportlab, uharfbuzz and HarfBuzz", "BSD, Apache 2.0, MIT"),
-    ("python-bidi", "LGPL 3.0"),
-    ("Inter and Noto fonts", "SIL Open Font License 1.1"),
-)
 
 
 class AboutPart(Part):
-    """The licence's whole text is shown on request."""
+    """The licence's whole text, and what the program is built from, are shown on request."""
 
     def __init__(self, context: Context) -> None:
         super().__init__("About", Icon.INFO, context)
@@ -41,19 +32,28 @@ class AboutPart(Part):
         self.body.addWidget(
             Text("Practice is free software under the Apache License 2.0.", wrap=True)
         )
-        for name, terms in PARTS:
-            self.body.addWidget(Text(f"{name}: {terms}", Type.SMALL, wrap=True))
         self.show_licence = Button("Show the licence", ButtonKind.LINK)
-        self.show_licence.clicked.connect(self._show)
-        self.licence = TextInput(lines=14)
-        self.licence.setReadOnly(True)
-        self.licence.setAccessibleName("Apache License 2.0")
-        self.licence.hide()
-        self.body.addWidget(self.licence)
-        self.add_buttons(self.show_licence)
+        self.show_parts = Button("What it is built from", ButtonKind.LINK)
+        self.show_licence.clicked.connect(lambda: self._show("Apache License 2.0", _licence()))
+        self.show_parts.clicked.connect(lambda: self._show("What it is built from", _built_from()))
+        self.shown = TextInput(lines=14)
+        self.shown.setReadOnly(True)
+        self.shown.hide()
+        self.body.addWidget(self.shown)
+        self.add_buttons(self.show_licence, self.show_parts)
 
-    def _show(self) -> None:
-        self.licence.set_value(licence().read_text(encoding="utf-8"))
-        self.licence.show()
-        self.show_licence.hide()
-        self.licence.setFocus()
+    def _show(self, name: str, words: str) -> None:
+        self.shown.set_value(words)
+        self.shown.setAccessibleName(name)
+        self.shown.show()
+        self.shown.setFocus()
+
+
+def _licence() -> str:
+    return licence().read_text(encoding="utf-8")
+
+
+def _built_from() -> str:
+    found = [f"{part.name} {part.version}: {part.terms}" for part in licences.parts()]
+    inside = [f"{name}: {terms}" for name, terms in licences.INSIDE]
+    return "\n".join([*found, "", "Inside or beside these", *inside])

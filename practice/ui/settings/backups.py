@@ -28,6 +28,11 @@ from practice.vault.bundle import Bundle
 from practice.vault.folder import Outside, require_outside
 
 HELP = "Best on another disk. The practice is backed up there at every lock; ten are kept."
+COPIED = "Notes copied"
+COPIED_HELP = (
+    "Made at the front desk’s lock: the office records were read through, the notes were copied "
+    "byte for byte, since the front desk has no key to open them."
+)
 MADE = "The backup was made and read back."
 _LOOKS = {
     BackupKind.GOOD: (Icon.CHECK_CIRCLE, Role.PRESENT),
@@ -59,6 +64,8 @@ class BackupPart(Part):
             self.body.addWidget(part)
         self.body.addLayout(self.listed)
         self.add_buttons(self.save_button, self.now, self.restore)
+        self.form.fields["place"].setVisible(context.admin)
+        self.save_button.setVisible(context.admin)
         self.load()
 
     def load(self) -> None:
@@ -116,5 +123,7 @@ class BackupPart(Part):
 
 
 def _row(bundle: Bundle) -> ListRow:
-    verified = StatusPill(PillKind.PRESENT, "Verified")
+    words = ("Verified", PillKind.PRESENT) if bundle.read_whole else (COPIED, PillKind.NEUTRAL)
+    verified = StatusPill(words[1], words[0])
+    verified.setToolTip("" if bundle.read_whole else COPIED_HELP)
     return ListRow(when_made(bundle), size_words(size_of(bundle)), trailing=(verified,), dense=True)

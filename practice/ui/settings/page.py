@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from practice.models import store
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.page import Page
@@ -14,6 +13,7 @@ from practice.ui.settings.backups import BackupPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.part import Part
+from practice.ui.settings.people import PeoplePart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 
 
@@ -27,6 +27,7 @@ class SettingsPage(Page):
         self.say("Settings")
         self.practice = PracticePart(context)
         self.person = PersonPart(context)
+        self.people = PeoplePart(context)
         self.appearance = AppearancePart(context)
         self.notes = NotesPart(context)
         self.backup = BackupPart(context)
@@ -34,11 +35,19 @@ class SettingsPage(Page):
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
         self.about = AboutPart(context)
-        self.notes.setVisible(store.has_clinical())
-        left = (self.practice, self.person, self.appearance, self.about)
+        left = (self.practice, self.person, self.people, self.appearance, self.about)
         right = (self.backup, self.lock, self.notes, self.kit, self.passphrase)
         self.body.addWidget(Columns(left, right))
+        self._show_own()
         self.body.addStretch(1)
+
+    def _show_own(self) -> None:
+        """Everybody has their looks and their passphrase; the rest goes with a key."""
+        owner: tuple[Part, ...] = (self.practice, self.people, self.lock, self.notes, self.kit)
+        clinician: tuple[Part, ...] = (self.person, self.backup)
+        for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):
+            for part in parts:
+                part.setVisible(shown)
 
     def load(self) -> None:
         for part in self.findChildren(Part):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from practice import clock
 from practice.desk import practice as desk
+from practice.errors import Refused, Unavailable
 from practice.models.enums import Role as Job
 from practice.ui.context import Context
 from practice.ui.icons import Icon
@@ -92,13 +93,15 @@ class PassphrasePart(Part):
         self.form.clear_errors()
         self.tell(CHANGED)
 
-    def _refused(self, error: Exception) -> None:
+    def _refused(self, error: Refused | Unavailable) -> None:
         self.setEnabled(True)
-        if getattr(error, "field", "") == "passphrase":  # of the old one: the new was checked
-            self.form.fields["old"].set_error(str(error))
+        if (
+            isinstance(error, Refused) and error.field == "passphrase"
+        ):  # of the old one: the new was checked
+            self.form.fields["old"].set_error(error.message)
             self.old.setFocus()
         else:
-            show_error(self.form, error)  # type: ignore[arg-type]
+            show_error(self.form, error)
 
 
 class KitPart(Part):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -35,6 +36,7 @@ class Type(Enum):
     TIMER = Face(34, QFont.Weight.DemiBold, Role.TEXT)
 
 
+@cache
 def family() -> str:
     """The window's font family."""
     if PREFERRED in QFontDatabase.families():

@@ -5,12 +5,14 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from practice.desk.practice import wall_now
+from practice.desk.schedule import SessionRow
 from practice.models.enums import SessionState
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.section import Section
 from practice.ui.theme import Type
 from practice.ui.today.view import Line, View
+from practice.ui.widgets.button import IconButton
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ActionRow, ListRow
 from practice.ui.widgets.text import Text
@@ -19,7 +21,10 @@ _TIME_WIDTH = 42
 
 
 class Day(Section):
-    """Enter on a row opens what belongs to it: the session, its notes, or its group."""
+    """Enter on a row opens what belongs to it: the session, its notes, or its group.
+
+    Without a key to notes that is always the session's attendance; with one, a button leads there.
+    """
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__("Today", parent=parent)
@@ -37,7 +42,10 @@ class Day(Section):
         time = Text(f"{session.starts:%H:%M}", Type.SECONDARY, tabular=True)
         time.setMinimumWidth(_TIME_WIDTH)
         status = _status(line, is_next=session.id == coming)
-        row = ListRow(session.group_name, detail(line), leading=time, trailing=(status,))
+        after: list[QWidget] = [status]
+        if self._context.clinical:
+            after.append(self._attendance(session))
+        row = ListRow(session.group_name, detail(line), leading=time, trailing=after)
         row.set_selected(session.id == coming)
         pressable = ActionRow(row)
         pressable.setAccessibleName(
@@ -46,9 +54,17 @@ class Day(Section):
         pressable.clicked.connect(partial(self._open, line))
         return pressable
 
+    def _attendance(self, session: SessionRow) -> IconButton:
+        name = f"Attendance of {session.group_name}, {session.starts:%H:%M}"
+        made = IconButton(Icon.CHECK_CIRCLE, name)
+        made.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
+        return made
+
     def _open(self, line: Line) -> None:
         session = line.session
-        if session.state is SessionState.HELD:
+        if not self._context.clinical:
+            self._context.go.emit(Place.SESSION, session.id)
+        elif session.state is SessionState.HELD:
             self._context.wrap_up.emit(session.id)
         elif session.state is SessionState.CANCELLED or is_past(line):
             self._context.go.emit(Place.GROUPS, session.group)
@@ -65,6 +81,8 @@ def detail(line: Line) -> str:
     """`Urge surfing · 10 members`, or how many came."""
     session, tally = line.session, line.tally
     came = f"{line.expected} expected"
+    if tally and tally.away and session.state is SessionState.PLANNED:
+        came = f"{came}, {tally.away} not coming"
     if session.state is SessionState.HELD and tally:
         came = f"{tally.attended} of {tally.expected} came"
     return " · ".join(part for part in (session.technique, f"{session.minutes} min", came) if part)

@@ -38,6 +38,7 @@ class NextCard(Card):
         self.call = Button("Open call", ButtonKind.SECONDARY, Icon.VIDEO)
         self.group = Button("Show the group", ButtonKind.SECONDARY, Icon.GROUP)
         self.start = Button("Open session notes", ButtonKind.PRIMARY, Icon.NOTE)
+        self.attendance = Button("Attendance", ButtonKind.PRIMARY, Icon.CHECK_CIRCLE)
         self._lay_out()
         self._connect()
 
@@ -55,7 +56,7 @@ class NextCard(Card):
         row.setSpacing(SPACE.s)
         row.addLayout(words, 1)
         row.addSpacing(SPACE.m)
-        for button in (self.copy, self.call, self.group, self.start):
+        for button in (self.copy, self.call, self.group, self.attendance, self.start):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
 
@@ -63,6 +64,7 @@ class NextCard(Card):
         self.copy.clicked.connect(self._copy)
         self.call.clicked.connect(lambda: open_call(self._link()))
         self.start.clicked.connect(self._open)
+        self.attendance.clicked.connect(self._show_attendance)
         self.group.clicked.connect(self._show_group)
 
     def show_view(self, view: View) -> None:
@@ -79,7 +81,8 @@ class NextCard(Card):
         for button in (self.copy, self.call):
             button.setVisible(today and may_open(self._link()))
         self.copy.setText("Copy call link")
-        self.start.setVisible(today)
+        self.start.setVisible(today and self._context.clinical)
+        self.attendance.setVisible(today and not self._context.clinical)
         self.group.setVisible(not today)
         self.setAccessibleName(f"Next session: {session.group_name}")
         self.tick()
@@ -106,6 +109,10 @@ class NextCard(Card):
     def _open(self) -> None:
         if self._line:
             self._context.open_session.emit(self._line.session.id)
+
+    def _show_attendance(self) -> None:
+        if self._line:
+            self._context.go.emit(Place.SESSION, self._line.session.id)
 
     def _show_group(self) -> None:
         if self._line:

@@ -17,6 +17,7 @@ _HEADINGS = {
     BackupKind.FAILED: "The last backup failed",
     BackupKind.UNREACHABLE: "The backups can’t be reached",
 }
+TELL = "Please tell the owner of the practice."
 
 
 class SafeCard(Card):
@@ -24,6 +25,7 @@ class SafeCard(Card):
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._owner = context.admin
         self._good = SectionHeader("Safe on this computer", "", Icon.SHIELD_CHECK, Role.PRESENT)
         self._open = SectionHeader("", "", Icon.WARNING, Role.LATE)
         self.words = Text("", Type.SECONDARY, wrap=True)
@@ -42,5 +44,6 @@ class SafeCard(Card):
         self._good.setVisible(heading is None)
         self._open.setVisible(heading is not None)
         self._open.say(heading or "")
-        self.settings.setVisible(heading is not None)
-        self.words.setText(f"Encrypted. {state.words} No network connection is used.")
+        self.settings.setVisible(heading is not None and self._owner)
+        ask = "" if heading is None or self._owner else f" {TELL}"
+        self.words.setText(f"Encrypted. {state.words}{ask} No network connection is used.")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from practice.care import notes
-from practice.care.notes import ToFinish
+from practice.care import waiting
+from practice.care.waiting import ToFinish
 from practice.desk import groups, roster, schedule
 from practice.desk.practice import signed_in, wall_now
 from practice.desk.schedule import SessionRow, Tally
@@ -22,8 +22,15 @@ class Line:
 
     @property
     def expected(self) -> int:
-        """How many are expected: those on its roster, else those in the group that day."""
-        return self.tally.expected if self.tally else self.enrolled
+        """How many are expected: those on its roster, else those in the group that day.
+
+        A roster that was opened before the session lacks those who joined since.
+        """
+        if self.tally is None:
+            return self.enrolled
+        if self.session.state is SessionState.PLANNED:
+            return max(self.tally.expected, self.enrolled)
+        return self.tally.expected
 
 
 @dataclass(frozen=True)
@@ -58,8 +65,8 @@ def look() -> View:
     """Read it all. Notes are left out where this person holds no key to them."""
     day = wall_now().date()
     coming = schedule.next_session()
-    to_finish = tuple(notes.to_finish()) if store.has_clinical() else ()
-    known = {waiting.session.id for waiting in to_finish}
+    to_finish = tuple(waiting.to_finish()) if store.has_clinical() else ()
+    known = {item.session.id for item in to_finish}
     return View(
         day=day,
         person=signed_in().name,

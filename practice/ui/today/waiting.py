@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from practice.care.notes import ToFinish
+from practice.care.waiting import ToFinish
 from practice.desk import sessions
 from practice.desk.schedule import SessionRow
 from practice.models.enums import SessionState
 from practice.ui.actions import Actions
-from practice.ui.context import Context
+from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
 from practice.ui.section import Section
@@ -69,15 +69,28 @@ class Unrecorded(Section):
 
     def _row(self, session: SessionRow, view: View) -> QWidget:
         when = f"{day_near(session.starts.date(), view.day)}, {session.starts:%H:%M}"
+        if not self._context.clinical:
+            return self._desk_row(session, when)
         if session.state is SessionState.HELD:
             mark = _button("Mark", f"Mark who came to {session.group_name}, {when}")
             mark.clicked.connect(partial(self._context.open_session.emit, session.id))
             return ListRow(session.group_name, f"{when} · not everybody marked", trailing=(mark,))
         record = _button("Record", f"Record {session.group_name}, {when}")
         record.clicked.connect(partial(self._ask, session))
+        return ListRow(session.group_name, when, trailing=(record, self._off(session, when)))
+
+    def _off(self, session: SessionRow, when: str) -> Button:
         off = _button("Did not take place", f"{session.group_name}, {when}, did not take place")
         off.clicked.connect(partial(self._context.actions.run, sessions.cancel, session.id))
-        return ListRow(session.group_name, when, trailing=(record, off))
+        return off
+
+    def _desk_row(self, session: SessionRow, when: str) -> QWidget:
+        """For the front desk: who missed it; who came, and when, is for a clinician to say."""
+        mark = _button("Attendance", f"Attendance of {session.group_name}, {when}")
+        mark.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
+        if session.state is SessionState.HELD:
+            return ListRow(session.group_name, f"{when} · not everybody marked", trailing=(mark,))
+        return ListRow(session.group_name, when, trailing=(mark, self._off(session, when)))
 
     def _ask(self, session: SessionRow) -> None:
         form = RecordForm(self._context.actions, session)

@@ -17,7 +17,7 @@ from practice.ui.background import InlineLane
 from practice.ui.shell import Shell
 from practice.ui.start import Start
 from practice.ui.theme import Scheme
-from practice.ui.tour import after, before, keeping, session
+from practice.ui.tour import after, before, figures, keeping, session
 from practice.ui.tour.guide import (
     Hours,
 )
@@ -76,6 +76,7 @@ STEPS = {
     "Sign": after.sign,
     "Addendum": after.addendum,
     "Progress report": after.report,
+    "Attendance figures": figures.overview,
     "Settings and backup": keeping.settings,
     "Recovery kit": keeping.recovery_kit,
     "Lock and restore": keeping.lock_and_restore,

@@ -19,8 +19,21 @@ _BOX = Face(Role.ON_ACCENT, Role.SURFACE, Role.BORDER_STRONG)
 _TICKED = Face(Role.ON_ACCENT, Role.ACCENT, Role.ACCENT)
 
 
-class Choice(QComboBox, Generic[T]):
-    """One of a few values, each with its words. The wheel scrolls the page, never the choice."""
+class Dropdown(QComboBox):
+    """The look of a list that opens. The wheel scrolls the page, never the choice."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        edge = theme().px(SIZE.icon)
+        box = QRectF(self.width() - edge - 8, (self.height() - edge) / 2, edge, edge)
+        icons.draw(paint.begin(self), box, Icon.CHEVRON_DOWN, Role.TEXT2)
+
+
+class Choice(Dropdown, Generic[T]):
+    """One of a few values, each with its words."""
 
     def __init__(
         self, options: Sequence[tuple[T, str]] = (), *, parent: QWidget | None = None
@@ -47,15 +60,6 @@ class Choice(QComboBox, Generic[T]):
 
     def watch(self, edited: Callable[[], None], _refused: Callable[[str], None]) -> None:
         self.currentIndexChanged.connect(edited)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        edge = theme().px(SIZE.icon)
-        box = QRectF(self.width() - edge - 8, (self.height() - edge) / 2, edge, edge)
-        icons.draw(paint.begin(self), box, Icon.CHEVRON_DOWN, Role.TEXT2)
 
 
 class Check(QCheckBox):

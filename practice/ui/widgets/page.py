@@ -1,5 +1,6 @@
 """The frame of a page: title and actions above, a body that scrolls."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.ui.theme import SPACE, Type
@@ -52,6 +53,10 @@ class ScrollPage(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self.setAccessibleName(title)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part of the body, once everything in it has its place."""
+        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part))
 
     def add_action(self, part: QWidget) -> None:
         """One more action at the right of the title."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from practice.ui.icons import Icon
@@ -72,6 +72,17 @@ class _Painted(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+def draw(painter: QPainter, row: QRectF, kind: PillKind, words: str) -> None:
+    """Paint a pill at the left of a row, where rows have no widgets of their own."""
+    content = Content(words, _PILLS[kind].icon, pad=10, gap=5, icon_size=14)
+    painter.setFont(theme().font(Type.LABEL, tabular=True))
+    size = content.size(painter.fontMetrics(), SIZE.pill)
+    top = row.center().y() - size.height() / 2
+    box = QRectF(row.left(), top, min(size.width(), row.width()), size.height())
+    paint.ground(painter, box, (box.height() - 1) / 2, _PILLS[kind].face)
+    paint.content(painter, box, content, _PILLS[kind].face)
 
 
 class StatusPill(_Painted):

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.ui.icons import Icon
 from practice.ui.theme import RADIUS, SIZE, SPACE, Role, Type, follow, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face
 from practice.ui.widgets.text import ElidedText, IconLabel, Text
+from practice.ui.widgets.tile import Tile
 
 _BAR = 3
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ListRow(QWidget):
@@ -117,17 +119,15 @@ class ListRow(QWidget):
             paint.focus_ring(painter, box, RADIUS.control)
 
 
-class ActionRow(QAbstractButton):
-    """A row that can be pressed: `clicked`, by mouse, Space or Enter. Its parts are in `row`."""
+class ActionRow(Tile):
+    """A row that can be pressed. Its parts are in `row`, which paints its state itself."""
 
     def __init__(self, row: ListRow, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.row = row
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(row.words())
 
@@ -139,24 +139,44 @@ class ActionRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         return self.row.sizeHint()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_state(hovered=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_state(hovered=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        beside = self._beside(_STEPS.get(Qt.Key(event.key()), 0))
+        if beside is not None:
+            beside.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
+    def _beside(self, step: int) -> "ActionRow | None":
+        """The row so many further down in the same list, past any buttons inside the rows."""
+        parent = self.parentWidget()
+        around = parent.children() if step and parent else []
+        rows = [row for row in around if isinstance(row, ActionRow) and row.isVisible()]
+        rows.sort(key=ActionRow.y)
+        place = rows.index(self) + step if self in rows else -1
+        return rows[place] if 0 <= place < len(rows) else None
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.row.ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+        self._show_state(hovered=self.row.hovered)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.row.ringed = False
         super().focusOutEvent(event)
+        self._show_state(hovered=self.row.hovered)
+
+    def _show_state(self, *, hovered: bool) -> None:
+        self.row.hovered, self.row.ringed = hovered, self.ringed
+        self.row.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self.row.hovered != self.underMouse():
-            self.row.hovered = self.underMouse()
-        self.row.update()
+        pass  # the row's own paint covers all of it
 
 
 class SectionHeader(QWidget):

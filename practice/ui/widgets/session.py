@@ -48,11 +48,6 @@ class PlanBar(QWidget):
         follow(self._restyle)
         self._tell()
 
-    def set_plan(self, parts: Sequence[PlanPart]) -> None:
-        """Show another plan."""
-        self._parts = tuple(parts)
-        self._tell()
-
     def set_elapsed(self, minutes: float) -> None:
         """How far the plan has come."""
         self._elapsed = minutes

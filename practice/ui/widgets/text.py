@@ -11,9 +11,9 @@ from practice.ui.icons import Icon
 from practice.ui.theme import SIZE, Role, Type, follow, theme
 
 
-def tip(words: str) -> str:
-    """Words for a tooltip, which Qt would else read as markup where they look like it."""
-    return f"<qt>{escape(words)}</qt>" if words else ""
+def plain_tip(widget: QWidget, words: str) -> None:
+    """Words in a tip as they were typed; Qt would read some of them as markup."""
+    widget.setToolTip(f"<p>{escape(words)}</p>" if words else "")
 
 
 class Text(QLabel):

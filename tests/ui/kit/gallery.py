@@ -20,7 +20,6 @@ from practice.ui.widgets.field import Field
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.inputs import LineInput, SecretInput, TextInput
-from practice.ui.widgets.jump import JumpBox
 from practice.ui.widgets.moments import DateInput, TimeInput
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, EmptyState, UndoBar
@@ -178,7 +177,6 @@ def today() -> QWidget:
     page.add_action(Button("Walk-in", icon=Icon.PLUS))
     card = Card()
     card.body.addLayout(line(StatusPill(PillKind.ACCENT, "In 6 min"), Text("14:00 – 14:20")))
-    page.add_action(JumpBox())
     card.body.addWidget(Text("Tuesday micro-group", Type.TITLE))
     card.body.addWidget(Text("Urge surfing · session 7 of 12", Type.SMALL))
     page.body.addWidget(card)

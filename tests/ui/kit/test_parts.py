@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -199,6 +199,24 @@ def test_a_row_answers_to_keys(qtbot: QtBot, key: Qt.Key) -> None:
     assert row.accessibleName() == "Dana R., No note yet"
 
 
+def test_a_row_at_rest_is_not_painted_again_and_again(qtbot: QtBot) -> None:
+    painted: list[QPaintEvent] = []
+
+    class Counted(ActionRow):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            painted.append(event)
+            super().paintEvent(event)
+
+    row = Counted(ListRow("Dana R.", "No note yet"))
+    qtbot.addWidget(row)
+    with qtbot.waitExposed(row):
+        row.show()
+    QTest.qWait(50)
+    painted.clear()
+    QTest.qWait(50)
+    assert len(painted) <= 1
+
+
 def test_undo_is_offered_and_taken_back(qtbot: QtBot) -> None:
     bar = UndoBar()
     qtbot.addWidget(bar)
@@ -228,5 +246,3 @@ def test_the_plan_knows_where_it_is(qtbot: QtBot) -> None:
     assert plan.accessibleName() == "Session plan, now Teach"
     plan.set_elapsed(99)
     assert plan.current() == PlanPart("Teach", 5)
-    plan.set_plan([])
-    assert plan.current() is None

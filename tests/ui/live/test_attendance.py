@@ -179,7 +179,7 @@ def test_enter_presses_the_button_one_went_to(sit: Sit) -> None:
 def test_the_menu_does_what_its_keys_do(sit: Sit) -> None:
     desk = sit(2)
     desk.begin()
-    menu = popup(desk.view.header.more_button, desk.view.commands.do)
+    menu = popup(desk.view.header.more_button, desk.view.commands.do, desk.view.edge_wanted.emit)
     next(action for action in menu.actions() if "These keys" in action.text()).trigger()
     menu.close()
     assert desk.view.overlay.isVisible()

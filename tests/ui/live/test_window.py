@@ -1,16 +1,20 @@
 """The window's life: from Today to the end, across a lock, at the edge of the screen."""
 
-from PySide6.QtCore import QRect, QSize
+import pytest
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from practice.care import notes
 from practice.desk import schedule
 from practice.models.enums import SessionState
+from practice.ui import preferences
 from practice.ui.context import Context
-from practice.ui.live import LiveWindow
+from practice.ui.live import LiveWindow, beside
+from practice.ui.live.beside import NOT_HERE, at_edge
 from practice.ui.live.capture import CAPTURE_WORDS, Capture
-from practice.ui.live.window import at_edge
+from practice.ui.live.menu import TO_EDGE, popup
 from practice.ui.live_host import LiveHost
 from tests import build
 from tests.conftest import Clock
@@ -73,6 +77,47 @@ def test_it_goes_to_the_edge_and_never_off_the_screen() -> None:
     screen = QRect(0, 0, 1366, 728)
     assert at_edge(screen, QSize(420, 900)) == QRect(946, 0, 420, 728)
     assert at_edge(QRect(1920, 40, 300, 600), QSize(420, 900)) == QRect(1920, 40, 300, 600)
+
+
+def test_pinned_it_stays_above_others_where_it_is_also_next_time(sit: Sit, qtbot: QtBot) -> None:
+    desk = sit(2)
+    desk.begin()
+    window, button = desk.window, desk.view.header.pin_button
+    above, handle = Qt.WindowType.WindowStaysOnTopHint, desk.window.windowHandle()
+    box, focus = window.geometry(), QApplication.focusWidget()
+    assert not button.isChecked()
+    button.click()
+    assert button.isChecked()
+    assert handle.flags() & above
+    assert (window.isVisible(), window.geometry(), QApplication.focusWidget()) == (True, box, focus)
+    again = LiveWindow(desk.context, desk.session_id)
+    qtbot.addWidget(again)
+    assert again.windowFlags() & above
+    assert again.view is not None
+    assert again.view.header.pin_button.isChecked()
+    again.view.header.pin_button.click()
+    assert not again.windowFlags() & above
+    assert not preferences.load().live_on_top
+    again.view.shut()
+
+
+def test_the_menu_moves_it_to_the_edge(sit: Sit) -> None:
+    desk = sit(1)
+    desk.begin()
+    menu = popup(desk.view.header.more_button, desk.view.commands.do, desk.view.edge_wanted.emit)
+    next(action for action in menu.actions() if action.text() == TO_EDGE).trigger()
+    menu.close()
+    area = desk.window.screen().availableGeometry()
+    assert desk.window.geometry() == at_edge(area, desk.window.size())
+
+
+def test_where_no_program_may_ask_it_says_so(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside, "asked_in_vain", lambda: True)
+    desk = sit(1)
+    desk.begin()
+    desk.view.header.pin_button.click()
+    assert not desk.view.header.pin_button.isChecked()
+    assert NOT_HERE in words_on(desk.window)
 
 
 def test_it_says_honestly_that_others_could_see_it(sit: Sit) -> None:

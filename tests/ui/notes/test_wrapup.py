@@ -307,17 +307,18 @@ def test_a_second_view_follows_and_never_takes_words_away(
     qtbot.addWidget(other)
     other.show()
     other.show_item(story.session)
-    assert other.view is not None
+    view = other.view
+    assert view is not None
     at_work.view.roster.choose(story.members[0])
     at_work.view.draft.parts["plan"].editor.set_value("Typed here")
     notes.save_part(note_of(story, 1).id, "response", "Changed elsewhere")
     assert at_work.view.draft.parts["plan"].editor.value() == "Typed here"
     assert at_work.view.draft.parts["response"].editor.value() == "Changed elsewhere"
     assert at_work.view.commit()
-    assert other.view.draft.parts["plan"].editor.value() == "Typed here"
+    qtbot.waitUntil(lambda: view.draft.parts["plan"].editor.value() == "Typed here")
     signed = [note_of(story, 1).id]
     signing.sign(story.session, signed, context.vault.confirm(context.user_id, PASSPHRASE))
-    assert other.view.shown is other.view.signed
+    qtbot.waitUntil(lambda: view.shown is view.signed)
 
 
 @pytest.mark.parametrize(

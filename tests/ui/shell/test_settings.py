@@ -1,6 +1,8 @@
 """What Settings changes, and that it says so."""
 
 import json
+import re
+from importlib.metadata import requires
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from practice.desk.practice import practice, user
 from practice.ui import preferences
 from practice.ui.recover import RecoverScreen
+from practice.ui.settings.about import OFFLINE
 from practice.ui.theme import Scheme, theme
 from practice.ui.unlock import UnlockScreen
+from practice.ui.widgets.remark import Remark
 from tests.conftest import PASSPHRASE
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.driving import at_work, fill, screen, settings, unlock
@@ -108,7 +112,7 @@ def test_looks_change_at_once_and_are_kept_without_anything_personal(
     assert (theme().scheme, theme().scale) == (Scheme.DARK, 1.25)
     shell.close()
     kept = json.loads((home / ".config/practice/window.json").read_text())
-    assert set(kept) == {"scheme", "scale", "box", "maximized"}
+    assert set(kept) == {"scheme", "scale", "box", "maximized", "live_on_top"}
     assert preferences.load().scheme is Scheme.DARK
 
 
@@ -126,9 +130,23 @@ def test_live_lines_are_deleted_only_if_wished(qtbot: QtBot, start: Open, known:
     assert practice().delete_lines
 
 
-def test_the_licence_is_shown_offline(qtbot: QtBot, start: Open, known: Path) -> None:
+def test_about_says_offline_and_shows_every_licence(qtbot: QtBot, start: Open, known: Path) -> None:
     shell = start(known)
     unlock(qtbot, shell)
     about = settings(shell).about
+    assert OFFLINE in [remark.text() for remark in about.findChildren(Remark)]
     qtbot.keyClick(about.show_licence, Qt.Key.Key_Space)
-    assert "Apache License" in about.licence.toPlainText()
+    assert "Apache License" in about.shown.toPlainText()
+    qtbot.keyClick(about.show_parts, Qt.Key.Key_Space)
+    assert about.shown.accessibleName() == "What it is built from"
+    lines = about.shown.toPlainText().splitlines()
+    named = {re.sub(r"[-_.]+", "-", line.split(" ")[0]).lower() for line in lines if ": " in line}
+    needed = {
+        re.sub(r"[-_.]+", "-", re.split(r"[>=<;\[]", line)[0]).lower()
+        for line in requires("practice") or ()
+        if "extra ==" not in line and "win32" not in line
+    }
+    assert len(needed) >= 9
+    assert needed <= named
+    assert {"SQLCipher: BSD-3-Clause", "Qt: LGPL-3.0"} <= set(lines)
+    assert not [line for line in lines if line.endswith(": ")]

@@ -43,12 +43,13 @@ STATEMENTS = (
     (
         'CREATE TABLE "attendance" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL,'
         ' "member_id" TEXT NOT NULL, "seat" INTEGER NOT NULL, "status" VARCHAR(255) NOT NULL, '
-        '"mode" VARCHAR(255), "audio_reason" TEXT NOT NULL, "location" TEXT NOT NULL, FOREIGN '
-        'KEY ("session_id") REFERENCES "session" ("id"), FOREIGN KEY ("member_id") REFERENCES '
-        '"member" ("id"))'
+        '"mode" VARCHAR(255), "audio_reason" TEXT NOT NULL, "location" TEXT NOT NULL, '
+        '"notice_at" TEXT, "missed_because" VARCHAR(255), FOREIGN KEY ("session_id") REFERENCES'
+        ' "session" ("id"), FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
     ),
     'CREATE INDEX "attendance_session_id" ON "attendance" ("session_id")',
     'CREATE INDEX "attendance_member_id" ON "attendance" ("member_id")',
+    'CREATE INDEX "attendance_status" ON "attendance" ("status")',
     (
         'CREATE UNIQUE INDEX "attendance_session_id_member_id" ON "attendance" ("session_id", '
         '"member_id")'

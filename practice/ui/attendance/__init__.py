@@ -1,0 +1,1 @@
+"""Who is expected at a session, who cancelled and who missed it."""

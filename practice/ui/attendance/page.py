@@ -1,0 +1,134 @@
+"""One session's roster, for the front desk: who cancelled, who missed it. No notes here."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from practice.desk import absence, schedule
+from practice.desk.absence import Expected
+from practice.desk.practice import to_wall, today
+from practice.desk.schedule import SessionRow
+from practice.models.enums import (
+    MISSED_BECAUSE_WORDS,
+    SESSION_STATE_WORDS,
+    SessionState,
+    Status,
+)
+from practice.ui.attendance.form import AbsenceForm
+from practice.ui.attendance.pills import status_pill
+from practice.ui.context import Context, Place
+from practice.ui.icons import Icon
+from practice.ui.page import Page
+from practice.ui.section import Section
+from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.rows import ActionRow, ListRow
+from practice.ui.words import day_near, hours, long_day
+
+GONE = "This session is no longer planned."
+NOBODY = "Nobody is expected at this session."
+CANCELLED = "The practice cancelled it; everybody is written down so."
+
+
+class AttendancePage(Page):
+    """Enter on a member opens the form, Esc closes it, Esc again goes back to Today."""
+
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {"attendance", "session", "enrolment", "member", "group_", "practice"}
+    )
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent=parent)
+        self.session_id = ""
+        self.back = Button("Today", ButtonKind.QUIET, Icon.ARROW_LEFT)
+        self.group = Button("Show the group", ButtonKind.SECONDARY, Icon.GROUP)
+        self.listed = Section("Attendance", Icon.CHECK_CIRCLE)
+        self.body.addWidget(self.listed)
+        self.body.addStretch(1)
+        self.add_action(self.back)
+        self.add_action(self.group)
+        self.back.clicked.connect(self.go_back)
+        self.group.clicked.connect(self._show_group)
+        self._session: SessionRow | None = None
+
+    def show_item(self, item_id: str) -> None:
+        """Show a session; a form open for another one goes."""
+        if item_id != self.session_id:
+            self.listed.close_form()
+            self.session_id = item_id
+        self.load()
+        rows = self.listed.rows()
+        (rows[0] if rows else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def load(self) -> None:
+        """Read the roster as it stands."""
+        session = self._session = schedule.find(self.session_id)
+        self.group.setVisible(session is not None)
+        if session is None:
+            self.listed.close_form()
+            self.say("Attendance", "")
+            self.listed.show_rows([], GONE)
+            return
+        found = absence.expected(session.id)
+        self.say(session.group_name, about(session))
+        rows = [self._row(session, one) for one in found]
+        self.listed.show_rows(rows, NOBODY, _summary(session, found))
+
+    def _row(self, session: SessionRow, one: Expected) -> QWidget:
+        row = ListRow(one.full_name, detail(one), trailing=(status_pill(one.status),))
+        if one.status is Status.ATTENDED or session.state is SessionState.CANCELLED:
+            return row
+        pressable = ActionRow(row)
+        words = status_pill(one.status).text()
+        pressable.setAccessibleName(f"{row.words()}, {words}")
+        pressable.clicked.connect(partial(self._ask, session, one))
+        return pressable
+
+    def _ask(self, session: SessionRow, one: Expected, *_: object) -> None:
+        self.listed.open_form(AbsenceForm(self.context.actions, session, one))
+
+    def _show_group(self) -> None:
+        if self._session:
+            self.context.go.emit(Place.GROUPS, self._session.group)
+
+    def go_back(self) -> None:
+        """To the day."""
+        self.context.go.emit(Place.TODAY, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+
+def about(session: SessionRow) -> str:
+    """`Tuesday 17 November, 18:00 – 19:00 · Planned · Maria Lopez`."""
+    when = f"{long_day(session.starts.date())}, {hours(session.starts, session.ends)}"
+    return f"{when} · {SESSION_STATE_WORDS[session.state]} · {session.clinician_name}"
+
+
+def detail(one: Expected) -> str:
+    """`Told us yesterday, 17:59 · Transport`, as far as it is known."""
+    parts = []
+    if one.notice_at:
+        noticed = to_wall(one.notice_at)
+        day = day_near(noticed.date(), today())
+        near = day.lower() if day.isalpha() else day
+        parts.append(f"told us {near}, {noticed:%H:%M}")
+    if one.missed_because:
+        parts.append(MISSED_BECAUSE_WORDS[one.missed_because].lower())
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
+
+
+def _summary(session: SessionRow, found: list[Expected]) -> str:
+    if session.state is SessionState.CANCELLED:
+        return CANCELLED
+    if session.state is SessionState.HELD:
+        came = sum(one.status is Status.ATTENDED for one in found)
+        return f"{came} of {len(found)} came"
+    away = sum(one.status not in (Status.UNRECORDED, Status.ATTENDED) for one in found)
+    return f"{len(found)} expected, {away} not coming" if away else f"{len(found)} expected"

@@ -1,0 +1,15 @@
+"""Which chapter tells about which page."""
+
+from practice.ui.context import Place
+from practice.ui.help.chapters import Chapter
+
+FOR_PLACE = {
+    Place.TODAY: Chapter.FIRST_DAY,
+    Place.GROUPS: Chapter.PEOPLE,
+    Place.MEMBERS: Chapter.PEOPLE,
+    Place.ATTENDANCE: Chapter.ATTENDANCE,
+    Place.SESSION: Chapter.ATTENDANCE,
+    Place.NOTES: Chapter.AFTER,
+    Place.REPORTS: Chapter.REPORTS,
+    Place.SETTINGS: Chapter.SAFE,
+}

@@ -1,0 +1,1 @@
+"""`make bench`: the measured figures, each beside a baseline from the same run."""

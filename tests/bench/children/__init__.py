@@ -1,0 +1,1 @@
+"""Programs the benchmark starts, each fresh; the last line each prints is its figures as JSON."""

@@ -1,0 +1,110 @@
+"""In a program of its own: the owner types a canary into every clinical field of a practice."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from practice import clock
+from practice.care import drafts, live, notes, plans, signing
+from practice.care.plans import DiagnosisDetails, GoalDetails
+from practice.desk import attendance, people, sessions
+from practice.models import store
+from practice.models.audit import operation
+from practice.models.base import CLINICAL
+from practice.models.clinical import IssuedReport, NameException
+from practice.models.enums import Progress, Role, Status
+from practice.vault import device
+from practice.vault.vault import open_vault
+from tests.build import a_full_group
+from tests.conftest import PASSPHRASE, TUESDAY, Clock
+
+DESK_PASSPHRASE = "orchard pewter violet canyon"
+
+
+def canary() -> str:
+    """Put together anew each time, so that no constant of the tests holds it."""
+    return "".join(("zq", "can", "ary", "xj"))
+
+
+def code() -> str:
+    """A diagnosis nobody else has; a code can't hold other words."""
+    return "".join(("Z9A", ".", "QX", "7K"))
+
+
+def main(folder: Path) -> None:
+    """Three members, two came; one note signed with an addendum, one draft, one report issued."""
+    standing = Clock(TUESDAY)
+    clock.use(standing.now, standing.steady)
+    vault = open_vault(folder, device.demo_file(folder))
+    unlocked = vault.unlock(vault.users[0].id, PASSPHRASE)
+    store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
+    vault.add_person(unlocked, "Nora Quill", Role.FRONT_DESK, DESK_PASSPHRASE)
+    people.follow(vault.users)
+    _, ids, session = a_full_group(unlocked.user.id, 3)
+    for member in ids:
+        plans.save_diagnosis(
+            member,
+            DiagnosisDetails(code=code(), words=f"words {canary()}", from_on=date(2026, 1, 6)),
+        )
+        plans.save_goal(member, GoalDetails(words=f"goal {canary()}", started_on=date(2026, 1, 6)))
+    standing.to("18:00")
+    sessions.start(session)
+    seats = sessions.seats(session)
+    for seat in seats[:2]:
+        attendance.mark_present(seat.id)
+    live.write_line(session, None, f"about the group {canary()}")
+    for seat in seats[:2]:
+        live.write_line(session, seat.member, f"line {canary()}")
+    standing.to("19:00")
+    sessions.stop(session)
+    _write_notes(session)
+    with operation(CLINICAL, "Type into what is left"):
+        _fill_by_hand(session, ids[0], unlocked.user.id)
+    first = notes.of_session(session)[0]
+    attendance.mark_missed(seats[2].id, Status.EXCUSED)
+    confirmed = vault.confirm(unlocked.user.id, PASSPHRASE)
+    signing.sign(session, [first.id], confirmed)
+    signing.add_addendum(first.id, f"added {canary()}", vault.confirm(unlocked.user.id, PASSPHRASE))
+    notes.prepare(session)
+    heads = store.heads()
+    store.rest()
+    vault.record_heads(heads)
+
+
+def _write_notes(session: str) -> None:
+    notes.prepare(session)
+    for part in notes.SHARED_PARTS:
+        notes.save_shared(session, part, f"shared {part} {canary()}")
+    for note in notes.of_session(session):
+        for part in notes.PARTS:
+            notes.save_part(note.id, part, f"{part} {canary()}")
+        for goal in plans.goals(note.member_id):
+            notes.set_progress(note.id, goal.id, Progress.FORWARD)
+    drafts.save(f"note:{notes.of_session(session)[1].id}:plan", f"draft {canary()}")
+
+
+def _fill_by_hand(session: str, member: str, author: str) -> None:
+    NameException.create(
+        note_id=session,
+        person_id=member,
+        found=f"found {canary()}",
+        reason=f"reason {canary()}",
+        author_id=author,
+        at=clock.now(),
+    )
+    IssuedReport.create(
+        member_id=member,
+        kind=f"kind {canary()}",
+        title=f"title {canary()}",
+        period_from=date(2026, 1, 1),
+        period_until=date(2026, 3, 31),
+        recipient=f"recipient {canary()}",
+        issued_at=clock.now(),
+        issued_by=author,
+        sha256="0" * 64,
+        pdf=f"pdf {canary()}".encode(),
+    )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,36 @@
+"""The count beside Notes to finish follows what waits there."""
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from practice.care import notes, signing
+from practice.desk import attendance, sessions
+from practice.ui.context import Context, Place
+from practice.ui.workspace import COUNT_AFTER, Workspace
+from tests.build import a_full_group
+from tests.conftest import PASSPHRASE, Clock
+
+
+def test_the_count_follows_what_waits(
+    qtbot: QtBot, context: Context, window: Callable[[], Workspace], clock_at: Clock
+) -> None:
+    item = window().navigation.items[Place.NOTES]
+
+    def waits(words: str) -> None:
+        qtbot.waitUntil(lambda: item.accessibleName() == words, timeout=10 * COUNT_AFTER)
+
+    waits("Notes to finish")
+    _, _, session = a_full_group(context.user_id, 2)
+    clock_at.to("18:00")
+    sessions.start(session)
+    attendance.mark_all_present(session)
+    clock_at.to("19:00")
+    sessions.stop(session)
+    waits("Notes to finish, 1")
+    notes.prepare(session)
+    for note in notes.of_session(session):
+        notes.save_part(note.id, "response", f"Own words for {note.id[:4]}")
+    ids = [note.id for note in notes.of_session(session)]
+    signing.sign(session, ids, context.vault.confirm(context.user_id, PASSPHRASE))
+    waits("Notes to finish")
