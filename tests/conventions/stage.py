@@ -21,6 +21,7 @@ from practice.ui.crash import CrashWindow
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.page import GroupsPage
+from practice.ui.help.window import HelpWindow
 from practice.ui.live.keys import Do
 from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
@@ -343,6 +344,22 @@ def member_form(at: Stage) -> Shown:
     return at.main()
 
 
+def figures(at: Stage) -> Shown:
+    at.page(Place.ATTENDANCE, Page)
+    return at.main()
+
+
+def attendance_page(at: Stage) -> Shown:
+    at.context.go.emit(Place.SESSION, at.session)
+    return at.main()
+
+
+def manual(at: Stage) -> Shown:
+    window = HelpWindow()
+    at.alone.append(window)
+    return Shown(window, (window.size(),))
+
+
 def notes_list(at: Stage) -> Shown:
     page = at.page(Place.MEMBERS, MembersPage)
     if page.form:
@@ -414,7 +431,7 @@ def _slip(do: Do) -> Callable[[Stage], Shown]:
 
 
 def live_keys(at: Stage) -> Shown:
-    at.view().show_keys()
+    at.view().overlay.open()
     return at.beside()
 
 
@@ -444,8 +461,13 @@ def wrap_up_name(at: Stage) -> Shown:
     return at.main()
 
 
+def wrap_up_keys(at: Stage) -> Shown:
+    at.wrap_up().overlay.open()
+    return at.main()
+
+
 def wrap_up_correct(at: Stage) -> Shown:
-    at.wrap_up().do(WrapUp.CORRECT)
+    at.wrap_up().commands.do(WrapUp.CORRECT)
     return at.main()
 
 
@@ -460,15 +482,15 @@ def wrap_up_missed(at: Stage) -> Shown:
 
 
 def sign(at: Stage) -> Shown:
-    at.wrap_up().do(WrapUp.SIGN_ALL)
+    at.wrap_up().commands.do(WrapUp.SIGN_ALL)
     return at.main()
 
 
 def _signed(at: Stage) -> WrapUpView:
     view = at.wrap_up()
     if not view.bench.found.members[1].addenda and view.shown is view.draft:
-        view.do(WrapUp.REPLACE)
-        view.do(WrapUp.SIGN_ONE)
+        view.commands.do(WrapUp.REPLACE)
+        view.commands.do(WrapUp.SIGN_ONE)
         view.bar.panel.secret.setText(demo.passphrase())
         view.bar.panel.confirm()
         settle()
@@ -507,6 +529,9 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,
     "member form": member_form,
+    "figures": figures,
+    "attendance": attendance_page,
+    "manual": manual,
     "notes to finish": notes_list,
     "reports": reports_empty,
     "report": reports_filled,
@@ -526,6 +551,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "curtain, locked": curtain_locked,
     "wrap-up": wrap_up,
     "wrap-up, a name": wrap_up_name,
+    "wrap-up, keys": wrap_up_keys,
     "wrap-up, correct": wrap_up_correct,
     "wrap-up, the session": wrap_up_session,
     "wrap-up, missed": wrap_up_missed,
