@@ -29,6 +29,7 @@ class Actions(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._done: list[Changes] = []
+        self._undoing = False
         self._stop = audit.subscribe(self._committed)
 
     def close(self) -> None:
@@ -65,14 +66,25 @@ class Actions(QObject):
             self.refused.emit("There is nothing to undo.")
             return
         last = self._done.pop()
+        self._undoing = True
         self.run(audit.undo, last.file, last.operation_id)
+        self._undoing = False
         self._tell()
 
     def _committed(self, changes: Changes) -> None:
         if changes.undoable and changes.rows:
             self._done.append(changes)
+        elif not self._undoing:
+            self._done = [done for done in self._done if not _settled(done, changes)]
         self.changed.emit(changes)
         self._tell()
 
     def _tell(self) -> None:
         self.undoable.emit(self._done[-1].label if self._done else "")
+
+
+def _settled(done: Changes, for_good: Changes) -> bool:
+    """Whether a change that can't be taken back, such as a signature, has sealed one before it."""
+    if done.file is not for_good.file:
+        return False
+    return any(ids & for_good.rows.get(table, frozenset()) for table, ids in done.rows.items())

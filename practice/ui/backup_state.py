@@ -36,7 +36,7 @@ class BackupState:
 def backup_state(vault: Vault, place: str) -> BackupState:
     """Look into the backup folder (a few small files; call when a page loads)."""
     if not place:
-        return BackupState(BackupKind.NEVER, "No backups yet. Choose a folder in Settings.")
+        return BackupState(BackupKind.NEVER, "No backups yet: no folder is chosen.")
     try:
         newest = next(iter(ours(vault, place)), None)
     except Unavailable as unavailable:

@@ -70,7 +70,7 @@ class CrashWindow(QDialog):
         self.go_on.clicked.connect(self.accept)
         self.lock.clicked.connect(self.accept)
         self.lock.clicked.connect(lock)
-        where = f"A report without any of your data is in {kept}" if kept else ""
+        where = f"A report without any of your data is in {_breakable(kept)}" if kept else ""
         self._lay_out(where)
         self.go_on.setFocus()
 
@@ -91,6 +91,11 @@ class CrashWindow(QDialog):
         column.addWidget(Text(where, Type.MUTED, wrap=True))
         column.addLayout(buttons)
         self.setMinimumWidth(440)
+
+
+def _breakable(path: Path) -> str:
+    """A path that may go on in the next line, after each folder."""
+    return "/\u200b".join(path.as_posix().split("/"))
 
 
 class CrashHandler:

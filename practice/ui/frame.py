@@ -5,11 +5,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.care.leftovers import Leftover
-from practice.ui import demo
+from practice.ui import demo, reading
 from practice.ui.context import Context
 from practice.ui.help.chapters import Chapter
 from practice.ui.help.pages import FOR_PLACE
-from practice.ui.theme import SPACE
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.workspace import Workspace
@@ -24,7 +23,7 @@ class Frame(QWidget):
         self.banners: list[Banner] = []
         self._above = QVBoxLayout()
         self._above.setContentsMargins(0, 0, 0, 0)
-        self._above.setSpacing(SPACE.xs)
+        self._above.setSpacing(0)
         self.workspace = Workspace(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +31,7 @@ class Frame(QWidget):
         column.addLayout(self._above)
         column.addWidget(self.workspace, 1)
         if context.demo:
-            self._add(Banner(BannerKind.WARNING, demo.BANNER))
+            self._add(Banner(BannerKind.WARNING, demo.BANNER, flush=True))
 
     @property
     def chapter(self) -> Chapter:
@@ -43,7 +42,7 @@ class Frame(QWidget):
         """Say something until it is put away."""
         if words:
             close = Button("Close", ButtonKind.QUIET)
-            banner = Banner(kind, words, close)
+            banner = Banner(kind, words, close, flush=True)
             close.setAccessibleName(f"Close: {words}")
             close.clicked.connect(partial(banner.say, ""))
             self._add(banner)
@@ -51,7 +50,7 @@ class Frame(QWidget):
     def offer(self, leftover: Leftover) -> None:
         """Offer the way back to what was left open."""
         button = Button("Open", ButtonKind.SECONDARY)
-        banner = Banner(BannerKind.INFO, leftover.words, button)
+        banner = Banner(BannerKind.INFO, leftover.words, button, flush=True)
         button.setAccessibleName(f"Open: {leftover.words}")
         button.clicked.connect(partial(self.context.open_session.emit, leftover.session_id))
         button.clicked.connect(partial(banner.say, ""))
@@ -60,3 +59,6 @@ class Frame(QWidget):
     def _add(self, banner: Banner) -> None:
         self.banners.append(banner)
         self._above.addWidget(banner)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading.step(self, forward=forward)

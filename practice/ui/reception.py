@@ -117,6 +117,7 @@ class Reception(QObject):
 
     def _arrive(self, vault: Vault, unlocked: Unlocked) -> None:
         events, self._events = self._events, ()
+        self._screen = None  # it goes when the practice is shown
         self.arrived.emit(vault, unlocked, events)
 
     def _recover(self, code: str = "") -> None:

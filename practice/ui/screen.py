@@ -3,56 +3,32 @@
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from practice.errors import Refused, Unavailable
-from practice.ui import icons
+from practice.ui import reading
 from practice.ui.background import Lane
 from practice.ui.help.chapters import Chapter
-from practice.ui.icons import Icon
-from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
+from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.waiting import run_for
-from practice.ui.widgets import paint
 from practice.ui.widgets.button import Button
 from practice.ui.widgets.card import Card
+from practice.ui.widgets.flow import FlowLayout
+from practice.ui.widgets.mark import Mark
 from practice.ui.widgets.notices import Banner, BannerKind
-from practice.ui.widgets.paint import Face
 from practice.ui.widgets.text import Text
 
 T = TypeVar("T")
 CARD_WIDTH = 560
-
-
-class Mark(QWidget):
-    """The program's sign: a key on a soft square."""
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        follow(self._restyle)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().px(32), theme().px(32))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, box = paint.begin(self), QRectF(self.rect())
-        paint.ground(painter, box, RADIUS.control + 2, Face(fill=Role.ACCENT))
-        inset = box.width() / 5
-        icons.draw(painter, box.adjusted(inset, inset, -inset, -inset), Icon.GROUP, Role.ON_ACCENT)
 
 
 class _Tall(QWidget):
@@ -162,13 +138,12 @@ class Screen(QWidget):
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """A row at the end of the body; the last is the one to press."""
-        row = QHBoxLayout()
-        row.setContentsMargins(0, SPACE.s, 0, 0)
-        row.setSpacing(SPACE.s)
-        row.addStretch(1)
+        holder = QWidget()
+        flow = FlowLayout(holder, at_right=True)
+        flow.setContentsMargins(0, SPACE.s, 0, 0)
         for button in buttons:
-            row.addWidget(button)
-        self.body.addLayout(row)
+            flow.addWidget(button)
+        self.body.addWidget(holder)
 
     def add_way_out(self, button: Button) -> None:
         """A quiet button below the card."""
@@ -210,6 +185,9 @@ class Screen(QWidget):
         self.banner.say("")
         self.busy(words)
         run_for(self, self.lane, work, done, refused)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading.step(self, forward=forward)
 
 
 def _brand() -> QHBoxLayout:

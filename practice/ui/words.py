@@ -1,4 +1,4 @@
-"""Days and spans of time as people read them. Pure."""
+"""Days, spans of time and names as people read them. Pure."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,6 +6,13 @@ from practice.desk.groups import WEEKDAYS
 from practice.ui.widgets.parsing import MONTHS, show_date
 
 MINUTE = timedelta(minutes=1)
+NAME_ROOM = 22
+NARROW_ROOM = 15
+
+
+def short(words: str, room: int = NAME_ROOM) -> str:
+    """A name that leaves room for the rest of its row; screen readers get all of it."""
+    return words if len(words) <= room else words[: room - 1].rstrip() + "…"
 
 
 def long_day(day: date) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.care import waiting
 from practice.desk.practice import practice
@@ -17,6 +17,8 @@ from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.places import Entry, entries
 from practice.ui.theme import SPACE, Role, Type, follow, theme
+from practice.ui.widgets.card import Side
+from practice.ui.widgets.mark import Mark
 from practice.ui.widgets.navigation import NavigationItem, NavigationList
 from practice.ui.widgets.notices import Banner, BannerKind, UndoBar
 from practice.ui.widgets.pill import PillKind, StatusPill
@@ -25,6 +27,7 @@ from practice.vault.device import Protection
 from practice.vault.roles import ROLE_WORDS
 
 NAVIGATION_WIDTH = 224
+BRAND = 26
 COUNT_AFTER = 300
 """Milliseconds after a change, so that no key waits for the count."""
 COUNTED = {"note", "session", "attendance"}
@@ -39,7 +42,7 @@ class Workspace(QWidget):
         self.pages: dict[Place, Page] = {}
         self.place = Place.TODAY
         self._entries = {entry.place: entry for entry in entries(context)}
-        self._panel = QWidget()
+        self._panel = Side()
         self.navigation = NavigationList[Place]("Pages")
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
         self.manual = NavigationItem("Manual", Icon.HELP, checkable=False)
@@ -74,18 +77,12 @@ class Workspace(QWidget):
 
     def _side(self) -> QWidget:
         side = self._panel
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         follow(self._restyle)
         column = QVBoxLayout(side)
         column.setContentsMargins(SPACE.m, SPACE.l, SPACE.m, SPACE.m)
         column.setSpacing(2)
-        name = ElidedText(practice().name, Type.EMPHASIS)
-        name.setContentsMargins(SPACE.s, 0, 0, SPACE.s)
-        column.addWidget(name)
         self._who = ElidedText(who_words(self.context), Type.SMALL)
-        self._who.setContentsMargins(SPACE.s, 0, 0, SPACE.s)
-        column.addWidget(self._who)
+        column.addLayout(_brand(self._who))
         for entry in self._in_order():
             self.navigation.add(entry.place, entry.place.value, entry.icon)
         column.addWidget(self.navigation)
@@ -111,10 +108,10 @@ class Workspace(QWidget):
     def _here_only(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(SPACE.s + 2, SPACE.s, 0, 0)
+        row.setSpacing(SPACE.m)
         row.addWidget(IconLabel(Icon.DRIVE, Role.MUTED))
         words = Text("On this computer only", Type.SMALL)
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row.addWidget(words)
+        row.addWidget(words, 1)
         return row
 
     def _connect(self) -> None:
@@ -186,6 +183,18 @@ class Workspace(QWidget):
         self.pages[entry.place] = page
         self.stack.addWidget(page)
         return page
+
+
+def _brand(who: ElidedText) -> QHBoxLayout:
+    row, words = QHBoxLayout(), QVBoxLayout()
+    row.setContentsMargins(SPACE.xs, 0, 0, SPACE.m)
+    row.setSpacing(SPACE.s)
+    words.setSpacing(0)
+    words.addWidget(ElidedText(practice().name, Type.EMPHASIS))
+    words.addWidget(who)
+    row.addWidget(Mark(BRAND))
+    row.addLayout(words, 1)
+    return row
 
 
 def who_words(context: Context) -> str:

@@ -16,7 +16,8 @@ from practice.ui.widgets.text import ElidedText, Text
 from practice.ui.widgets.tile import Tile
 from practice.ui.words import day_near
 
-WIDTH = 352
+WIDTH = 340
+"""The least; cards share out what is left of a line."""
 _LEAST = 164
 
 
@@ -40,7 +41,7 @@ class GroupCard(Tile):
         column.addLayout(self._strip_line(view))
         column.addSpacing(SPACE.xs)
         column.addWidget(ElidedText(plan_words(view.plan) or "No plan yet", Type.MUTED))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         name = (view.group.name, about(view.group), size(view), coming(view))
         self.setAccessibleName(", ".join(name))
         follow(self.updateGeometry)

@@ -52,7 +52,7 @@ class GroupsPage(Page):
         self.add = Button("Add a group", ButtonKind.PRIMARY, Icon.PLUS)
         self.nothing = Card()
         self._flow_part, self._form_part = QWidget(), QWidget()
-        self._flow = FlowLayout(self._flow_part, spacing=SPACE.m)
+        self._flow = FlowLayout(self._flow_part, spacing=SPACE.m, equal=True)
         self._form_box = QVBoxLayout(self._form_part)
         self._stack = QStackedWidget()
         self._arrange()

@@ -12,6 +12,7 @@ from practice.models.enums import SessionState
 from practice.ui.theme import Role, follow, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face
+from practice.ui.widgets.text import plain_tip
 
 SESSIONS = 6
 _WIDTH, _GAP, _HEIGHT = 12, 4, 28
@@ -44,7 +45,7 @@ class AttendanceStrip(QWidget):
         self._bars = tuple(bars)
         words = ", ".join(each.words for each in bars) or "none yet"
         self.setAccessibleName(f"Attendance of the last {SESSIONS} sessions: {words}")
-        self.setToolTip(words)
+        plain_tip(self, words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self.updateGeometry)
 

@@ -17,7 +17,6 @@ from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.live.header import elapsed
 from practice.ui.live.record import Record
-from practice.ui.live.roster import short
 from practice.ui.theme import SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
@@ -25,6 +24,7 @@ from practice.ui.widgets.chip import SegmentedControl
 from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
+from practice.ui.words import NARROW_ROOM, short
 
 LOOK_MS = 150
 LINES = 2
@@ -133,7 +133,7 @@ class Composer(Card):
         self._autosave.flush()
         self.seat = seat
         self.target = target if seat else Target.GROUP
-        name = short(seat.short_name) if seat else "Nobody"
+        name = short(seat.short_name, NARROW_ROOM) if seat else "Nobody"
         self._whom.set_words(Target.MEMBER, name)
         self._whom.set_value(self.target)
         spoken = seat.short_name if self.member and seat else "the whole group"

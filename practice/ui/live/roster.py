@@ -17,15 +17,10 @@ from practice.ui.widgets.notices import EmptyState
 from practice.ui.widgets.pill import KeyCap, StatusPill
 from practice.ui.widgets.rows import ListRow
 from practice.ui.widgets.text import ElidedText, IconLabel, Text
+from practice.ui.words import short
 
-NAME_ROOM = 22
 NOTHING_SAID = "No note yet"
 NOBODY = "Nobody is in this group yet. Press + to add someone."
-
-
-def short(words: str) -> str:
-    """A name that leaves room for the rest of its row; screen readers get all of it."""
-    return words if len(words) <= NAME_ROOM else words[: NAME_ROOM - 1].rstrip() + "…"
 
 
 class RosterRow(ListRow):

@@ -12,7 +12,6 @@ from practice.models.enums import Mode
 from practice.ui.context import Context
 from practice.ui.live.keys import Do
 from practice.ui.live.record import Record
-from practice.ui.live.roster import short
 from practice.ui.live.slip import Slip
 from practice.ui.live.standing import to_ask
 from practice.ui.widgets.button import Button, ButtonKind
@@ -21,6 +20,7 @@ from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.pill import KeyCaps
 from practice.ui.widgets.rows import ListRow
+from practice.ui.words import short
 
 HOW_TIMES = "18:12-18:41, 18:50- means out for nine minutes and here to the end."
 
@@ -149,7 +149,7 @@ class AddSlip(Slip):
         self._at = 0
         self.name = LineInput(hint="Name or number")
         self.form.add(Field("member", "For this session only", self.name))
-        self._rows = [ListRow("", dense=True) for _ in range(4)]
+        self._rows = [ListRow("", dense=True) for _ in range(3)]
         for row in self._rows:
             self.form.body.addWidget(row)
         self.name.textChanged.connect(self._search)

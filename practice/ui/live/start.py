@@ -11,7 +11,7 @@ from practice.desk.practice import from_wall, wall_now
 from practice.errors import Refused
 from practice.ui.context import Context
 from practice.ui.icons import Icon
-from practice.ui.live.roster import NOBODY, short
+from practice.ui.live.roster import NOBODY
 from practice.ui.theme import SPACE, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
@@ -20,7 +20,9 @@ from practice.ui.widgets.form import Form
 from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.pill import KeyCap
 from practice.ui.widgets.rows import ListRow
+from practice.ui.widgets.scroll import Scroll
 from practice.ui.widgets.text import ElidedText, Text
+from practice.ui.words import short
 
 TALL = 44
 
@@ -63,7 +65,9 @@ class StartPanel(QWidget):
         top.body.addWidget(ElidedText(when, Type.SECONDARY))
         top.body.addWidget(ElidedText(about, Type.SECONDARY))
         column.addWidget(top)
-        column.addWidget(self._expected())
+        people = Scroll(self._expected())
+        people.use_gutter()
+        column.addWidget(people, 1)
         if over:
             self._ask_times()
         column.addWidget(self.form)
@@ -71,7 +75,6 @@ class StartPanel(QWidget):
             column.addWidget(button)
             button.setMinimumHeight(theme().px(TALL))
         column.addWidget(Text(self._note(over=over), Type.MUTED, wrap=True))
-        column.addStretch(1)
 
     def _note(self, *, over: bool) -> str:
         if over:
@@ -97,6 +100,7 @@ class StartPanel(QWidget):
         for digit, person in enumerate(people, start=1):
             name = short(person.short_name)
             card.body.addWidget(ListRow(name, leading=KeyCap(str(digit % 10)), dense=True))
+        card.body.addStretch(1)
         return card
 
     def begin(self) -> None:

@@ -1,7 +1,5 @@
 """The running session in the window: cards from top to bottom, and where keys go."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,8 +21,10 @@ from practice.ui.live.hint import HintLine
 from practice.ui.live.keys import Do, Focus
 from practice.ui.live.menu import popup
 from practice.ui.live.record import Record
+from practice.ui.live.room import make_room
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
+from practice.ui.live.standpoint import Standpoint
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.keys import KeyOverlay
@@ -34,16 +34,6 @@ from practice.ui.widgets.remark import Remark
 NOT_SAVED = "What you type is not saved yet. {} Your words stay here and are tried every second."
 AROUND = 420
 """The height of everything but the rows, while nothing special is shown."""
-
-
-@dataclass(frozen=True)
-class Standpoint:
-    """Where someone was in the window; it names nobody."""
-
-    selected: str
-    target: Target
-    writing: bool
-    cursor: int
 
 
 class SessionView(QWidget):
@@ -239,8 +229,8 @@ class SessionView(QWidget):
         slip.closed.connect(self.close_slip)
         self.composer.hide()
         self._bottom.addWidget(slip)
-        self.hint.hide()
         slip.show()
+        self._make_room()
         slip.begin()
 
     def close_slip(self) -> None:
@@ -252,7 +242,7 @@ class SessionView(QWidget):
         self._bottom.removeWidget(slip)
         slip.deleteLater()
         self.composer.show()
-        self.hint.show()
+        self._make_room()
         self.take_keyboard()
 
     def _show_menu(self) -> None:
@@ -263,6 +253,7 @@ class SessionView(QWidget):
     def say(self, words: str) -> None:
         """Say something beside the work; nothing takes it away again."""
         self.said.say(words)
+        self._make_room()
 
     def _say_trouble(self, words: str) -> None:
         if self._autosave.state is not SaveState.FAILED:
@@ -334,6 +325,10 @@ class SessionView(QWidget):
         self.composer.forget()
         self.hide()
 
+    def _make_room(self) -> None:
+        make_room(self, self.hint, self.roster, slip_open=self.slip is not None)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self.roster.fit(self.height() - theme().px(AROUND))

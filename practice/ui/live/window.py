@@ -10,15 +10,16 @@ from practice.desk import schedule
 from practice.desk.schedule import SessionRow
 from practice.errors import Unavailable
 from practice.models.enums import SessionState
-from practice.ui import preferences
+from practice.ui import preferences, reading
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.live import beside
 from practice.ui.live.capture import CAPTURE_WORDS, Capture, hide
 from practice.ui.live.curtain import Curtain
+from practice.ui.live.standpoint import Standpoint
 from practice.ui.live.start import StartPanel
-from practice.ui.live.view import SessionView, Standpoint
+from practice.ui.live.view import SessionView
 from practice.ui.theme import theme
 
 TITLE = "Session notes"
@@ -242,6 +243,9 @@ class LiveWindow(QWidget):
         view = self.view
         if view is None or not view.isVisible() or not view.offered(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return reading.step(self, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -103,7 +103,7 @@ class _Painter(QStyledItemDelegate):
         if selected or state & QStyle.StateFlag.State_MouseOver:
             fill = Role.SELECTION if selected else Role.HOVER
             paint.ground(painter, box, RADIUS.control, Face(fill=fill))
-        if selected and state & QStyle.StateFlag.State_HasFocus:
+        if state & QStyle.StateFlag.State_HasFocus:
             paint.focus_ring(painter, box, RADIUS.control)
         half = box.height() / 2
         inner = box.adjusted(SPACE.m, 0, -SPACE.s, 0)

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.desk import members
 from practice.ui.context import Context
@@ -20,6 +20,7 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.chip import SegmentedControl
 from practice.ui.widgets.notices import EmptyState
+from practice.ui.widgets.scroll import Scroll
 from practice.ui.words import count
 
 LIST_WIDTH = 288
@@ -44,7 +45,8 @@ class MembersPage(Page):
         self.add = Button("Add a member", ButtonKind.PRIMARY, Icon.PLUS)
         self.nothing = Card()
         self._right = QStackedWidget()
-        self._profile_area, self._form_area = _scroll(), _scroll()
+        self._profile_area, self._form_area = Scroll(), Scroll()
+        self.area.use_gutter()
         self._arrange()
         self._connect()
 
@@ -205,14 +207,6 @@ class MembersPage(Page):
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
-
-
-def _scroll() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
 
 
 def _on_card(form: QWidget) -> QWidget:

@@ -73,7 +73,6 @@ class Profile(QWidget):
         words.addWidget(self.name)
         words.addWidget(self.about)
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE.s, 0, 0, 0)
         head.setSpacing(SPACE.s)
         head.addLayout(words, 1)
         for part in (self.former, self.archive, self.edit_button):

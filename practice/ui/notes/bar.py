@@ -93,7 +93,7 @@ class SignBar(QWidget):
         """Show how many can be signed, and why the others can't."""
         ready = len(found.ready)
         total = found.unsigned + found.signed
-        self.all.setText(f"Sign all {ready} ready" if ready != 1 else "Sign the one ready")
+        self.all.setText(_sign_words(ready))
         self.all.setVisible(found.unsigned > 0)
         self.all.setEnabled(ready > 0)
         mine = selected.note if selected else None
@@ -103,20 +103,29 @@ class SignBar(QWidget):
         self._show_ways(found)
 
     def _show_ways(self, found: WrapUp) -> None:
-        shown = tuple(_obstacles(found))
+        shown = tuple(_obstacles(found)), tuple(_empty(found))
         if shown == self._shown:
             return
         self._shown = shown
         clear(self._flow)
-        self._ways.setVisible(bool(shown))
-        if shown:
-            said = Remark("Before all can be signed:", Icon.WARNING, Role.LATE, wrap=False)
+        self._ways.setVisible(any(shown))
+        self._add_ways("Before all can be signed:", shown[0])
+        self._add_ways("Nothing is written yet about", shown[1])
+
+    def _add_ways(self, lead: str, ways: tuple[tuple[str, str, str], ...]) -> None:
+        if ways:
+            said = Remark(lead, Icon.WARNING, Role.LATE, wrap=False)
             said.setMinimumHeight(theme().px(SIZE.control))
             self._flow.addWidget(said)
-        for member_id, part, words in shown:
+        for member_id, part, words in ways:
             button = Button(words, ButtonKind.LINK)
+            button.setAccessibleName(f"Go to {words}")
             button.clicked.connect(partial(self.jump.emit, member_id, part))
             self._flow.addWidget(button)
+
+
+def _sign_words(ready: int) -> str:
+    return {0: "Sign", 1: "Sign the one ready"}.get(ready, f"Sign all {ready} ready")
 
 
 def _obstacles(found: WrapUp) -> Iterable[tuple[str, str, str]]:
@@ -125,8 +134,16 @@ def _obstacles(found: WrapUp) -> Iterable[tuple[str, str, str]]:
         yield _to_mark(found, obstacle), obstacle.part, obstacle.words
     for part in found.members:
         for obstacle in part.obstacles:
-            words = f"{part.seat.short_name}: {obstacle.words}"
-            yield part.seat.member, obstacle.part, words
+            if obstacle.why is not signing.Why.EMPTY:
+                words = f"{part.seat.short_name}: {obstacle.words}"
+                yield part.seat.member, obstacle.part, words
+
+
+def _empty(found: WrapUp) -> Iterable[tuple[str, str, str]]:
+    for part in found.members:
+        for obstacle in part.obstacles:
+            if obstacle.why is signing.Why.EMPTY:
+                yield part.seat.member, obstacle.part, part.seat.short_name
 
 
 def _to_mark(found: WrapUp, obstacle: Obstacle) -> str:

@@ -37,7 +37,7 @@ class DraftView(QWidget):
         self.facts = FactsView(bench)
         self.goals = GoalsView(bench)
         self.parts = {
-            name: PartEditor(bench, label, TextInput(lines=2, hint=hint))
+            name: PartEditor(bench, label, TextInput(lines=3, most=14, hint=hint))
             for name, (label, hint) in LABELS.items()
         }
         self.lines = LinesView()
@@ -59,8 +59,9 @@ class DraftView(QWidget):
             column.addWidget(part)
         texts = QVBoxLayout()
         texts.setSpacing(SPACE.s)
-        for name, editor in self.parts.items():
-            texts.addWidget(editor, 2 if name == "response" else 1)
+        for editor in self.parts.values():
+            texts.addWidget(editor)
+        texts.addStretch(1)
         self._side.setSpacing(SPACE.l)
         self._side.addLayout(texts, 1)
         self._side.addWidget(self.lines)

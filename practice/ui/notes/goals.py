@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import notes
 from practice.care.plans import GoalRow
@@ -14,6 +14,7 @@ from practice.ui.notes.bench import Bench
 from practice.ui.page import clear
 from practice.ui.theme import SPACE, Type, theme
 from practice.ui.widgets.chip import Chip
+from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.text import ElidedText, Text, plain_tip
 
 PROGRESS_KEYS = {
@@ -42,9 +43,9 @@ class GoalLine(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(SPACE.xs)
         self._box.addWidget(words, 1)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.xs)
-        self._box.addLayout(row)
+        chips = QWidget()
+        row = FlowLayout(chips, spacing=SPACE.xs)
+        self._box.addWidget(chips)
         for word, chip in self.chips.items():
             chip.setToolTip(PROGRESS_KEYS[word])
             chip.setAccessibleName(f"{PROGRESS_WORDS[word]}: {goal.words}")

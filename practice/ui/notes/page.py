@@ -23,6 +23,7 @@ from practice.ui.widgets.notices import EmptyState
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ActionRow, ListRow
+from practice.ui.widgets.scroll import GUTTER
 
 TITLE = "Notes to finish"
 NOTHING = "All notes are signed. Notes of the next session appear here when it ends."
@@ -47,7 +48,8 @@ class NotesPage(Page):
         self._stack = QStackedWidget()
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, GUTTER, 0)
+        self.area.use_gutter()
         self._stack.addWidget(self._list)
         self.body.addWidget(self._stack, 1)
         self.back = Button("All notes to finish", ButtonKind.QUIET, Icon.ARROW_LEFT)

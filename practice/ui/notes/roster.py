@@ -14,6 +14,7 @@ from practice.ui.widgets.card import Card
 from practice.ui.widgets.pill import KeyCap, PillKind, StatusPill
 from practice.ui.widgets.rows import ListRow, SectionHeader
 from practice.ui.widgets.text import Text
+from practice.ui.words import NARROW_ROOM, short
 
 _DOS = {key.keys: key.do for key in IN_ROSTER}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -35,9 +36,11 @@ class MemberRow(ListRow):
     def show_part(self, part: MemberPart) -> None:
         """Show how far this member's wrap-up is."""
         kind, standing, icon = words.pill(part)
-        self.say(part.seat.short_name, detail(part))
+        self.say(short(part.seat.short_name, NARROW_ROOM), detail(part))
         self.pill.show_status(kind, standing, icon)
-        self.setAccessibleName(", ".join(filter(None, (part.seat.digit, self.words(), standing))))
+        self.setAccessibleName(
+            ", ".join(filter(None, (part.seat.digit, part.seat.short_name, detail(part), standing)))
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit(self.member_id)
@@ -69,6 +72,7 @@ class Roster(Card):
         self._members: tuple[MemberPart, ...] = ()
         self.selected = ""
         self.header = SectionHeader("Members", " ", inset=SPACE.s)
+        self.header.setMinimumHeight(34)
         self.header.row.addWidget(KeyCap("?"))
         self.usual = Button("", ButtonKind.LINK)
         self.usual.clicked.connect(self.usual_wanted)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from practice.care import issued, notes, signing
@@ -20,6 +20,7 @@ from practice.ui.page import clear
 from practice.ui.preview.leaving import Outgoing, Way, print_pdf, save_pdf
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
@@ -59,20 +60,17 @@ class SignedView(QWidget):
         self.add_button = Button("Add an addendum", ButtonKind.SECONDARY, Icon.PLUS)
         self.add_button.clicked.connect(self.begin_addendum)
         self.print_button = Button("Print…", ButtonKind.SECONDARY, Icon.PRINTER)
-        self.save_button = Button("Save as PDF…", ButtonKind.QUIET, Icon.DOWNLOAD)
+        self.save_button = Button("Save as PDF…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
         self.print_button.clicked.connect(partial(self._begin, self._print))
         self.save_button.clicked.connect(partial(self._begin, self._save))
         self.kept = Remark(KEPT, Icon.CHECK_CIRCLE, Role.PRESENT)
         self.kept.hide()
         self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(SPACE.s)
+        buttons = FlowLayout(self._buttons)
         for part in (self.add_button, self.print_button, self.save_button):
             buttons.addWidget(part)
-        buttons.addStretch(1)
         self.addendum = AddendumPanel(bench)
-        self.addendum.closed.connect(self._leave_addendum)
+        self.addendum.closed.connect(self._addendum_over)
         self.addendum.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,8 +93,10 @@ class SignedView(QWidget):
         clear(self._texts)
         for label, words in self._words(part, note):
             if label:
+                self._texts.addSpacing(SPACE.s)
                 self._texts.addWidget(Text(label, Type.LABEL))
             self._texts.addWidget(Text(words, Type.BODY, wrap=True, tabular=True))
+        self._texts.addSpacing(SPACE.s)
         self._texts.addWidget(_signature(note))
         for row in part.addenda:
             self._add_addendum(row)
@@ -160,8 +160,13 @@ class SignedView(QWidget):
         self.addendum.begin()
 
     def _leave_addendum(self) -> None:
-        self.addendum.hide()
         self._buttons.show()
+        self.addendum.hide()
+
+    def _addendum_over(self) -> None:
+        self._buttons.show()
+        self.add_button.setFocus()
+        self.addendum.hide()
 
 
 def _signature(note: NoteRow) -> Remark:
@@ -173,7 +178,7 @@ class AddendumPanel(PassphrasePanel):
     """The words of an addendum and the passphrase that signs them; saved while they are typed."""
 
     def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
-        super().__init__(bench, "Addendum", "Sign the addendum", parent=parent)
+        super().__init__(bench, "Addendum", "Sign", parent=parent)
         self._note_id = ""
         self.editor = TextInput(lines=3, hint="What was wrong or missing, and what is right")
         self.editor.setAccessibleName("Addendum")

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.care import notes
 from practice.care.wrapup import MemberPart
@@ -29,8 +29,9 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.inputs import LineInput, TextInput
 from practice.ui.widgets.keys import KeyOverlay
-from practice.ui.widgets.pill import KeyCaps, PillKind, StatusPill
+from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import SectionHeader
+from practice.ui.widgets.scroll import GUTTER, Scroll
 from practice.ui.widgets.text import ElidedText, Text
 
 LEFT_WIDTH = 348
@@ -47,7 +48,9 @@ class WrapUpView(QWidget):
         self.bench = Bench(context, session_id, self)
         self.topic = PartEditor(self.bench, "Topic", LineInput(hint="What the session was about"))
         self.text = PartEditor(
-            self.bench, "Session", TextInput(lines=2, hint="What the group did. Nobody is named.")
+            self.bench,
+            "Session",
+            TextInput(lines=2, most=8, hint="What the group did. Nobody is named."),
         )
         self.roster = Roster()
         self.draft = DraftView(self.bench)
@@ -57,6 +60,7 @@ class WrapUpView(QWidget):
         self.panel: Panel | None = None
         self.bar = SignBar(self.bench, self.commit)
         self._name = ElidedText("", Type.STRONG)
+        self._name.setToolTip("Ctrl+↓ and Ctrl+↑ go from member to member")
         self._pill = StatusPill(PillKind.NEUTRAL, "")
         self._panels = QVBoxLayout()
         self.overlay = KeyOverlay(groups(), self)
@@ -67,7 +71,7 @@ class WrapUpView(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setSpacing(SPACE.m)
+        row.setSpacing(0)
         self._left = _scrolled(self._left_side())
         row.addWidget(self._left)
         row.addWidget(_scrolled(self._right_side()), 1)
@@ -76,13 +80,14 @@ class WrapUpView(QWidget):
         column.setSpacing(SPACE.s)
         column.addLayout(row, 1)
         column.addWidget(self.bar)
+        self.bar.setContentsMargins(0, 0, GUTTER, 0)
         follow(self._restyle)
 
     def _restyle(self) -> None:
-        self._left.setFixedWidth(theme().px(LEFT_WIDTH))
+        self._left.setFixedWidth(theme().px(LEFT_WIDTH) + GUTTER)
 
     def _left_side(self) -> QWidget:
-        shared = Card(margin=SPACE.m)
+        shared = Card()
         shared.body.addWidget(SectionHeader("For everybody", "nobody is named"))
         shared.body.addWidget(self.topic)
         shared.body.addWidget(self.text)
@@ -103,7 +108,6 @@ class WrapUpView(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._pill)
         head.addStretch(1)
-        head.addWidget(KeyCaps(("Ctrl", "↑↓")))
         self._correct = Button("Correct", ButtonKind.LINK)
         self._correct.setToolTip("Alt+T")
         self._correct.clicked.connect(lambda: self.commands.do(Do.CORRECT))
@@ -261,13 +265,8 @@ class WrapUpView(QWidget):
         super().hideEvent(event)
 
 
-def _scrolled(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
+def _scrolled(inner: QWidget) -> Scroll:
+    area = Scroll(inner)
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     area.setMinimumHeight(LEAST_HEIGHT)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inner)
     return area

@@ -88,7 +88,7 @@ def lines_of(facts: Facts) -> tuple[str, str, str]:
         ("By", facts.platform if facts.by_telehealth else ""),
         ("Clinician at", facts.clinician_location),
         ("Consent of", _day(facts.consent_on) if facts.by_telehealth else ""),
-        ("Emergency", facts.emergency if facts.by_telehealth else ""),
+        ("Emergency contact", facts.emergency if facts.by_telehealth else ""),
     )
     place = " · ".join(f"{label} {value}" for label, value in known if value)
     return session, " · ".join(own), place

@@ -1,11 +1,20 @@
 """The pages of a PDF one below the other, drawn as they come into sight."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from practice.ui.preview.document import Pdf
-from practice.ui.theme import SIZE, SPACE, Role, follow, theme
+from practice.ui.theme import RADIUS, SIZE, SPACE, Role, follow, theme
+from practice.ui.widgets import paint
 
 _STEPS = (0.5, 0.7, 0.85, 1.0, 1.25, 1.5, 2.0, 3.0)  # of the width that is there
 _KEPT = 8  # page images
@@ -134,6 +143,17 @@ class Sheets(QAbstractScrollArea):
                 painter.drawImage(QPointF(round(box.left()), box.top()), self._image(number, box))
                 painter.setPen(theme().color(Role.BORDER_STRONG))
                 painter.drawRect(box)
+        if self.hasFocus():
+            painter.resetTransform()
+            paint.focus_ring(painter, QRectF(self.viewport().rect()), RADIUS.control)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

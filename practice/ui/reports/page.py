@@ -82,7 +82,7 @@ class ReportsPage(Page):
         inner = QWidget()
         inner.setObjectName("body")
         left = QVBoxLayout(inner)
-        left.setContentsMargins(2, 0, SPACE.m, SPACE.l)
+        left.setContentsMargins(0, 0, SPACE.m, SPACE.l)
         left.setSpacing(SPACE.l)
         for part in (self.form, self.issues):
             left.addWidget(part)
@@ -99,7 +99,7 @@ class ReportsPage(Page):
         right.addWidget(self.said)
         right.addWidget(self.pane, 1)
         columns = QHBoxLayout()
-        columns.setSpacing(SPACE.l)
+        columns.setSpacing(SPACE.m)
         columns.addWidget(self._scroller)
         columns.addLayout(right, 1)
         self.body.addLayout(columns, 1)
@@ -108,7 +108,7 @@ class ReportsPage(Page):
         follow(self._restyle)
 
     def _restyle(self) -> None:
-        self._scroller.setFixedWidth(min(theme().px(FORM_WIDTH), round(self.width() * 0.46)))
+        self._scroller.setFixedWidth(min(theme().px(FORM_WIDTH), self.width() // 2 - SPACE.xl))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practice.errors import Refused, Unavailable
 from practice.ui.context import Context
@@ -10,6 +10,7 @@ from practice.ui.icons import Icon
 from practice.ui.theme import SPACE, Role
 from practice.ui.widgets.button import Button
 from practice.ui.widgets.card import Card
+from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.notices import BannerKind
 from practice.ui.widgets.remark import Remark
@@ -30,14 +31,14 @@ class Part(Card):
         """Show what is on record."""
 
     def add_buttons(self, *buttons: Button) -> None:
-        """A row at the end, with room to say that it was done."""
-        row = QHBoxLayout()
-        row.setSpacing(SPACE.s)
+        """At the end, with what was done said below them."""
+        holder = QWidget()
+        flow = FlowLayout(holder)
         for button in buttons:
-            row.addWidget(button)
-        row.addWidget(self.done, 1)
-        row.addStretch(0)
-        self.body.addLayout(row)
+            flow.addWidget(button)
+        holder.setVisible(bool(buttons))
+        self.body.addWidget(holder)
+        self.body.addWidget(self.done)
 
     def tell(self, words: str) -> None:
         """Say that something was done; nothing hides it."""

@@ -34,7 +34,7 @@ class Card(QWidget):
 
 
 class Ground(QWidget):
-    """A plain area in one colour, such as the sunken one under the navigation."""
+    """A plain area in one colour."""
 
     def __init__(self, role: Role = Role.SUNKEN, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,3 +43,12 @@ class Ground(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint.ground(paint.begin(self), QRectF(self.rect()), 0, self._face)
+
+
+class Side(Ground):
+    """The sunken ground under the navigation, with a line where the page begins."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        line = QRectF(self.width() - 1, 0, 1, self.height())
+        paint.ground(paint.begin(self), line, 0, Face(fill=Role.BORDER))

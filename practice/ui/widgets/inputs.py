@@ -7,7 +7,7 @@ the reason appears beside the field.
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QInputMethodEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -119,7 +119,10 @@ class SecretInput(LineInput):
 
 
 class TextInput(QPlainTextEdit):
-    """Several lines of plain text; Tab moves on, as in every other field."""
+    """Several lines of plain text; Tab moves on, as in every other field.
+
+    With `most` it grows with its words, up to so many lines.
+    """
 
     refused = Signal(str)
 
@@ -127,15 +130,20 @@ class TextInput(QPlainTextEdit):
         self,
         *,
         lines: int = 4,
+        most: int = 0,
         limit: int = TEXT_LIMIT,
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lines, self._limit = lines, limit
+        self._lines, self._most, self._limit = lines, most, limit
         self.setTabChangesFocus(True)
         self.setPlaceholderText(hint)
         follow(self._restyle)
+        if most:
+            # Later: a layout that is at work does not hear of new heights.
+            told = self.document().documentLayout().documentSizeChanged
+            told.connect(self._grow, Qt.ConnectionType.QueuedConnection)
 
     def value(self) -> str:
         """The text as it stands."""
@@ -152,12 +160,20 @@ class TextInput(QPlainTextEdit):
 
     def _restyle(self) -> None:
         self.setFont(theme().font(Type.BODY))
-        self.setMinimumHeight(self.sizeHint().height())
+        if self._most:
+            self._grow()
+        else:
+            self.setMinimumHeight(self.sizeHint().height())
         self.updateGeometry()
 
+    def _grow(self) -> None:
+        self.setFixedHeight(self.sizeHint().height())
+
     def sizeHint(self) -> QSize:
-        lines = self._lines * self.fontMetrics().lineSpacing() + 20
-        return QSize(theme().px(240), max(theme().px(SIZE.control), lines))
+        written = round(self.document().size().height())  # in lines
+        lines = max(self._lines, min(written, self._most))
+        height = lines * self.fontMetrics().lineSpacing() + 24
+        return QSize(theme().px(240), max(theme().px(SIZE.control), height))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

@@ -31,7 +31,10 @@ class BannerKind(Enum):
 
 
 class Banner(QWidget):
-    """A bar that stays until what it says is no longer true. Hidden while it has no words."""
+    """A bar that stays until what it says is no longer true. Hidden while it has no words.
+
+    `flush` for one that lies along the window's edge: square, with a line below it only.
+    """
 
     def __init__(
         self,
@@ -39,14 +42,16 @@ class Banner(QWidget):
         words: str = "",
         button: Button | None = None,
         *,
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._kind, self._flush = kind, flush
         self._icon = IconLabel(kind.value.icon, kind.value.face.ink)
         self._words = Text("", Type.BODY, wrap=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
+        edge = SPACE.l if flush else SPACE.m
+        row.setContentsMargins(edge, SPACE.s, SPACE.s, SPACE.s)
         row.setSpacing(SPACE.s)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
@@ -69,8 +74,13 @@ class Banner(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        box = QRectF(self.rect())
-        paint.ground(paint.begin(self), box, RADIUS.control, self._kind.value.face)
+        painter, box, face = paint.begin(self), QRectF(self.rect()), self._kind.value.face
+        if not self._flush:
+            paint.ground(painter, box, RADIUS.control, face)
+            return
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        paint.ground(painter, box, 0, Face(fill=face.fill))
+        paint.ground(painter, line, 0, Face(fill=face.border))
 
 
 class UndoBar(QWidget):

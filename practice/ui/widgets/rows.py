@@ -36,7 +36,7 @@ class ListRow(QWidget):
         super().__init__(parent)
         self._dense = dense
         self.selected = self.hovered = self.ringed = False
-        self._title = Text(title, Type.EMPHASIS) if dense else ElidedText(title, Type.EMPHASIS)
+        self._title = ElidedText(title, Type.EMPHASIS)
         self._detail = ElidedText(detail, Type.SMALL)
         self.beside = QHBoxLayout()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -72,6 +72,7 @@ class ListRow(QWidget):
         line.setSpacing(SPACE.s)
         line.addWidget(self._title)
         line.addWidget(self._detail, 1)
+        self._detail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return line
 
     def add_beside(self, part: QWidget) -> None:

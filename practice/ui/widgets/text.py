@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from practice.ui import icons
@@ -48,6 +48,11 @@ class Text(QLabel):
         ink = theme().color(self._role or self._kind.value.role)
         colors.setColor(QPalette.ColorRole.WindowText, ink)
         self.setPalette(colors)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt puts the first palette back when it styles a label that was never shown before."""
+        self._restyle()
+        super().showEvent(event)
 
 
 class ElidedText(Text):

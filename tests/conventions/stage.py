@@ -1,0 +1,574 @@
+"""The whole program on the demo practice, brought into every state a person can see."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from practice.care import plans
+from practice.desk import attendance, members, roster, schedule, sessions
+from practice.desk.members import MemberDetails
+from practice.models.enums import Status
+from practice.ui import demo, theme
+from practice.ui.background import InlineLane
+from practice.ui.context import Context, Place
+from practice.ui.crash import CrashWindow
+from practice.ui.first_run.screen import FirstRun
+from practice.ui.frame import Frame
+from practice.ui.groups.page import GroupsPage
+from practice.ui.help.window import HelpWindow
+from practice.ui.live.keys import Do
+from practice.ui.live.view import SessionView
+from practice.ui.live.window import LiveWindow
+from practice.ui.members.page import MembersPage
+from practice.ui.notes.keys import Do as WrapUp
+from practice.ui.notes.page import NotesPage
+from practice.ui.notes.view import WrapUpView
+from practice.ui.page import Page
+from practice.ui.recover import RecoverScreen
+from practice.ui.reports.page import ReportsPage
+from practice.ui.restore_screen import RestoreScreen
+from practice.ui.screen import Screen
+from practice.ui.settings.page import SettingsPage
+from practice.ui.shell import Shell
+from practice.ui.start import Start
+from practice.ui.trouble import TroubleScreen
+from practice.ui.unlock import UnlockScreen
+from practice.ui.widgets.button import Button
+from practice.ui.workspace import Workspace
+from practice.vault.vault import open_vault
+from tests.conftest import PASSPHRASE, QUICK, Clock
+
+P = TypeVar("P", bound=Page)
+DAY = date(2026, 11, 17)
+MARKED_UP = "<b>Bo</b> & <i>Co</i>"
+"""Planted where people write, to see that nothing reads it as markup."""
+MAIN, SHORT, TALL = QSize(1366, 768), QSize(420, 614), QSize(420, 900)
+
+
+def settle() -> None:
+    """Let the windows do everything that is waiting."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A window in one state, and how large it is looked at."""
+
+    window: QWidget
+    sizes: tuple[QSize, ...] = (MAIN,)
+
+
+class Stage:
+    """One program on its own copy of the demo, at 17:54 before the group of 18:00."""
+
+    def __init__(self, folder: Path, scratch: Path, clock: Clock) -> None:
+        self.folder, self.scratch, self.clock = folder, scratch, clock
+        self.shell = Shell(Start(folder, demo=True, cost=QUICK), InlineLane())
+        self.shell.resize(MAIN)
+        self.shell.begin()
+        self.shell.show()
+        self.alone: list[QWidget] = []
+        self.unlock()
+        self.session = next(s.id for s in schedule.on_day(DAY) if s.group_name == "Tuesday Skills")
+        self.group = schedule.session(self.session).group
+        self.member = roster.on_day(self.group, DAY)[1].member
+        self._plant()
+
+    def _plant(self) -> None:
+        row = members.member(self.member)
+        known = {f.name: getattr(row, f.name) for f in fields(MemberDetails)}
+        members.change(row.id, replace(MemberDetails(**known), preferred_name=MARKED_UP))
+        goal = plans.goals(row.id)[0]
+        plans.save_goal(row.id, replace(goal, words=MARKED_UP), goal.id)
+
+    def close(self) -> None:
+        """End the program."""
+        self.shell.lock_at_once()
+        live = [w for w in QApplication.topLevelWidgets() if isinstance(w, LiveWindow)]
+        for window in (*self.alone, *live, self.shell):
+            window.close()
+            window.deleteLater()
+        settle()
+
+    @property
+    def context(self) -> Context:
+        """The open practice."""
+        self.unlock()
+        assert self.shell.context is not None
+        return self.shell.context
+
+    def unlock(self) -> None:
+        """Open the practice, if it is locked."""
+        if self.shell.context is None:
+            screen = self.shell.centralWidget()
+            assert isinstance(screen, UnlockScreen)
+            screen.passphrase.setText(demo.passphrase())
+            screen.try_to_unlock()
+            self.shell.idle.stop()
+            settle()
+
+    @property
+    def workspace(self) -> Workspace:
+        frame = self.shell.centralWidget()
+        assert isinstance(frame, Frame)
+        return frame.workspace
+
+    def page(self, place: Place, kind: type[P]) -> P:
+        """Go to a page, made anew so that no state hangs on the one before."""
+        self.context.go.emit(place, "")
+        page = self.workspace.pages[place]
+        assert isinstance(page, kind)
+        return page
+
+    def main(self) -> Shown:
+        return Shown(self.shell)
+
+    def screen(self, screen: Screen) -> Shown:
+        """A screen of the locked window, in a window of its own."""
+        for old in self.alone:
+            old.close()
+            old.deleteLater()
+        self.alone = [screen]
+        screen.setWindowTitle(self.shell.windowTitle())
+        screen.resize(MAIN)
+        return Shown(screen)
+
+    # The session
+
+    def live(self) -> LiveWindow:
+        """The session's window, opened if it is not yet."""
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, LiveWindow)]
+        if not found:
+            self.context.open_session.emit(self.session)
+            return self.live()
+        return found[0]
+
+    def view(self) -> SessionView:
+        """The running session, at 18:12, with a no-show, someone late and one not yet marked."""
+        live = self.live()
+        if live.view is None:
+            self.clock.to("18:00")
+            assert live.start is not None
+            live.start.start()
+            seats = sessions.seats(self.session)
+            attendance.mark_all_present(self.session)
+            attendance.mark_missed(seats[8].id, Status.NO_SHOW)
+            attendance.mark_missed(seats[9].id, Status.EXCUSED)
+            attendance.unmark(seats[7].id)
+            self.clock.to("18:12")
+            attendance.mark_out(seats[6].id)
+        assert live.view is not None
+        live.lift_curtain()
+        live.view.close_slip()
+        live.view.overlay.hide()
+        return live.view
+
+    def beside(self) -> Shown:
+        """The session's window, at both heights; as wide as it opens."""
+        wide = theme.theme().px(TALL.width())
+        return Shown(self.live(), (QSize(wide, SHORT.height()), QSize(wide, TALL.height())))
+
+    def wrap_up(self) -> WrapUpView:
+        """Notes of the session, ended if it still runs."""
+        if sessions.running():
+            view = self.view()
+            attendance.mark_present(sessions.seats(self.session)[7].id)
+            attendance.confirm_usual_locations(self.session)
+            self.clock.to("18:14")
+            view.composer.turn_to(view.record.seats[1], view.composer.target)
+            for words in ("Quiet at first; tried the breathing and came back calmer.", "Calm."):
+                view.composer.editor.setPlainText(words)
+                view.put_on_record()
+            self.clock.to("19:00")
+            view.end()
+            settle()
+        page = self.page(Place.NOTES, NotesPage)
+        page.show_item(f"{self.session}:{self.member}")
+        assert page.view is not None
+        return page.view
+
+
+def button(part: QWidget, words: str) -> Button:
+    """The visible button with these words."""
+    return next(b for b in part.findChildren(Button) if b.text() == words and b.isVisible())
+
+
+def unlock_screen(at: Stage) -> Shown:
+    return at.screen(UnlockScreen(open_vault(at.folder, at.shell.start.store), at.shell.lane))
+
+
+def unlock_refused(at: Stage) -> Shown:
+    vault = open_vault(at.folder, at.shell.start.store)
+    screen = UnlockScreen(vault, at.shell.lane, shown=demo.passphrase(), said="Something happened.")
+    screen.passphrase.setText("wrong one")
+    screen.try_to_unlock()
+    return at.screen(screen)
+
+
+def first_run(at: Stage) -> Shown:
+    return at.screen(FirstRun(Start(at.scratch / "first", cost=QUICK), at.shell.lane))
+
+
+def _begun(at: Stage) -> FirstRun:
+    screen = FirstRun(Start(at.scratch / "first", cost=QUICK), at.shell.lane)
+    at.screen(screen).window.show()
+    screen.about_you.practice_form.name.set_value("Harbour Practice")
+    screen.about_you.person_form.name.set_value("Maria Lopez")
+    screen.forward.click()
+    return screen
+
+
+def first_run_passphrase(at: Stage) -> Shown:
+    return Shown(_begun(at))
+
+
+def first_run_no_keychain(at: Stage) -> Shown:
+    screen = _begun(at)
+    assert screen.secret is not None
+    screen.secret.new.first.setText(PASSPHRASE)
+    screen.secret.new.again.setText(PASSPHRASE)
+    screen.forward.click()
+    return Shown(screen)
+
+
+def first_run_kit(at: Stage) -> Shown:
+    screen = _begun(at)
+    assert screen.secret is not None
+    screen.secret.passphrase = PASSPHRASE
+    screen.secret.done.emit()
+    return Shown(screen)
+
+
+def trouble(at: Stage) -> Shown:
+    words = "The key file is damaged. Nothing was changed."
+    return at.screen(TroubleScreen(words, at.shell.lane, previous=True))
+
+
+def recover(at: Stage) -> Shown:
+    return at.screen(RecoverScreen(at.folder, at.shell.lane))
+
+
+def restore(at: Stage) -> Shown:
+    return at.screen(RestoreScreen(at.shell.start, at.shell.lane, at.shell.hold))
+
+
+def crash(at: Stage) -> Shown:
+    window = CrashWindow(at.folder / "errors" / "error-1.txt", lambda: None, None)
+    window.setModal(False)
+    at.alone.append(window)
+    return Shown(window, (window.sizeHint(),))
+
+
+def today(at: Stage) -> Shown:
+    at.page(Place.TODAY, Page)
+    return at.main()
+
+
+def groups_(at: Stage) -> Shown:
+    at.page(Place.GROUPS, GroupsPage).go_back()
+    return at.main()
+
+
+def _group(at: Stage) -> GroupsPage:
+    page = at.page(Place.GROUPS, GroupsPage)
+    page.open_group(at.group)
+    return page
+
+
+def group(at: Stage) -> Shown:
+    _group(at)
+    return at.main()
+
+
+def group_add_member(at: Stage) -> Shown:
+    _group(at).detail.roster.add_button.click()
+    return at.main()
+
+
+def group_leave(at: Stage) -> Shown:
+    roster_ = _group(at).detail.roster
+    roster_.close_form()
+    button(roster_, "Leave").click()
+    return at.main()
+
+
+def group_form(at: Stage) -> Shown:
+    page = _group(at)
+    page.detail.roster.close_form()
+    page.edit_group()
+    return at.main()
+
+
+def members_(at: Stage) -> Shown:
+    page = at.page(Place.GROUPS, GroupsPage)
+    if page.form:
+        page.form.cancelled.emit()
+    at.page(Place.MEMBERS, MembersPage)
+    return at.main()
+
+
+def _member(at: Stage) -> MembersPage:
+    page = at.page(Place.MEMBERS, MembersPage)
+    page.show_item(at.member)
+    return page
+
+
+def member(at: Stage) -> Shown:
+    _member(at)
+    return at.main()
+
+
+def member_goal(at: Stage) -> Shown:
+    button(_member(at).profile, "Add a goal").click()
+    return at.main()
+
+
+def member_diagnosis(at: Stage) -> Shown:
+    button(_member(at).profile, "Add a diagnosis").click()
+    return at.main()
+
+
+def member_form(at: Stage) -> Shown:
+    page = _member(at)
+    page.edit_member()
+    assert page.form is not None
+    page.form.fields["given_name"].set_error("Please enter a name.")
+    return at.main()
+
+
+def figures(at: Stage) -> Shown:
+    at.page(Place.ATTENDANCE, Page)
+    return at.main()
+
+
+def attendance_page(at: Stage) -> Shown:
+    at.context.go.emit(Place.SESSION, at.session)
+    return at.main()
+
+
+def manual(at: Stage) -> Shown:
+    window = HelpWindow()
+    at.alone.append(window)
+    return Shown(window, (window.size(),))
+
+
+def notes_list(at: Stage) -> Shown:
+    page = at.page(Place.MEMBERS, MembersPage)
+    if page.form:
+        page.form.cancelled.emit()
+    at.page(Place.NOTES, NotesPage).close_item()
+    return at.main()
+
+
+def reports_empty(at: Stage) -> Shown:
+    at.page(Place.REPORTS, ReportsPage)
+    return at.main()
+
+
+def reports_filled(at: Stage) -> Shown:
+    page = at.page(Place.REPORTS, ReportsPage)
+    page.form.choose(at.member)
+    page.drafter.wanted.emit()
+    return at.main()
+
+
+def settings(at: Stage) -> Shown:
+    at.page(Place.SETTINGS, SettingsPage)
+    return at.main()
+
+
+def settings_busy(at: Stage) -> Shown:
+    page = at.page(Place.SETTINGS, SettingsPage)
+    page.kit.make.click()
+    page.about.show_licence.click()
+    page.backup.tell("The backup was made and read back.")
+    page.practice.tell("Saved.")
+    return at.main()
+
+
+def live_start(at: Stage) -> Shown:
+    return at.beside()
+
+
+def live_roster(at: Stage) -> Shown:
+    at.view().back_to_roster()
+    return at.beside()
+
+
+def live_writing(at: Stage) -> Shown:
+    view = at.view()
+    view.select(view.record.seats[0].id)
+    view.composer.editor.setFocus()
+    view.composer.editor.setPlainText(f"Worked with {view.record.seats[2].given_name} and")
+    view.composer.look_for_names()
+    return at.beside()
+
+
+def live_refused(at: Stage) -> Shown:
+    view = at.view()
+    view.back_to_roster()
+    view.say("Nobody has the number 7. The numbers stand beside the names.")
+    return replace(at.beside(), sizes=at.beside().sizes[1:])
+
+
+def _slip(do: Do) -> Callable[[Stage], Shown]:
+    def show(at: Stage) -> Shown:
+        view = at.view()
+        view.composer.editor.clear()
+        view.select(view.record.seats[1].id)
+        view.commands.do(do)
+        return at.beside()
+
+    return show
+
+
+def live_keys(at: Stage) -> Shown:
+    at.view().overlay.open()
+    return at.beside()
+
+
+def curtain(at: Stage) -> Shown:
+    at.view()
+    at.live().hide_behind_curtain()
+    return at.beside()
+
+
+def curtain_locked(at: Stage) -> Shown:
+    at.view()
+    at.shell.lock()
+    return at.beside()
+
+
+def wrap_up(at: Stage) -> Shown:
+    at.wrap_up()
+    return at.main()
+
+
+def wrap_up_name(at: Stage) -> Shown:
+    view = at.wrap_up()
+    view.draft.parts["plan"].editor.setFocus()
+    other = sessions.seats(at.session)[2]
+    view.draft.parts["plan"].insert(f"Sit with {other.given_name} again.")
+    view.commit()
+    return at.main()
+
+
+def wrap_up_keys(at: Stage) -> Shown:
+    at.wrap_up().overlay.open()
+    return at.main()
+
+
+def wrap_up_correct(at: Stage) -> Shown:
+    at.wrap_up().commands.do(WrapUp.CORRECT)
+    return at.main()
+
+
+def wrap_up_session(at: Stage) -> Shown:
+    at.wrap_up().correct_session()
+    return at.main()
+
+
+def wrap_up_missed(at: Stage) -> Shown:
+    at.wrap_up().roster.choose_digit("9")
+    return at.main()
+
+
+def sign(at: Stage) -> Shown:
+    at.wrap_up().commands.do(WrapUp.SIGN_ALL)
+    return at.main()
+
+
+def _signed(at: Stage) -> WrapUpView:
+    view = at.wrap_up()
+    if not view.bench.found.members[1].addenda and view.shown is view.draft:
+        view.commands.do(WrapUp.REPLACE)
+        view.commands.do(WrapUp.SIGN_ONE)
+        view.bar.panel.secret.setText(demo.passphrase())
+        view.bar.panel.confirm()
+        settle()
+    return view
+
+
+def signed(at: Stage) -> Shown:
+    _signed(at)
+    return at.main()
+
+
+def addendum(at: Stage) -> Shown:
+    _signed(at).signed.begin_addendum()
+    return at.main()
+
+
+STATES: dict[str, Callable[[Stage], Shown]] = {
+    "unlock": unlock_screen,
+    "unlock refused": unlock_refused,
+    "first run": first_run,
+    "first run, passphrase": first_run_passphrase,
+    "first run, no keychain": first_run_no_keychain,
+    "first run, kit": first_run_kit,
+    "trouble": trouble,
+    "recover": recover,
+    "restore": restore,
+    "crash": crash,
+    "today": today,
+    "groups": groups_,
+    "group": group,
+    "group, add a member": group_add_member,
+    "group, someone leaves": group_leave,
+    "group form": group_form,
+    "members": members_,
+    "member": member,
+    "member, goal": member_goal,
+    "member, diagnosis": member_diagnosis,
+    "member form": member_form,
+    "figures": figures,
+    "attendance": attendance_page,
+    "manual": manual,
+    "notes to finish": notes_list,
+    "reports": reports_empty,
+    "report": reports_filled,
+    "settings": settings,
+    "settings in use": settings_busy,
+    "session, start": live_start,
+    "session": live_roster,
+    "session, writing": live_writing,
+    "session, refused": live_refused,
+    "session, times": _slip(Do.TIMES),
+    "session, how": _slip(Do.HOW),
+    "session, add": _slip(Do.ADD),
+    "session, its times": _slip(Do.SESSION_TIMES),
+    "session, end": _slip(Do.END),
+    "session, keys": live_keys,
+    "curtain": curtain,
+    "curtain, locked": curtain_locked,
+    "wrap-up": wrap_up,
+    "wrap-up, a name": wrap_up_name,
+    "wrap-up, keys": wrap_up_keys,
+    "wrap-up, correct": wrap_up_correct,
+    "wrap-up, the session": wrap_up_session,
+    "wrap-up, missed": wrap_up_missed,
+    "sign": sign,
+    "signed": signed,
+    "addendum": addendum,
+}
+"""In the order of a day: later states may build on earlier ones, each also stands alone."""
+
+
+def show(at: Stage, name: str) -> Shown:
+    """Bring the program into a state, with its window in front."""
+    at.unlock()
+    shown = STATES[name](at)
+    shown.window.resize(shown.sizes[0])
+    shown.window.show()
+    shown.window.activateWindow()
+    QTest.qWaitForWindowActive(shown.window)
+    settle()
+    return shown

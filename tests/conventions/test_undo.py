@@ -1,0 +1,196 @@
+"""Whatever is done in whatever order: taking all of it back leaves the same rows in both files."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from practice.care import live, notes, plans, signing
+from practice.desk import attendance, groups, members, roster, schedule, sessions
+from practice.desk.groups import GroupDetails, Segment
+from practice.desk.members import MemberDetails
+from practice.desk.practice import practice, save_practice
+from practice.errors import Refused
+from practice.models import audit
+from practice.models.audit import AUDITED, Changes
+from practice.models.enums import Mode, Progress, Status
+from practice.models.read import tuples
+from practice.ui.actions import Actions
+from tests import build
+from tests.conftest import PASSPHRASE, Clock, Opened
+
+TODAY = date(2026, 11, 17)
+LAST_WEEK = TODAY - timedelta(days=7)
+STEPS = 14
+
+
+Commands = list[Callable[[], object]]
+
+
+class Desk:
+    """Does one random thing after another to a practice with a group of six."""
+
+    def __init__(self, group: str, ids: list[str], session: str) -> None:
+        self.group, self.ids, self.session = group, ids, session
+
+    def step(self, pick: Random) -> None:
+        """One command of those that find something to work on; refused, it changes nothing."""
+        kinds = (self._people, self._sessions, self._seats, self._notes, self._plans)
+        found = pick.choice(kinds)(pick, f"Words {pick.random()}")
+        if found:
+            with suppress(Refused):
+                pick.choice(found)()
+
+    def _people(self, pick: Random, words: str) -> Commands:
+        member = pick.choice(self.ids)
+        enrolled = pick.choice(roster.history(self.group)).id
+        plan = (Segment(name=words, minutes=pick.randint(1, 30)),)
+        group = groups.group(self.group)
+        known = {f.name: getattr(group, f.name) for f in fields(GroupDetails)}
+        details = GroupDetails(**known | {"technique": words})
+        return [
+            lambda: members.add(MemberDetails(given_name=words)),
+            lambda: members.change(member, MemberDetails(given_name=words, location=words)),
+            lambda: members.archive(member, archived=pick.random() < 0.5),
+            lambda: groups.change(self.group, details, plan),
+            lambda: build.a_group(group.clinician, name=words),
+            lambda: roster.join(self.group, member, TODAY),
+            lambda: roster.leave(enrolled, LAST_WEEK + timedelta(days=pick.randint(0, 20))),
+            lambda: save_practice(replace(practice(), name=words)),
+        ]
+
+    def _sessions(self, pick: Random, _words: str) -> Commands:
+        session, member = self.session, pick.choice(self.ids)
+        return [
+            lambda: schedule.add(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
+            lambda: sessions.cancel(session),
+            lambda: sessions.add_person(session, member),
+            lambda: attendance.mark_all_present(session),
+            lambda: attendance.confirm_usual_locations(session),
+        ]
+
+    def _seats(self, pick: Random, words: str) -> Commands:
+        seats = [seat.id for seat in sessions.seats(self.session)]
+        if not seats:
+            return []
+        seat, status = pick.choice(seats), pick.choice((Status.NO_SHOW, Status.EXCUSED))
+        return [
+            lambda: attendance.mark_present(seat),
+            lambda: attendance.mark_in(seat),
+            lambda: attendance.mark_out(seat),
+            lambda: attendance.mark_missed(seat, status),
+            lambda: attendance.unmark(seat),
+            lambda: attendance.set_how(seat, Mode.AUDIO, words, words),
+            lambda: attendance.confirm_location(seat, words),
+        ]
+
+    def _notes(self, pick: Random, words: str) -> Commands:
+        session, member = self.session, pick.choice((*self.ids, None))
+        said: Commands = [lambda: live.write_line(session, member, words)]
+        if begun := notes.of_session(session):
+            note, goal = pick.choice(begun).id, plans.goals(self.ids[0])[0].id
+            said += [
+                lambda: notes.save_part(note, "response", words),
+                lambda: notes.save_shared(session, "topic", words),
+                lambda: notes.set_progress(note, goal, pick.choice((*Progress, None))),
+                lambda: notes.discard_draft(note),
+            ]
+        return said
+
+    def _plans(self, pick: Random, words: str) -> Commands:
+        member = pick.choice(self.ids)
+        goals = [goal.id for goal in plans.goals(member)]
+        return [
+            lambda: plans.save_goal(member, _goal(words)),
+            lambda: plans.save_goal(member, _goal(words), pick.choice(goals) if goals else None),
+            lambda: plans.save_diagnosis(member, _diagnosis(pick)),
+        ]
+
+
+def _goal(words: str) -> plans.GoalDetails:
+    return plans.GoalDetails(words=words, started_on=LAST_WEEK)
+
+
+def _diagnosis(pick: Random) -> plans.DiagnosisDetails:
+    code = f"F{pick.randint(10, 19)}.{pick.randint(10, 99)}"
+    return plans.DiagnosisDetails(
+        code=code, words="Use", from_on=LAST_WEEK, position=pick.randint(1, 3)
+    )
+
+
+def rows() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of both files that the trail follows."""
+    return {
+        f"{file.database}{table.__name__}": sorted(tuples(table.select()), key=str)
+        for file, tables in AUDITED.items()
+        for table in tables
+    }
+
+
+class Far(Enum):
+    """How far the session is. Starting and ending are no undo steps: time can’t be taken back."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    HELD = "held"
+
+
+@pytest.fixture(params=Far, ids=lambda far: far.value)
+def desk(opened: Opened, clock_at: Clock, request: pytest.FixtureRequest) -> Desk:
+    """A group of six whose session is so far."""
+    group, ids, session = build.a_full_group(opened.user_id, 6)
+    plans.save_goal(ids[0], _goal("Walk every day"))
+    if request.param is not Far.PLANNED:
+        clock_at.to("18:00")
+        sessions.start(session)
+    if request.param is Far.HELD:
+        attendance.mark_all_present(session)
+        clock_at.to("19:00")
+        sessions.stop(session)
+        notes.prepare(session)
+    return Desk(group, ids, session)
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(seed=st.integers(0, 10_000))
+def test_undoing_everything_leaves_the_same_rows(desk: Desk, clock_at: Clock, seed: int) -> None:
+    pick, before, done = Random(seed), rows(), list[Changes]()
+    stop = audit.subscribe(done.append)
+    for _ in range(STEPS):
+        clock_at.advance(seconds=30)
+        desk.step(pick)
+    stop()
+    for changes in reversed(done):
+        if changes.rows:
+            assert changes.undoable, changes.label
+            audit.undo(changes.file, changes.operation_id)
+    assert rows() == before
+
+
+def test_what_a_signature_sealed_is_not_offered(opened: Opened, clock_at: Clock) -> None:
+    """Undo that could only be refused is no offer; what was done elsewhere still is one."""
+    _, ids, session = build.a_full_group(opened.user_id, 1)
+    clock_at.to("18:00")
+    sessions.start(session)
+    attendance.mark_all_present(session)
+    clock_at.to("19:00")
+    sessions.stop(session)
+    notes.prepare(session)
+    actions = Actions()
+    plans.save_goal(ids[0], _goal("Walk every day"))
+    note = notes.of_session(session)[0].id
+    notes.save_part(note, "response", "Calm.")
+    signing.sign(session, [note], opened.vault.confirm(opened.user_id, PASSPHRASE))
+    assert actions.last is not None
+    assert actions.last.label == "Record a goal"
+    actions.close()
