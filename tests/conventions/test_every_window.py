@@ -17,9 +17,9 @@ TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
     "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Choose", "Close",
     "Continue", "Copy", "Correct", "Discard", "Edit", "End", "Finish", "Fit", "Go", "Keep",
-    "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename", "Replace",
-    "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try", "Undo",
-    "Unlock", "Use",
+    "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename",
+    "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try",
+    "Undo", "Unlock", "Use",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
@@ -29,8 +29,8 @@ ELSE = (
 """Buttons that go somewhere or fill something in, and say where or what."""
 IN_SESSION = "session, writing"
 AT_THE_END = (
-    "unlock", "first run", "manual", "today", "groups", "group", "members", "member", "notes to finish",
-    "figures", "reports", "settings", "signed",
+    "unlock", "first run", "manual", "today", "groups", "group", "members", "member",
+    "notes to finish", "figures", "reports", "settings", "signed",
 )  # fmt: skip
 """Of every window one state, all of them built before the scheme changes."""
 Faults = dict[str, list[str]]
