@@ -150,3 +150,14 @@ def test_about_says_offline_and_shows_every_licence(qtbot: QtBot, start: Open, k
     assert needed <= named
     assert {"SQLCipher: BSD-3-Clause", "Qt: LGPL-3.0"} <= set(lines)
     assert not [line for line in lines if line.endswith(": ")]
+
+
+def test_how_early_to_cancel_is_the_practices_own(qtbot: QtBot, start: Open, known: Path) -> None:
+    shell = start(known)
+    unlock(qtbot, shell)
+    part = settings(shell).notice
+    assert part.hours.value() == 24
+    part.hours.set_value(48)
+    part.hours.activated.emit(part.hours.currentIndex())
+    assert practice().notice_hours == 48
+    assert part.done.text() == "Saved."
