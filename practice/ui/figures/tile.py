@@ -1,8 +1,8 @@
 """One rate of the whole practice, large."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from practice.desk.rates import Counts
 from practice.ui.figures import whisker
@@ -11,17 +11,19 @@ from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face
 from practice.ui.widgets.text import Text
+from practice.ui.widgets.tile import Tile
 
 _WHISKER = 14
+_REST = Face(fill=Role.SURFACE, border=Role.BORDER)
+_HOVER = Face(fill=Role.HOVER, border=Role.BORDER)
 
 
-class RateTile(QAbstractButton):
+class RateTile(Tile):
     """The share, what it is counted of, its interval. Pressing it opens the sessions behind it."""
 
     def __init__(self, measure: Measure, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_REST, _HOVER, RADIUS.card, parent=parent)
         self.measure = measure
-        self._ringed = False
         self.share = Text("", Type.TIMER, tabular=True)
         self.of = Text("", Type.SECONDARY, wrap=True)
         self.line = Whisker(measure.value.role)
@@ -33,8 +35,6 @@ class RateTile(QAbstractButton):
         column.addWidget(self.line)
         column.addWidget(self.of)
         column.addStretch(1)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         follow(self.updateGeometry)
 
@@ -59,24 +59,6 @@ class RateTile(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._column.heightForWidth(width)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, box = paint.begin(self), QRectF(self.rect())
-        hovered = self.underMouse() and self.isEnabled()
-        fill = Role.HOVER if hovered else Role.SURFACE
-        paint.ground(painter, box, RADIUS.card, Face(fill=fill, border=Role.BORDER))
-        if self.hasFocus() and self._ringed:
-            paint.focus_ring(painter, box, RADIUS.card)
 
 
 class Whisker(QWidget):

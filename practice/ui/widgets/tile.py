@@ -44,7 +44,7 @@ class Tile(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, box = paint.begin(self), QRectF(self.rect())
-        face = self._hover if self.underMouse() else self._rest
+        face = self._hover if self.underMouse() and self.isEnabled() else self._rest
         paint.ground(painter, box, self._radius, face)
         if self.ringed:
             paint.focus_ring(painter, box, self._radius)
