@@ -84,7 +84,12 @@ class Actions(QObject):
 
 
 def _settled(done: Changes, for_good: Changes) -> bool:
-    """Whether a change that can't be taken back, such as a signature, has sealed one before it."""
+    """Whether a change that can't be taken back, such as a signature, has sealed one before it.
+
+    The words on goals hang on their note.
+    """
     if done.file is not for_good.file:
         return False
+    if "note" in for_good.rows and "note_goal" in done.rows:
+        return True
     return any(ids & for_good.rows.get(table, frozenset()) for table, ids in done.rows.items())

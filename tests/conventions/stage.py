@@ -184,7 +184,10 @@ class Stage:
             attendance.confirm_usual_locations(self.session)
             self.clock.to("18:14")
             view.composer.turn_to(view.record.seats[1], view.composer.target)
-            for words in ("Quiet at first; tried the breathing and came back calmer.", "Calm."):
+            for words in (
+                "Quiet at first; tried the breathing with the camera off, came back calmer.",
+                "Calm.",
+            ):
                 view.composer.editor.setPlainText(words)
                 view.put_on_record()
             self.clock.to("19:00")

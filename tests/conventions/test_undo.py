@@ -190,6 +190,7 @@ def test_what_a_signature_sealed_is_not_offered(opened: Opened, clock_at: Clock)
     plans.save_goal(ids[0], _goal("Walk every day"))
     note = notes.of_session(session)[0].id
     notes.save_part(note, "response", "Calm.")
+    notes.set_progress(note, plans.goals(ids[0])[0].id, Progress.FORWARD)
     signing.sign(session, [note], opened.vault.confirm(opened.user_id, PASSPHRASE))
     assert actions.last is not None
     assert actions.last.label == "Record a goal"

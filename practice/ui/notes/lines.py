@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from practice.care.live import LineRow
 from practice.care.wrapup import MemberPart
@@ -29,6 +29,7 @@ class LineButton(Tile):
         column.setSpacing(0)
         column.addWidget(Text(at, Type.MUTED, tabular=True))
         column.addWidget(Text(line.text, Type.SMALL, wrap=True))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(f"Insert the line of {at}: {line.text}")
         self.setToolTip("Enter puts it into the note")
