@@ -80,30 +80,46 @@ def extend() -> None:
 def replan(group_id: str) -> None:
     """Plan a group's coming sessions anew after the group was changed.
 
-    One that somebody cancelled for already is kept and takes the new time of its day; where the
-    group meets on another day now, a person decides about it.
+    A session of a day on which the group still meets stays the same session and follows. Of the
+    others those that somebody cancelled for already are kept, for a person to decide about.
     """
     now, group = wall_now(), Group.get_by_id(group_id)
-    coming = (
-        Session.group == group_id,
-        Session.state == SessionState.PLANNED,
-        Session.starts > now,
-    )
     with operation(OFFICE, "Plan coming sessions", undoable=False):
-        known = Attendance.select(Attendance.session)
-        Session.delete().where(*coming, Session.id.not_in(known)).execute()
-        for kept in list(Session.select().where(*coming)):
-            if kept.starts.weekday() == group.weekday:
-                _follow(kept, group)
+        _move_coming(group, now)
         missing = list(_missing(group, now))
         if missing:
             Session.insert_many(missing).execute()
 
 
+def _move_coming(group: Group, now: datetime) -> None:
+    coming = Session.select().where(
+        Session.group == group.id, Session.state == SessionState.PLANNED, Session.starts > now
+    )
+    known = {row.session_id for row in Attendance.select().where(Attendance.session.in_(coming))}
+    days: set[date] = set()
+    fits_best = sorted(
+        coming, key=lambda one: (one.starts.time() != group.time, one.id not in known)
+    )
+    for session in fits_best:
+        day = session.starts.date()
+        if day not in days and _meets_on(group, day, now):
+            days.add(day)
+            _follow(session, group)
+        elif session.id not in known:
+            session.delete_instance()
+
+
+def _meets_on(group: Group, day: date, now: datetime) -> bool:
+    within = group.starts_on <= day <= (group.ends_on or date.max)
+    ends = datetime.combine(day, group.time) + timedelta(minutes=group.minutes)
+    return within and day.weekday() == group.weekday and ends > now
+
+
 def _follow(session: Session, group: Group) -> None:
     wanted = row_for(group, datetime.combine(session.starts.date(), group.time))
-    del wanted["id"]
-    Session.update(**wanted).where(Session.id == session.id).execute()
+    wanted["id"] = session.id
+    if any(session.__data__[name] != value for name, value in wanted.items()):
+        Session.update(**wanted).where(Session.id == session.id).execute()
 
 
 def _missing(group: Group, now: datetime) -> Iterator[dict[str, Any]]:

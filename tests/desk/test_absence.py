@@ -1,7 +1,7 @@
 """Notice and absence: late or in time by the wall clock, and rows made before the session."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from practice.desk import absence, attendance, groups, history, roster, schedule, sessions
 from practice.desk.absence import cancel_status, last_in_time
+from practice.desk.groups import GroupDetails
 from practice.desk.practice import practice, save_practice, to_wall
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import MissedBecause, SessionState, Status
+from practice.models.enums import MissedBecause, Status
 from practice.models.office import Session
 from tests.build import a_full_group, some_members
 from tests.conftest import ZONE, Clock, Opened
@@ -217,17 +218,44 @@ def test_a_later_last_day_keeps_the_row(week: tuple[str, list[str], str]) -> Non
     assert [one.member for one in absence.expected(session)] == members
 
 
-def test_a_session_someone_cancelled_for_takes_the_groups_new_time(
+def test_a_session_someone_cancelled_for_follows_its_group_or_is_kept(
     week: tuple[str, list[str], str],
 ) -> None:
     group, members, session = week
     absence.record_notice(session, members[0], datetime(2026, 11, 16, 12, 0))
-    details = groups.group(group)
-    changed = {f: getattr(details, f) for f in groups.GroupDetails.__dataclass_fields__}
-    groups.change(group, groups.GroupDetails(**{**changed, "minutes": 90}), ())
+    change(group, time=time(17, 0), minutes=90)
     row = schedule.session(session)
-    assert (row.minutes, row.state) == (90, SessionState.PLANNED)
-    assert len(Session.select().where(Session.group == group, Session.starts == SIX)) == 1
+    assert (row.starts, row.minutes) == (datetime(2026, 11, 17, 17, 0), 90)
+    change(group, weekday=2)
+    assert schedule.session(session).starts == datetime(2026, 11, 17, 17, 0)
+    assert [one.starts.weekday() for one in planned(group)] == [1, 2, 2, 2, 2, 2]
+
+
+def test_coming_sessions_stay_the_same_where_the_group_still_meets(
+    week: tuple[str, list[str], str],
+) -> None:
+    group, _, _ = week
+    before = [one.id for one in planned(group)]
+    change(group, time=time(19, 0), technique="Breathing")
+    assert [one.id for one in planned(group)] == before
+    assert {one.starts.time() for one in planned(group)} == {time(19, 0)}
+    change(group, ends_on=date(2026, 11, 30))
+    assert [one.id for one in planned(group)] == before[:2]
+    schedule.add(group, datetime(2026, 11, 17, 9, 0))
+    change(group, time=time(9, 0), minutes=30, ends_on=None)
+    kept = [one.starts for one in planned(group)]
+    assert kept[0] == datetime(2026, 11, 17, 9, 0)
+    assert len(kept) == len({one.date() for one in kept}) == 5
+
+
+def change(group: str, **what: object) -> None:
+    found = groups.group(group)
+    known = {name: getattr(found, name) for name in GroupDetails.__dataclass_fields__}
+    groups.change(group, GroupDetails(**{**known, **what}), ())
+
+
+def planned(group: str) -> list[Session]:
+    return list(Session.select().where(Session.group == group).order_by(Session.starts))
 
 
 def test_a_cancelled_session_takes_nothing_more(week: tuple[str, list[str], str]) -> None:
