@@ -23,7 +23,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> Iterator[None]:
-    """The theme every test may count on."""
+    """The theme every test may count on, and a text cursor that is not now there and now gone."""
+    qapp.setCursorFlashTime(0)
     _dress(qapp)
     yield
     _dress(qapp)
