@@ -1,5 +1,6 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
+from practice.models.office.places import Offer, Visit, Waiting
 from practice.models.office.tables import (
     Attendance,
     Enrolment,
@@ -12,7 +13,20 @@ from practice.models.office.tables import (
     User,
 )
 
-TABLES = (Practice, User, Member, Group, PlanSegment, Enrolment, Session, Attendance, Stretch)
+TABLES = (
+    Practice,
+    User,
+    Member,
+    Group,
+    PlanSegment,
+    Enrolment,
+    Session,
+    Attendance,
+    Stretch,
+    Waiting,
+    Offer,
+    Visit,
+)
 
 __all__ = [
     "TABLES",
@@ -20,9 +34,12 @@ __all__ = [
     "Enrolment",
     "Group",
     "Member",
+    "Offer",
     "PlanSegment",
     "Practice",
     "Session",
     "Stretch",
     "User",
+    "Visit",
+    "Waiting",
 ]
