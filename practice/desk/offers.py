@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from peewee import JOIN
+
 from practice import clock
 from practice.desk import openings, roster, visitors
 from practice.desk.members import short_name
@@ -69,7 +71,7 @@ def _rows() -> Any:
         )
         .join(Group)
         .switch(Offer)
-        .join(Session, "LEFT OUTER")
+        .join(Session, JOIN.LEFT_OUTER)
         .switch(Offer)
         .join(Member)
         .order_by(Offer.until, Offer.made_at, Offer.id)
