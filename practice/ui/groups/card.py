@@ -86,9 +86,8 @@ def fits(group: GroupRow) -> str:
 def size(view: CardView) -> str:
     """`9 of 10`, or that it is full, and how many wait."""
     full = ", full" if view.full else ""
-    return f"{view.size} of {GROUP_SIZE}{full}" + (
-        f" · {view.waiting} waiting" if view.waiting else ""
-    )
+    waiting = f" · {view.waiting} waiting" if view.waiting else ""
+    return f"{view.size} of {GROUP_SIZE}{full}{waiting}"
 
 
 def coming(view: CardView) -> str:

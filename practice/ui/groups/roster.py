@@ -18,7 +18,6 @@ from practice.ui.section import Section
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.rows import ListRow
-from practice.ui.words import period
 
 
 class AddForm(JoiningForm):
@@ -82,7 +81,7 @@ class Roster(Section):
     def _when(self, row: EnrolmentRow) -> str:
         if row.joined_on > today():
             return f"from {show_date(row.joined_on)}"
-        return period(row.joined_on, row.left_on)
+        return stay(row)
 
     def ask_member(self) -> None:
         """Open the form to add someone."""
