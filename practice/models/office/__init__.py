@@ -1,45 +1,39 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
 from practice.models.office.places import Offer, Visit, Waiting
-from practice.models.office.tables import (
+from practice.models.office.schedule import (
     Attendance,
-    Enrolment,
-    Group,
-    Member,
-    PlanSegment,
-    Practice,
+    Block,
+    Closure,
+    Series,
     Session,
     Stretch,
-    User,
+    WorkingHours,
 )
+from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
 
 TABLES = (
-    Practice,
-    User,
-    Member,
-    Group,
-    PlanSegment,
-    Enrolment,
-    Session,
-    Attendance,
-    Stretch,
-    Waiting,
-    Offer,
-    Visit,
+    *(Practice, User, Member, Group, PlanSegment, Enrolment),
+    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours),
+    *(Waiting, Offer, Visit),
 )
 
 __all__ = [
     "TABLES",
     "Attendance",
+    "Block",
+    "Closure",
     "Enrolment",
     "Group",
     "Member",
     "Offer",
     "PlanSegment",
     "Practice",
+    "Series",
     "Session",
     "Stretch",
     "User",
     "Visit",
     "Waiting",
+    "WorkingHours",
 ]
