@@ -84,9 +84,7 @@ def between(first: date, last: date, clinician: str | None = None) -> list[Appoi
 
 
 def _session(row: SessionRow, tally: Tally | None, number: int) -> Appointment:
-    expected = tally.expected if tally else number
-    if row.state is SessionState.PLANNED:
-        expected = max(expected, number)
+    expected = tally.expected if tally and row.state is not SessionState.PLANNED else number
     return Appointment(
         id=row.id,
         what=What.SESSION,

@@ -1,5 +1,6 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
+from practice.models.office.places import Offer, Visit, Waiting
 from practice.models.office.schedule import (
     Attendance,
     Block,
@@ -14,6 +15,7 @@ from practice.models.office.tables import Enrolment, Group, Member, PlanSegment,
 TABLES = (
     *(Practice, User, Member, Group, PlanSegment, Enrolment),
     *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours),
+    *(Waiting, Offer, Visit),
 )
 
 __all__ = [
@@ -24,11 +26,14 @@ __all__ = [
     "Enrolment",
     "Group",
     "Member",
+    "Offer",
     "PlanSegment",
     "Practice",
     "Series",
     "Session",
     "Stretch",
     "User",
+    "Visit",
+    "Waiting",
     "WorkingHours",
 ]

@@ -5,7 +5,9 @@ from datetime import date
 
 from practice.care import waiting
 from practice.care.waiting import ToFinish
-from practice.desk import due, groups, schedule
+from practice.desk import due, groups, offers, openings, schedule
+from practice.desk.offers import OfferRow
+from practice.desk.openings import Opening
 from practice.desk.practice import signed_in, wall_now
 from practice.desk.schedule import SessionRow, Tally
 from practice.models import store
@@ -14,7 +16,7 @@ from practice.models.enums import SessionState
 
 @dataclass(frozen=True)
 class Line:
-    """One session with its counts. `tally` is there once it has a roster of its own."""
+    """One session with its counts: seats taken, and a `tally` once it has a roster of its own."""
 
     session: SessionRow
     due: int
@@ -22,14 +24,9 @@ class Line:
 
     @property
     def expected(self) -> int:
-        """How many are expected: those on its roster, else those who are due.
-
-        A roster that was opened before the session lacks those who joined since.
-        """
-        if self.tally is None:
+        """How many are still expected before it begins, visitors among them; then its roster."""
+        if self.tally is None or self.session.state is SessionState.PLANNED:
             return self.due
-        if self.session.state is SessionState.PLANNED:
-            return max(self.tally.expected, self.due)
         return self.tally.expected
 
 
@@ -45,6 +42,8 @@ class View:
     day_lines: tuple[Line, ...]
     to_finish: tuple[ToFinish, ...]
     unrecorded: tuple[SessionRow, ...]
+    free: tuple[Opening, ...]
+    offered: tuple[OfferRow, ...]
 
     @property
     def left(self) -> int:
@@ -76,6 +75,8 @@ def look() -> View:
         day_lines=tuple(_lines(schedule.on_day(day))),
         to_finish=to_finish,
         unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
+        free=tuple(openings.openings()),
+        offered=tuple(offers.open_offers()),
     )
 
 
