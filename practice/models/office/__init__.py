@@ -1,5 +1,13 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
+from practice.models.office.fees import Fee, FeePolicy
+from practice.models.office.outreach import (
+    Contact,
+    Outreach,
+    OutreachMiss,
+    OutreachPolicy,
+    OutreachRule,
+)
 from practice.models.office.tables import (
     Attendance,
     Enrolment,
@@ -12,14 +20,25 @@ from practice.models.office.tables import (
     User,
 )
 
-TABLES = (Practice, User, Member, Group, PlanSegment, Enrolment, Session, Attendance, Stretch)
+TABLES = (
+    *(Practice, User, Member, Group, PlanSegment, Enrolment, Session, Attendance, Stretch),
+    *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
+    *(FeePolicy, Fee),
+)
 
 __all__ = [
     "TABLES",
     "Attendance",
+    "Contact",
     "Enrolment",
+    "Fee",
+    "FeePolicy",
     "Group",
     "Member",
+    "Outreach",
+    "OutreachMiss",
+    "OutreachPolicy",
+    "OutreachRule",
     "PlanSegment",
     "Practice",
     "Session",
