@@ -160,9 +160,10 @@ def decisions(member_id: str = "") -> list[FeeRow]:
 def history(member_id: str = "") -> list[FeeRow]:
     """Every decision ever made, newest first."""
     same = (Attendance.session == Fee.session) & (Attendance.member == Fee.member)
+    own = (Fee.id, Fee.member, Fee.session, Fee.decision, Fee.cents, Fee.reason, Fee.at)
     query = (
         Fee.select(
-            Fee,
+            *own,
             Member.given_name,
             Member.family_name,
             Member.preferred_name,
@@ -245,7 +246,7 @@ def _chargeable(known: Policy, member_id: str) -> list[Suggestion]:
             Attendance.status.in_(list(known.statuses)),
             Session.starts >= datetime.combine(begin, time.min),
         )
-        .order_by(Session.starts)
+        .order_by(Session.starts, Member.given_name, Member.family_name)
     )
     found = rows(query.where(Attendance.member == member_id) if member_id else query, Suggestion)
     return [one for one in _beyond_grace(found, known) if one.starts.date() >= known.since]
