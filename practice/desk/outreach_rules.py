@@ -22,7 +22,7 @@ from practice.models.read import first, rows
 MISSED = (Status.NO_SHOW, Status.LATE_CANCEL, Status.CLIENT_CANCEL)
 """What a rule may count."""
 PASSED_OVER = frozenset({Status.EXCUSED, Status.PROVIDER_CANCEL, Status.UNRECORDED})
-"""Neither counts towards a run of misses nor ends it; all else that a rule does not name ends it."""
+"""Neither counts towards a run of misses nor ends it; all else a rule does not name ends it."""
 MOST_IN_A_ROW = 12
 NO_RULES = "Keep at least one rule, or no missed session would be followed up."
 NO_STATUS = "Choose at least one thing this rule counts."
