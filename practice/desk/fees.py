@@ -192,9 +192,7 @@ def charge(member_id: str, session_id: str) -> None:
     if members.member(member_id).payer_kind is PayerKind.MEDICAID:
         raise Refused(MEDICAID)
     known = policy()
-    if known is None or not any(
-        one.session == session_id for one in _chargeable(known, member_id)
-    ):
+    if known is None or not any(one.session == session_id for one in _chargeable(known, member_id)):
         raise Refused(NOT_SUGGESTED)
     _decide(member_id, session_id, FeeDecision.CHARGED, known.cents)
 

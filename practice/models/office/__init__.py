@@ -8,6 +8,7 @@ from practice.models.office.outreach import (
     OutreachPolicy,
     OutreachRule,
 )
+from practice.models.office.places import Offer, Visit, Waiting
 from practice.models.office.tables import (
     Attendance,
     Enrolment,
@@ -22,6 +23,7 @@ from practice.models.office.tables import (
 
 TABLES = (
     *(Practice, User, Member, Group, PlanSegment, Enrolment, Session, Attendance, Stretch),
+    *(Waiting, Offer, Visit),
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
 )
@@ -35,6 +37,7 @@ __all__ = [
     "FeePolicy",
     "Group",
     "Member",
+    "Offer",
     "Outreach",
     "OutreachMiss",
     "OutreachPolicy",
@@ -44,4 +47,6 @@ __all__ = [
     "Session",
     "Stretch",
     "User",
+    "Visit",
+    "Waiting",
 ]
