@@ -5,12 +5,13 @@ from random import Random
 
 from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group
+from practice.demo.outreach import add_outreach
 from practice.demo.people import Member
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.world import CHOSEN_SEED, Place, World
-from practice.models.enums import GroupKind
+from practice.models.enums import GroupKind, PayerKind
 
 _KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
 
@@ -24,6 +25,7 @@ def fill(world: World) -> Rows:
         _add_member(made, world, place)
     for group in world.groups:
         _add_group(made, world, group)
+    add_outreach(made, world)
     return made
 
 
@@ -68,6 +70,7 @@ def _add_member(made: Rows, world: World, place: Place) -> None:
         consent_on=joined - timedelta(days=5),
         payer=who.payer.name,
         payer_member_id=who.payer.member_id,
+        payer_kind=PayerKind[who.payer.kind.name],
         archived=place.until is not None,
     )
     for position, found in enumerate(about.diagnoses, start=1):

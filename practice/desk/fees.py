@@ -34,6 +34,8 @@ AMOUNT = "Write an amount above zero, at most 1,000."
 NO_STATUS = "Choose at least one kind of missed session that may cost something."
 GRACE = "Write whole numbers: free misses from 0 to 20, within 1 to 730 days."
 NOT_SUGGESTED = "No fee is suggested for this session, so none can be charged."
+OFFICE_WORDS = "Office words only; nothing about care belongs here."
+NO_MEDICAID = "None: members with Medicaid may not be charged for missed sessions (42 CFR 447.15)."
 NO_REASON = "Say why the fee is waived; the reason is kept with the decision."
 
 

@@ -149,6 +149,13 @@ def save_policy(wanted: Policy) -> None:
             OutreachPolicy.update(**columns).where(OutreachPolicy.id == THE_ONE).execute()
 
 
+def save_all(wanted: Sequence[Rule], known: Policy) -> None:
+    """Rules and policy in one step; both or neither. See `save_rules` and `save_policy`."""
+    with operation(OFFICE, "Change how we reach out"):
+        save_rules(wanted)
+        save_policy(known)
+
+
 _WAITS_FOR_NOTHING = (Outcome.REACHED, Outcome.ASKED_NOT_TO)
 
 

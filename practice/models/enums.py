@@ -266,7 +266,7 @@ class Channel(Enum):
 
 CHANNEL_WORDS = {
     Channel.CALL: "Call",
-    Channel.MESSAGE: "Text message",
+    Channel.MESSAGE: "Message",
     Channel.LETTER: "Letter",
 }
 
@@ -305,10 +305,10 @@ class Ended(Enum):
 
 
 ENDED_WORDS = {
-    Ended.COMING_BACK: "Coming to the next session",
+    Ended.COMING_BACK: "Coming back",
     Ended.OTHER_TIME: "Wants another time",
     Ended.LEAVING: "Leaving the group",
-    Ended.NOT_REACHED: "Not reached, no more tries",
+    Ended.NOT_REACHED: "Not reached",
     Ended.NOT_NEEDED: "Nothing to do",
 }
 

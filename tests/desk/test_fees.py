@@ -138,7 +138,7 @@ def test_a_policy_that_cannot_be_is_refused(
 ) -> None:
     known = {name: getattr(FORTY, name) for name in Policy.__dataclass_fields__}
     with pytest.raises(Refused) as refused:
-        fees.save_policy(Policy(**(known | changed)))  # type: ignore[arg-type]
+        fees.save_policy(Policy(**(known | changed)))
     assert refused.value.field == field
 
 

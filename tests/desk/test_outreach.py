@@ -55,7 +55,7 @@ def test_each_no_show_is_to_call_and_nothing_is_stored(three: tuple[str, str, st
     held(group, weeks_ago(1), {dana: N, luis: L})
     (row,) = outreach.board()
     assert (row.member.id, row.column, row.step) == (dana, Column.TO_CALL, Step.CALL)
-    assert (row.in_a_row, row.follows) == (1, {Follow.CALL})
+    assert (row.in_a_row, row.follows) == (1, frozenset({Follow.CALL}))
     assert (row.due, row.place.own) == (weeks_ago(1), Rate(1, 1))
     assert [one.group_name for one in row.missed] == ["Tuesday Recovery Skills"]
     assert Outreach.select().count() == 0
@@ -243,7 +243,7 @@ def test_everything_is_one_step_to_undo(three: tuple[str, str, str, str]) -> Non
 def says(member: str, **answers: Answer) -> None:
     row = members.member(member)
     known = {name: getattr(row, name) for name in MemberDetails.__dataclass_fields__}
-    members.change(member, MemberDetails(**(known | answers)))  # type: ignore[arg-type]
+    members.change(member, MemberDetails(**(known | answers)))
 
 
 def test_a_way_they_said_no_to_is_refused_unless_they_got_in_touch(

@@ -32,6 +32,7 @@ class MembersPage(Page):
 
     concerns: ClassVar[frozenset[str]] = frozenset(
         {"member", "enrolment", "group_", "attendance", "session", "diagnosis", "goal", "note"}
+        | {"outreach", "contact", "fee", "fee_policy"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
