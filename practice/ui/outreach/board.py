@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from practice.desk.outreach import COLUMN_WORDS, Column, Row
 from practice.ui.icons import Icon
-from practice.ui.outreach.words import about, mark, spoken, step_short
+from practice.ui.outreach.words import about, mark, run, spoken, step_short
 from practice.ui.page import clear
 from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
 from practice.ui.widgets.card import Card
@@ -252,4 +252,8 @@ class Board(QWidget):
 def marked_pill(row: Row) -> StatusPill | None:
     """The mark of a run of misses, where there is room for a pill."""
     found = mark(row)
-    return StatusPill(*found, Icon.PHONE_MISSED) if found else None
+    if found is None:
+        return None
+    pill = StatusPill(*found, Icon.PHONE_MISSED)
+    pill.setAccessibleName(f"{found[1]}, {run(row)}" if run(row) != found[1] else found[1])
+    return pill

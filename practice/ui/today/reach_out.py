@@ -8,11 +8,12 @@ from practice.desk.outreach import Column, Row
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.outreach.board import marked_pill
-from practice.ui.outreach.words import about, run
+from practice.ui.outreach.words import about
 from practice.ui.section import Section
 from practice.ui.theme import Role
 from practice.ui.today.view import View
 from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.pill import StatusPill
 from practice.ui.widgets.rows import ListRow
 from practice.ui.words import count
 
@@ -39,11 +40,8 @@ class ReachOut(Section):
         log = Button(words, ButtonKind.QUIET, Icon.PHONE)
         log.setAccessibleName(f"Log a try to reach {name}")
         log.clicked.connect(partial(self._context.go.emit, Place.OUTREACH, row.key))
-        said = " · ".join(part for part in (about(row, view.day), run(row)) if part)
-        made = ListRow(name, said, trailing=(log,))
-        if row in told(self._context, view) and (pill := marked_pill(row)):
-            made.add_beside(pill)
-        return made
+        pill = marked_pill(row) if row in told(self._context, view) else None
+        return _with_pill(ListRow(name, about(row, view.day), trailing=(log,)), pill)
 
 
 class Told(Section):
@@ -58,17 +56,20 @@ class Told(Section):
         listed = view.reach_out[:LISTED]
         rest = [row for row in told(self._context, view) if row not in listed]
         self.setVisible(bool(rest))
-        self.show_rows([self._row(row) for row in rest], note=count(len(rest), "member"))
+        self.show_rows([self._row(row, view) for row in rest], note=count(len(rest), "member"))
 
-    def _row(self, row: Row) -> QWidget:
+    def _row(self, row: Row, view: View) -> QWidget:
         name = row.member.short_name
         show = Button("Show", ButtonKind.QUIET)
         show.setAccessibleName(f"Show {name}")
         show.clicked.connect(partial(self._context.go.emit, Place.MEMBERS, row.member.id))
-        made = ListRow(name, run(row), trailing=(show,))
-        if pill := marked_pill(row):
-            made.add_beside(pill)
-        return made
+        return _with_pill(ListRow(name, about(row, view.day), trailing=(show,)), marked_pill(row))
+
+
+def _with_pill(row: ListRow, pill: StatusPill | None) -> ListRow:
+    if pill is not None:
+        row.add_beside(pill)
+    return row
 
 
 def told(context: Context, view: View) -> tuple[Row, ...]:
