@@ -111,7 +111,11 @@ class Aside(QWidget):
 
     def _ways(self) -> QWidget:
         made = [
-            _keyed(key, CHANNEL_WORDS[channel], partial(self.begun.emit, channel), _ICONS[channel])
+            _keyed(
+                (key, CHANNEL_WORDS[channel], f"Log a {CHANNEL_WORDS[channel].lower()}"),
+                partial(self.begun.emit, channel),
+                _ICONS[channel],
+            )
             for key, channel in BEGIN.items()
         ]
         return _flow(made)
@@ -122,7 +126,10 @@ class Aside(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
         column.addWidget(Text(THEN.format(CHANNEL_WORDS[begun]), Type.LABEL))
-        logs = [_keyed(log.key, log.words, partial(self._log, log)) for log in of_channel(begun)]
+        logs = [
+            _keyed((log.key, log.words, f"Log: {log.words}"), partial(self._log, log))
+            for log in of_channel(begun)
+        ]
         column.addWidget(_flow(logs))
         return _inset(holder)
 
@@ -179,13 +186,17 @@ def spoken_words(row: Row) -> str:
     return voicemail.filled(outreach_rules.policy().voicemail, known)
 
 
-def _keyed(key: str, words: str, what: Callable[[], object], icon: Icon | None = None) -> QWidget:
-    """A button with the key that does the same beside it."""
+def _keyed(
+    said: tuple[str, str, str], what: Callable[[], object], icon: Icon | None = None
+) -> QWidget:
+    """A button with the key that does the same beside it: key, words, and what it is called."""
+    key, words, name = said
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(SPACE.xs)
     button = Button(words, ButtonKind.SECONDARY, icon)
+    button.setAccessibleName(name)
     button.clicked.connect(what)
     row.addWidget(button)
     row.addWidget(KeyCap(key))
