@@ -13,6 +13,7 @@ from practice.ui.backup_state import backup_state
 from practice.ui.columns import Columns
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
+from practice.ui.groups.openings import Openings
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.today.day import Day
@@ -35,7 +36,8 @@ class TodayPage(Page):
     """Reads everything again each minute and repaints only what changed."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"session", "attendance", "enrolment", "group_", "note", "user", "practice", "member"}
+        {"session", "attendance", "enrolment", "group_", "note", "user", "practice"}
+        | {"waiting", "offer", "visit", "member"}
         | {"outreach", "contact", "outreach_rule", "outreach_policy"}
     )
 
@@ -48,9 +50,13 @@ class TodayPage(Page):
         self.unrecorded = Unrecorded(context)
         self.reach_out = ReachOut(context)
         self.told = Told(context)
+        self.openings = Openings(context, named=True)
         self.safe = SafeCard(context)
         self.nothing, self.add_group = self._nothing()
-        waiting = (self.unrecorded, self.notes, self.reach_out, self.told, self.safe)
+        waiting = (
+            *(self.openings, self.unrecorded, self.notes),
+            *(self.reach_out, self.told, self.safe),
+        )
         self._columns = Columns((self.day,), waiting, shares=_SHARES, fill_left=True)
         self._arrange()
         self._minute = QTimer(self)
@@ -91,6 +97,7 @@ class TodayPage(Page):
         self.unrecorded.show_view(view)
         self.reach_out.show_view(view)
         self.told.show_view(view)
+        self.openings.show_openings(view.free, view.offered)
         self.nothing.setVisible(not view.any_groups)
         self.day.setVisible(view.any_groups)
         self._columns.set_shares(_SHARES if view.any_groups else (0, 1))
