@@ -24,12 +24,14 @@ from practice.models.base import OFFICE
 from practice.models.enums import FeeDecision, PayerKind, Status
 from practice.models.guards import MEDICAID
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
-from practice.models.read import first, rows
+from practice.models.read import first, rows, tuples
 from practice.text import clean_line
 
 THE_ONE = "fees"
 MOST = 100_000
 """Cents; a thousand of the currency's unit, above which it is taken for a slip."""
+LATEST = 200
+"""How many decisions of the whole practice are read."""
 AMOUNT = "Write an amount above zero, at most 1,000."
 NO_STATUS = "Choose at least one kind of missed session that may cost something."
 GRACE = "Write whole numbers: free misses from 0 to 20, within 1 to 730 days."
@@ -143,7 +145,7 @@ def suggestions(member_id: str = "") -> list[Suggestion]:
     known = policy()
     if known is None:
         return []
-    decided = {(fee.member, fee.session) for fee in decisions(member_id)}
+    decided = set(tuples(Fee.select(Fee.member, Fee.session)))
     return [
         one
         for one in _chargeable(known, member_id)
@@ -152,7 +154,7 @@ def suggestions(member_id: str = "") -> list[Suggestion]:
 
 
 def decisions(member_id: str = "") -> list[FeeRow]:
-    """The decision that holds for each session, newest first."""
+    """The decision that holds for each session, newest first; see `history`."""
     newest: dict[tuple[str, str], FeeRow] = {}
     for fee in history(member_id):
         newest.setdefault((fee.member, fee.session), fee)
@@ -160,7 +162,7 @@ def decisions(member_id: str = "") -> list[FeeRow]:
 
 
 def history(member_id: str = "") -> list[FeeRow]:
-    """Every decision ever made, newest first."""
+    """Every decision ever made about a member, or the latest of the practice, newest first."""
     same = (Attendance.session == Fee.session) & (Attendance.member == Fee.member)
     own = (Fee.id, Fee.member, Fee.session, Fee.decision, Fee.cents, Fee.reason, Fee.at)
     query = (
@@ -183,7 +185,7 @@ def history(member_id: str = "") -> list[FeeRow]:
         .join(Attendance, JOIN.LEFT_OUTER, on=same)
         .order_by(Fee.at.desc(), Session.starts.desc())
     )
-    return rows(query.where(Fee.member == member_id) if member_id else query, FeeRow)
+    return rows(query.where(Fee.member == member_id) if member_id else query.limit(LATEST), FeeRow)
 
 
 def charge(member_id: str, session_id: str) -> None:
@@ -227,7 +229,7 @@ def _chargeable(known: Policy, member_id: str) -> list[Suggestion]:
     """Every miss beyond the free ones, decided or not, oldest first."""
     begin = known.since - timedelta(days=known.grace_days)
     query = (
-        Attendance.select(
+        Session.select(
             Attendance.member,
             Member.given_name,
             Member.family_name,
@@ -238,13 +240,14 @@ def _chargeable(known: Policy, member_id: str) -> list[Suggestion]:
             fn.COALESCE(Group.name, "").alias("group_name"),
             Attendance.status,
         )
-        .join(Member)
-        .switch(Attendance)
-        .join(Session)
+        .join(Attendance, JOIN.CROSS)
+        .join(Member, on=(Attendance.member == Member.id))
+        .switch(Session)
         .join(Group, JOIN.LEFT_OUTER)
         .where(
-            Attendance.status.in_(list(known.statuses)),
+            Attendance.session == Session.id,
             Session.starts >= datetime.combine(begin, time.min),
+            Attendance.status.in_(list(known.statuses)),
         )
         .order_by(Session.starts, Member.given_name, Member.family_name)
     )

@@ -1,18 +1,24 @@
-"""What members missed, as far as the rules of the outreach board follow it up."""
+"""What members missed, as far as the rules of the outreach board follow it up.
+
+The joins are CROSS where SQLite shall walk the days asked for, not every no-show of all years.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from peewee import JOIN, fn
 
 from practice.desk import outreach_rules
+from practice.desk.practice import today
 from practice.models.enums import Follow, Status
 from practice.models.office import Attendance, Group, Outreach, OutreachMiss, Session
 from practice.models.read import rows, tuples
 
-RUN_BACK = timedelta(weeks=52)
+LOOKS_BACK = timedelta(weeks=52)
+"""How far back the board looks at most; what was missed before is in the figures alone."""
+RUN_BACK = timedelta(weeks=26)
 """How far before the oldest open miss a run of misses is followed."""
 
 
@@ -70,7 +76,7 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
         )
     )
     query = (
-        Attendance.select(
+        Session.select(
             Attendance.session,
             Attendance.member,
             Session.starts,
@@ -79,22 +85,34 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
             Session.clinician,
             Attendance.status,
         )
-        .join(Session)
+        .join(Attendance, JOIN.CROSS)
+        .switch(Session)
         .join(Group, JOIN.LEFT_OUTER)
-        .where(Attendance.status.in_(list(statuses)), ~fn.EXISTS(closed))
+        .where(
+            Attendance.session == Session.id,
+            Session.starts >= datetime.combine(_first_day(), time.min),
+            Attendance.status.in_(list(statuses)),
+            ~fn.EXISTS(closed),
+        )
     )
-    since = outreach_rules.policy().since
-    if since is not None:
-        query = query.where(Session.starts >= datetime.combine(since, time.min))
     return rows(query.where(Attendance.member == member_id) if member_id else query, Missed)
+
+
+def _first_day() -> date:
+    longest = today() - LOOKS_BACK
+    return max(longest, outreach_rules.policy().since or longest)
 
 
 def _histories(members: set[str], first: datetime) -> dict[str, list[tuple[str, Status]]]:
     """Each member's sessions, oldest first."""
     query = (
-        Attendance.select(Attendance.member, Attendance.session, Attendance.status)
-        .join(Session)
-        .where(Attendance.member.in_(list(members)), Session.starts >= first - RUN_BACK)
+        Session.select(Attendance.member, Attendance.session, Attendance.status)
+        .join(Attendance, JOIN.CROSS)
+        .where(
+            Attendance.session == Session.id,
+            Attendance.member.in_(list(members)),
+            Session.starts >= first - RUN_BACK,
+        )
         .order_by(Session.starts)
     )
     found: dict[str, list[tuple[str, Status]]] = {}

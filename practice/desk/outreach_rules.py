@@ -119,7 +119,7 @@ THE_ONE = "outreach"
 class Policy:
     """How the practice reaches out; days are counted from the missed session.
 
-    Sessions before `since` are on no board; None leaves none out.
+    Sessions before `since` are on no board, nor are those of more than a year ago.
     """
 
     since: date | None = None

@@ -322,6 +322,18 @@ def test_the_practices_own_rules_and_first_day_hold(three: tuple[str, str, str, 
     assert {row.member.id for row in outreach.board()} == {luis}
 
 
+def test_what_was_missed_over_a_year_ago_is_listed_only_if_someone_touched_it(
+    three: tuple[str, str, str, str], clock_at: Clock
+) -> None:
+    group, dana, luis, _ = three
+    held(group, TODAY, {dana: N, luis: N})
+    log(dana, Outcome.NO_ANSWER)
+    clock_at.advance(days=364)
+    assert columns() == [("Luis", Column.TO_CALL), ("Dana", Column.TRIED)]
+    clock_at.advance(days=1)
+    assert columns() == [("Dana", Column.TRIED)]
+
+
 def test_closed_rows_are_listed_for_a_month(
     three: tuple[str, str, str, str], clock_at: Clock
 ) -> None:

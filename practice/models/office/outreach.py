@@ -15,7 +15,7 @@ from practice.models.office.tables import Member, Session, User
 class OutreachPolicy(OfficeRecord):
     """The one row about how the practice reaches out. Days are whole days after the miss.
 
-    Sessions before `since` are on no board; without it all of them are.
+    Sessions before `since` are on no board.
     """
 
     since = DayField(null=True)

@@ -32,6 +32,7 @@ from practice.ui.widgets.scroll import Scroll
 from practice.ui.words import count
 
 ASIDE_WIDTH = 320
+_ON_BOTH = (Do.FEES, Do.LEAVE, Do.KEYS)
 NO_SUCH_KEY = "Nothing was logged: {} is none of the keys that follow. They stand at the right."
 
 
@@ -196,19 +197,26 @@ class OutreachPage(Page):
             self.board.take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name, begun = pressed(event), self.begun
-        if not isinstance(QApplication.focusWidget(), RowTile) and pressed_button(event):
-            return
-        if begun is not None:
-            self._second(begun, name)
-        elif name in keys.BEGIN and self.which.value() is Shown.BOARD:
+        name = pressed(event)
+        if self.begun is not None:
+            self._second(self.begun, name)
+        elif _types() or not self._act(name, event):
+            super().keyPressEvent(event)
+
+    def _act(self, name: str, event: QKeyEvent) -> bool:
+        """Whether a key means something here: on the fees' side only those that lead back."""
+        on_board, do = self.which.value() is Shown.BOARD, keys.find(name)
+        if do is Do.WRITE and not isinstance(QApplication.focusWidget(), RowTile):
+            return pressed_button(event)
+        if on_board and name in keys.BEGIN:
             row = self.row()
             if row is not None and self._is_open(row):
                 self._begin(keys.BEGIN[name])
-        elif do := keys.find(name):
-            self.do(do)
-        else:
-            super().keyPressEvent(event)
+            return True
+        if do is None or not (on_board or do in _ON_BOTH):
+            return False
+        self.do(do)
+        return True
 
     def _second(self, begun: Channel, name: str) -> None:
         log = keys.second(begun, name)
@@ -224,3 +232,11 @@ class OutreachPage(Page):
         self._stale = True
         super().showEvent(event)
         self.board.take_keyboard()
+
+
+def _types() -> bool:
+    """Whether the keyboard is in a form, where letters are words."""
+    part = QApplication.focusWidget()
+    while part is not None and not isinstance(part, EntryForm):
+        part = part.parentWidget()
+    return part is not None

@@ -25,7 +25,7 @@ from practice.ui.widgets.moments import DateInput
 from practice.ui.widgets.text import Text
 
 AGAIN, LETTER = (1, 2, 3, 4, 5, 7), (4, 5, 7, 10, 14, 21)
-SINCE = "No-shows before this day are not on the board. Empty leaves none out."
+SINCE = "What was missed before this day is not on the board. Empty goes back a year, the most."
 HOLDS = ", ".join(f"{{{name}}} is {words}" for name, words in PLACES.items())
 VOICEMAIL = f"Nobody who hears it should learn anything about care. In braces: {HOLDS}."
 

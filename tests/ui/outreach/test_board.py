@@ -264,6 +264,19 @@ def test_someone_is_put_on_the_board_by_keyboard(page: OutreachPage, story: Stor
     assert len(outreach.tries_of(story.aya)) == 1
 
 
+def test_letters_mean_nothing_in_a_form_nor_over_the_fees(page: OutreachPage, story: Story) -> None:
+    press(Key.Key_X)
+    form = story.form()
+    form.save_button.setFocus()
+    press(Key.Key_D, Key.Key_C, Key.Key_V)
+    assert story.form() is form
+    press(Key.Key_Escape, Key.Key_F, Key.Key_X, Key.Key_C, Key.Key_V)
+    assert page.aside.who.form is None
+    press(Key.Key_Escape)
+    assert at() == "Dana"
+    assert Contact.select().count() == 0
+
+
 def test_help_shows_every_key_and_goes_away(page: OutreachPage) -> None:
     press(Key.Key_Question)
     assert page.overlay.isVisible()
