@@ -5,6 +5,7 @@ from enum import Enum
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from practice.desk import contacts, fees, outreach
 from practice.desk.outreach import Row
 from practice.desk.practice import today
 from practice.models.enums import Channel
+from practice.ui import reading
 from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm
 from practice.ui.help.chapters import Chapter
@@ -129,8 +131,8 @@ class OutreachPage(Page):
 
     def _show_which(self, which: Shown) -> None:
         on_board = which is Shown.BOARD
-        self._both.setVisible(on_board)
         self._fees_area.setVisible(not on_board)
+        self._both.setVisible(on_board)
         self.add.setVisible(on_board)
 
     def _turn(self) -> None:
@@ -139,6 +141,8 @@ class OutreachPage(Page):
         self._show_which(wanted)
         if wanted is Shown.BOARD:
             self.board.take_keyboard()
+        elif not reading.step(self.fees, forward=True):
+            self.help.setFocus(Qt.FocusReason.TabFocusReason)
 
     def row(self) -> Row | None:
         """The row selected."""
