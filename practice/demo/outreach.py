@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from practice.demo.rows import Row, Rows, id_of, user_id
 from practice.demo.world import CHOSEN_SEED, World
 from practice.desk.voicemail import DEFAULT
-from practice.models.enums import Channel, Ended, FeeDecision, Outcome, PayerKind, Status
+from practice.models.enums import PayerKind, Status
+from practice.models.outreach_enums import Channel, Ended, FeeDecision, Outcome
 
 WEEKS = 4
 OPEN_DAYS = 8

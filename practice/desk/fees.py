@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from practice import clock
 from practice.desk import members
@@ -21,9 +21,10 @@ from practice.desk.practice import only_owner
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import FeeDecision, PayerKind, Status
+from practice.models.enums import SESSION_KIND_WORDS, PayerKind, SessionKind, Status
 from practice.models.guards import MEDICAID
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
+from practice.models.outreach_enums import FeeDecision
 from practice.models.read import first, rows, tuples
 from practice.text import clean_line
 
@@ -95,12 +96,18 @@ class Suggestion:
     payer_kind: PayerKind | None
     session: str
     starts: datetime
-    group_name: str
+    group_name: str | None
+    kind: SessionKind
     status: Status
 
     @property
     def short_name(self) -> str:
         return short_name(self.given_name, self.family_name, self.preferred_name)
+
+    @property
+    def service(self) -> str:
+        """The group's name, or the kind of a session with this member alone."""
+        return self.group_name or SESSION_KIND_WORDS[self.kind]
 
     @property
     def refusal(self) -> str:
@@ -119,7 +126,8 @@ class FeeRow:
     preferred_name: str
     session: str
     starts: datetime
-    group_name: str
+    group_name: str | None
+    kind: SessionKind
     status: Status | None
     decision: FeeDecision
     cents: int
@@ -172,7 +180,8 @@ def history(member_id: str = "") -> list[FeeRow]:
             Member.family_name,
             Member.preferred_name,
             Session.starts,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Attendance.status,
             User.name.alias("by_name"),
         )
@@ -237,7 +246,8 @@ def _chargeable(known: Policy, member_id: str) -> list[Suggestion]:
             Member.payer_kind,
             Attendance.session,
             Session.starts,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Attendance.status,
         )
         .join(Attendance, JOIN.CROSS)

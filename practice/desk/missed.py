@@ -12,8 +12,9 @@ from peewee import JOIN, fn
 
 from practice.desk import outreach_rules
 from practice.desk.practice import today
-from practice.models.enums import Follow, Status
+from practice.models.enums import SESSION_KIND_WORDS, SessionKind, Status
 from practice.models.office import Attendance, Group, Outreach, OutreachMiss, Session
+from practice.models.outreach_enums import Follow
 from practice.models.read import rows, tuples
 
 LOOKS_BACK = timedelta(weeks=52)
@@ -30,11 +31,17 @@ class Missed:
     member: str
     starts: datetime
     group: str | None
-    group_name: str
+    group_name: str | None
+    kind: SessionKind
     clinician: str
     status: Status | None
     in_a_row: int = 1
     follows: frozenset[Follow] = frozenset()
+
+    @property
+    def service(self) -> str:
+        """The group's name, or the kind of a session with this member alone."""
+        return self.group_name or SESSION_KIND_WORDS[self.kind]
 
     @property
     def taken_back(self) -> bool:
@@ -81,7 +88,8 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
             Attendance.member,
             Session.starts,
             Session.group,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Session.clinician,
             Attendance.status,
         )
@@ -136,7 +144,8 @@ def of_rows(ids: list[str]) -> dict[str, list[Missed]]:
             Outreach.member,
             Session.starts,
             Session.group,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Session.clinician,
             Attendance.status,
         )

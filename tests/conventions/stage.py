@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,15 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.care import plans
-from practice.desk import attendance, members, roster, schedule, sessions
+from practice.desk import absence, attendance, members, offers, openings, roster, schedule, sessions
 from practice.desk.members import MemberDetails
-from practice.models.enums import Channel, Status
+from practice.models.enums import Status
+from practice.models.outreach_enums import Channel
 from practice.ui import demo, theme
+from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.crash import CrashWindow
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
+from practice.ui.groups.openings import OfferForm
 from practice.ui.groups.page import GroupsPage
 from practice.ui.help.window import HelpWindow
 from practice.ui.live.keys import Do
@@ -81,7 +84,7 @@ class Stage:
         self.alone: list[QWidget] = []
         self.unlock()
         self.session = next(s.id for s in schedule.on_day(DAY) if s.group_name == "Tuesday Skills")
-        self.group = schedule.session(self.session).group
+        self.group = schedule.session(self.session).group or ""
         self.member = roster.on_day(self.group, DAY)[1].member
         self._plant()
 
@@ -306,9 +309,46 @@ def group_leave(at: Stage) -> Shown:
     return at.main()
 
 
+def group_offer(at: Stage) -> Shown:
+    """A seat is free and offered, one more place is free, and a form to offer it is open."""
+    detail = _group(at).detail
+    detail.roster.close_form()
+    if not offers.open_offers(at.group):
+        for place in (3, 4):
+            stretch = roster.on_day(at.group, DAY)[place]
+            noticed = datetime.combine(DAY, time(11))
+            absence.record_notice(at.session, stretch.member, noticed)
+        free = openings.openings(at.group)[0]
+        assert free.next is not None
+        assert free.starts is not None
+        offers.offer(at.group, free.session, free.next.member, free.starts)
+        settle()
+    detail.openings.open_form(OfferForm(at.context.actions, openings.openings(at.group)[0]))
+    return at.main()
+
+
+def group_move(at: Stage) -> Shown:
+    detail = _group(at).detail
+    detail.openings.close_form()
+    button(detail.roster, "Move").click()
+    return at.main()
+
+
+def group_wait(at: Stage) -> Shown:
+    detail = _group(at).detail
+    detail.roster.close_form()
+    detail.waitlist.add_button.click()
+    return at.main()
+
+
+def today_offers(at: Stage) -> Shown:
+    at.page(Place.TODAY, Page)
+    return at.main()
+
+
 def group_form(at: Stage) -> Shown:
     page = _group(at)
-    page.detail.roster.close_form()
+    page.detail.waitlist.close_form()
     page.edit_group()
     return at.main()
 
@@ -401,6 +441,13 @@ def figures(at: Stage) -> Shown:
 
 def attendance_page(at: Stage) -> Shown:
     at.context.go.emit(Place.SESSION, at.session)
+    return at.main()
+
+
+def attendance_visitor(at: Stage) -> Shown:
+    page = at.page(Place.SESSION, AttendancePage)
+    page.show_item(at.session)
+    page.visitor.click()
     return at.main()
 
 
@@ -573,6 +620,10 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "group": group,
     "group, add a member": group_add_member,
     "group, someone leaves": group_leave,
+    "group, offers": group_offer,
+    "group, a move": group_move,
+    "group, waitlist": group_wait,
+    "today, offers": today_offers,
     "group form": group_form,
     "members": members_,
     "member": member,
@@ -588,6 +639,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "outreach, fees": outreach_fees,
     "figures": figures,
     "attendance": attendance_page,
+    "attendance, a visitor": attendance_visitor,
     "manual": manual,
     "notes to finish": notes_list,
     "reports": reports_empty,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from random import Random
 
@@ -21,7 +21,6 @@ from practice.desk import (
     outreach,
     outreach_rules,
     roster,
-    schedule,
     sessions,
 )
 from practice.desk.groups import GroupDetails, Segment
@@ -30,7 +29,8 @@ from practice.desk.practice import practice, save_practice
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.audit import AUDITED, Changes
-from practice.models.enums import Channel, Ended, Mode, Progress, Status
+from practice.models.enums import Mode, Progress, Status
+from practice.models.outreach_enums import Channel, Ended
 from practice.models.read import tuples
 from practice.ui.actions import Actions
 from tests import build
@@ -73,7 +73,7 @@ class Desk:
             lambda: members.change(member, MemberDetails(given_name=words, location=words)),
             lambda: members.archive(member, archived=pick.random() < 0.5),
             lambda: groups.change(self.group, details, plan),
-            lambda: build.a_group(group.clinician, name=words),
+            lambda: build.a_group(group.clinician, name=words, at=time(pick.randint(0, 23))),
             lambda: roster.join(self.group, member, TODAY),
             lambda: roster.leave(enrolled, LAST_WEEK + timedelta(days=pick.randint(0, 20))),
             lambda: save_practice(replace(practice(), name=words)),
@@ -82,7 +82,7 @@ class Desk:
     def _sessions(self, pick: Random, _words: str) -> Commands:
         session, member = self.session, pick.choice(self.ids)
         return [
-            lambda: schedule.add(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
+            lambda: build.one_more(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
             lambda: sessions.cancel(session),
             lambda: sessions.add_person(session, member),
             lambda: attendance.mark_all_present(session),

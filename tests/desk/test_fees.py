@@ -11,8 +11,9 @@ from practice.desk.practice import UserDetails
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import FeeDecision, PayerKind, Role, Status
+from practice.models.enums import PayerKind, Role, Status
 from practice.models.office import Fee
+from practice.models.outreach_enums import FeeDecision
 from tests.build import a_full_group
 from tests.conftest import TUESDAY, Clock, Opened
 from tests.missed import held, mark, weeks_ago

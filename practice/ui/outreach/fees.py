@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from practice.desk import fees
 from practice.desk.fees import FeeRow, Suggestion
 from practice.desk.practice import to_wall, today
-from practice.models.enums import FEE_DECISION_WORDS, STATUS_WORDS, FeeDecision
+from practice.models.enums import STATUS_WORDS
+from practice.models.outreach_enums import FEE_DECISION_WORDS, FeeDecision
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
@@ -122,7 +123,7 @@ def when(one: Suggestion | FeeRow) -> str:
 
 def missed(one: Suggestion) -> str:
     """`Late cancel · Tuesday Skills`."""
-    return " · ".join(part for part in (STATUS_WORDS[one.status], one.group_name) if part)
+    return " · ".join(part for part in (STATUS_WORDS[one.status], one.service) if part)
 
 
 def decision(one: FeeRow) -> str:

@@ -5,11 +5,11 @@ from datetime import date
 from practice.desk.missed import Missed
 from practice.desk.outreach import Column, Row, Tried
 from practice.desk.practice import to_wall
-from practice.models.enums import (
+from practice.models.enums import STATUS_WORDS
+from practice.models.outreach_enums import (
     CHANNEL_WORDS,
     ENDED_WORDS,
     OUTCOME_WORDS,
-    STATUS_WORDS,
     Channel,
     Follow,
     Outcome,
@@ -46,9 +46,9 @@ def missed_line(missed: Missed) -> str:
     """`No-show · Tuesday Skills`, and that it was taken back where it was."""
     if missed.taken_back:
         now = STATUS_WORDS[missed.status].lower() if missed.status else "not on the roster"
-        return f"Taken back, now {now} · {missed.group_name}"
+        return f"Taken back, now {now} · {missed.service}"
     status = STATUS_WORDS[missed.status] if missed.status else ""
-    return " · ".join(part for part in (status, missed.group_name) if part)
+    return " · ".join(part for part in (status, missed.service) if part)
 
 
 def about(row: Row, today: date) -> str:
