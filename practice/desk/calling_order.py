@@ -46,7 +46,7 @@ NOWHERE = Place(NONE_YET, 0.0)
 
 
 def places(members: Mapping[str, str | None], today: date) -> dict[str, Place]:
-    """The place of each member, given the group that they missed; None is no group."""
+    """The place of each member, given the group they missed; None is sessions with one member."""
     own, groups = _counts(datetime.combine(today - LOOKS_BACK, time.min))
     found = {}
     for member, group in members.items():

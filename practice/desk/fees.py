@@ -86,19 +86,17 @@ def _check(wanted: Policy) -> None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Suggestion:
-    """One missed session that may cost something and is not decided. `starts` is wall time."""
+class _OfMissed:
+    """Whose missed session it is about, and which. `starts` is wall time."""
 
     member: str
     given_name: str
     family_name: str
     preferred_name: str
-    payer_kind: PayerKind | None
     session: str
     starts: datetime
     group_name: str | None
     kind: SessionKind
-    status: Status
 
     @property
     def short_name(self) -> str:
@@ -109,35 +107,26 @@ class Suggestion:
         """The group's name, or the kind of a session with this member alone."""
         return self.group_name or SESSION_KIND_WORDS[self.kind]
 
-    @property
-    def refusal(self) -> str:
-        """Why this member may not be charged; empty where they may."""
-        return MEDICAID if self.payer_kind is PayerKind.MEDICAID else ""
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion(_OfMissed):
+    """One missed session that may cost something and is not decided."""
+
+    payer_kind: PayerKind | None
+    status: Status
 
 
 @dataclass(frozen=True, kw_only=True)
-class FeeRow:
+class FeeRow(_OfMissed):
     """One decision. `at` is a moment; no `status` means no longer on the session's roster."""
 
     id: str
-    member: str
-    given_name: str
-    family_name: str
-    preferred_name: str
-    session: str
-    starts: datetime
-    group_name: str | None
-    kind: SessionKind
     status: Status | None
     decision: FeeDecision
     cents: int
     reason: str
     at: datetime
     by_name: str
-
-    @property
-    def short_name(self) -> str:
-        return short_name(self.given_name, self.family_name, self.preferred_name)
 
     @property
     def corrected(self) -> bool:
@@ -157,7 +146,7 @@ def suggestions(member_id: str = "") -> list[Suggestion]:
     return [
         one
         for one in _chargeable(known, member_id)
-        if (one.member, one.session) not in decided and not one.refusal
+        if (one.member, one.session) not in decided and one.payer_kind is not PayerKind.MEDICAID
     ]
 
 

@@ -133,8 +133,8 @@ def decision(one: FeeRow) -> str:
 
 
 def about(one: FeeRow) -> str:
-    """`Maria Lopez, 17 Nov 2026 · Hospital`, and that attendance was corrected where it was."""
-    parts = [f"{one.by_name}, {show_date(to_wall(one.at).date())}", one.reason]
+    """`Tuesday Skills · Maria Lopez, 17 Nov 2026 · Hospital`, and that it was corrected since."""
+    parts = [one.service, f"{one.by_name}, {show_date(to_wall(one.at).date())}", one.reason]
     if one.corrected:
         parts.append(CORRECTED)
     return " · ".join(part for part in parts if part)
