@@ -5,6 +5,7 @@ from random import Random
 
 from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group
+from practice.demo.outreach import add_outreach
 from practice.demo.people import Member
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
@@ -26,6 +27,7 @@ def fill(world: World) -> Rows:
     for group in world.groups:
         _add_group(made, world, group)
     _add_waiting(made, world)
+    add_outreach(made, world)
     return made
 
 

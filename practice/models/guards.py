@@ -74,6 +74,22 @@ _FULL = (
     "Someone has to cancel before another person comes."
 )
 
+MEDICAID = (
+    "Members with Medicaid may not be charged for missed sessions (42 CFR 447.15). "
+    "Nothing was charged."
+)
+_ON_MEDICAID = """NEW.decision = 'charged' AND
+    (SELECT payer_kind FROM member WHERE id = NEW.member_id) = 'medicaid'"""
+_NOT_UNDOING = "(SELECT undoes FROM operation WHERE finished IS NULL) IS NULL"
+_OPEN_TWICE = """NEW.closed_at IS NULL AND EXISTS (
+    SELECT 1 FROM outreach o
+    WHERE o.member_id = NEW.member_id AND o.closed_at IS NULL AND o.id <> NEW.id
+)"""
+_CONTACT_KEPT = (
+    "What was logged is kept as it was. Log it again as it really was; both stay on record."
+)
+_FEE_KEPT = "A decision about a fee is kept as it was. Decide again; both stay on record."
+
 GUARDS = (
     Guard(
         "group-full",
@@ -164,6 +180,27 @@ GUARDS = (
         _REASON,
     ),
     Guard("attendance-signed", OFFICE, ("UPDATE",), "session", _SESSION_CHANGES, _REASON),
+    Guard(
+        "outreach-open-twice",
+        OFFICE,
+        ("INSERT", "UPDATE"),
+        "outreach",
+        _OPEN_TWICE,
+        "This member already has an open row on the outreach board. Go on with that one.",
+    ),
+    Guard("contact-kept", OFFICE, ("UPDATE",), "contact", "1", _CONTACT_KEPT),
+    Guard("contact-kept", OFFICE, ("DELETE",), "contact", _NOT_UNDOING, _CONTACT_KEPT),
+    Guard("fee-kept", OFFICE, ("UPDATE",), "fee", "1", _FEE_KEPT),
+    Guard("fee-kept", OFFICE, ("DELETE",), "fee", _NOT_UNDOING, _FEE_KEPT),
+    Guard("fee-on-medicaid", OFFICE, ("INSERT",), "fee", _ON_MEDICAID, MEDICAID),
+    Guard(
+        "waiver-without-reason",
+        OFFICE,
+        ("INSERT",),
+        "fee",
+        "NEW.decision = 'waived' AND NEW.reason = ''",
+        "Say why the fee is waived; the reason is kept with the decision.",
+    ),
     Guard(
         "booked-twice",
         OFFICE,

@@ -14,6 +14,7 @@ from practice.care import plans
 from practice.desk import absence, attendance, members, offers, openings, roster, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums import Status
+from practice.models.outreach_enums import Channel
 from practice.ui import demo, theme
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
@@ -31,6 +32,9 @@ from practice.ui.members.page import MembersPage
 from practice.ui.notes.keys import Do as WrapUp
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
+from practice.ui.outreach.keys import Do as Reach
+from practice.ui.outreach.page import OutreachPage
+from practice.ui.outreach.page import Shown as OutreachSide
 from practice.ui.page import Page
 from practice.ui.recover import RecoverScreen
 from practice.ui.reports.page import ReportsPage
@@ -386,7 +390,51 @@ def member_form(at: Stage) -> Shown:
     return at.main()
 
 
+def _outreach(at: Stage) -> OutreachPage:
+    members_ = at.page(Place.MEMBERS, MembersPage)
+    if members_.form:
+        members_.form.cancelled.emit()
+    page = at.page(Place.OUTREACH, OutreachPage)
+    page.overlay.hide()
+    page.aside.who.close_form()
+    page.aside.adding.close_form()
+    page.aside.adding.hide()
+    page.board.first_to_call()
+    return page
+
+
+def outreach_board(at: Stage) -> Shown:
+    _outreach(at)
+    return at.main()
+
+
+def outreach_two_keys(at: Stage) -> Shown:
+    _outreach(at).aside.begun.emit(Channel.CALL)
+    return at.main()
+
+
+def _outreach_do(do: Reach) -> Callable[[Stage], Shown]:
+    def show(at: Stage) -> Shown:
+        _outreach(at).do(do)
+        return at.main()
+
+    return show
+
+
+def outreach_fees(at: Stage) -> Shown:
+    page = _outreach(at)
+    if page.which.value() is OutreachSide.BOARD:
+        page.do(Reach.FEES)
+    button(page.fees, "Waive").click()
+    return at.main()
+
+
 def figures(at: Stage) -> Shown:
+    page = at.page(Place.OUTREACH, OutreachPage)
+    if page.which.value() is OutreachSide.FEES:
+        page.fees.open.close_form()
+        page.do(Reach.FEES)
+
     at.page(Place.ATTENDANCE, Page)
     return at.main()
 
@@ -582,6 +630,13 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,
     "member form": member_form,
+    "outreach": outreach_board,
+    "outreach, two keys": outreach_two_keys,
+    "outreach, in words": _outreach_do(Reach.WRITE),
+    "outreach, closing": _outreach_do(Reach.CLOSE),
+    "outreach, someone else": _outreach_do(Reach.ADD),
+    "outreach, keys": _outreach_do(Reach.KEYS),
+    "outreach, fees": outreach_fees,
     "figures": figures,
     "attendance": attendance_page,
     "attendance, a visitor": attendance_visitor,

@@ -92,6 +92,22 @@ STATEMENTS = (
     ),
     'CREATE INDEX "closure_first" ON "closure" ("first")',
     (
+        'CREATE TABLE "outreach" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"opened_at" TEXT NOT NULL, "due" TEXT, "closed_at" TEXT, "ended" VARCHAR(255), "words"'
+        ' TEXT NOT NULL, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "outreach_member_id" ON "outreach" ("member_id")',
+    'CREATE INDEX "outreach_closed_at" ON "outreach" ("closed_at")',
+    (
+        'CREATE TABLE "contact" ("id" TEXT NOT NULL PRIMARY KEY, "outreach_id" TEXT NOT NULL, '
+        '"at" TEXT NOT NULL, "channel" VARCHAR(255) NOT NULL, "outcome" VARCHAR(255) NOT NULL, '
+        '"words" TEXT NOT NULL, "by_id" TEXT NOT NULL, "logged_at" TEXT NOT NULL, FOREIGN KEY '
+        '("outreach_id") REFERENCES "outreach" ("id"), FOREIGN KEY ("by_id") REFERENCES "user" '
+        '("id"))'
+    ),
+    'CREATE INDEX "contact_outreach_id" ON "contact" ("outreach_id")',
+    'CREATE INDEX "contact_by_id" ON "contact" ("by_id")',
+    (
         'CREATE TABLE "enrolment" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
         '"member_id" TEXT NOT NULL, "joined_on" TEXT NOT NULL, "left_on" TEXT, "left_because" '
         'VARCHAR(255), "left_words" TEXT NOT NULL, "admitted_because" TEXT NOT NULL, FOREIGN '
@@ -100,6 +116,21 @@ STATEMENTS = (
     ),
     'CREATE INDEX "enrolment_group_id" ON "enrolment" ("group_id")',
     'CREATE INDEX "enrolment_member_id" ON "enrolment" ("member_id")',
+    (
+        'CREATE TABLE "fee" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"session_id" TEXT NOT NULL, "decision" VARCHAR(255) NOT NULL, "cents" INTEGER NOT '
+        'NULL, "reason" TEXT NOT NULL, "at" TEXT NOT NULL, "by_id" TEXT NOT NULL, FOREIGN KEY '
+        '("member_id") REFERENCES "member" ("id"), FOREIGN KEY ("session_id") REFERENCES '
+        '"session" ("id"), FOREIGN KEY ("by_id") REFERENCES "user" ("id"))'
+    ),
+    'CREATE INDEX "fee_member_id" ON "fee" ("member_id")',
+    'CREATE INDEX "fee_session_id" ON "fee" ("session_id")',
+    'CREATE INDEX "fee_by_id" ON "fee" ("by_id")',
+    (
+        'CREATE TABLE "fee_policy" ("id" TEXT NOT NULL PRIMARY KEY, "cents" INTEGER NOT NULL, '
+        '"statuses" TEXT NOT NULL, "grace" INTEGER NOT NULL, "grace_days" INTEGER NOT NULL, '
+        '"since" TEXT NOT NULL)'
+    ),
     (
         'CREATE TABLE "offer" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
         '"session_id" TEXT, "member_id" TEXT NOT NULL, "first_day" TEXT NOT NULL, "made_at" '
@@ -120,6 +151,27 @@ STATEMENTS = (
         'CREATE TABLE "operation" ("id" INTEGER NOT NULL PRIMARY KEY, "label" TEXT NOT NULL, '
         '"user_id" TEXT NOT NULL, "at" TEXT NOT NULL, "reason" TEXT NOT NULL, "undoable" '
         'INTEGER NOT NULL, "undoes" INTEGER, "finished" TEXT, "digest" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "outreach_miss" ("id" TEXT NOT NULL PRIMARY KEY, "outreach_id" TEXT NOT '
+        'NULL, "session_id" TEXT NOT NULL, FOREIGN KEY ("outreach_id") REFERENCES "outreach" '
+        '("id"), FOREIGN KEY ("session_id") REFERENCES "session" ("id"))'
+    ),
+    'CREATE INDEX "outreach_miss_outreach_id" ON "outreach_miss" ("outreach_id")',
+    'CREATE INDEX "outreach_miss_session_id" ON "outreach_miss" ("session_id")',
+    (
+        'CREATE UNIQUE INDEX "outreach_miss_outreach_id_session_id" ON "outreach_miss" '
+        '("outreach_id", "session_id")'
+    ),
+    (
+        'CREATE TABLE "outreach_policy" ("id" TEXT NOT NULL PRIMARY KEY, "since" TEXT, '
+        '"again_days" INTEGER NOT NULL, "letter_days" INTEGER NOT NULL, "voicemail" TEXT NOT '
+        "NULL)"
+    ),
+    (
+        'CREATE TABLE "outreach_rule" ("id" TEXT NOT NULL PRIMARY KEY, "position" INTEGER NOT '
+        'NULL, "in_a_row" INTEGER NOT NULL, "statuses" TEXT NOT NULL, "follow" VARCHAR(255) NOT'
+        " NULL)"
     ),
     (
         'CREATE TABLE "plan_segment" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL,'
