@@ -125,13 +125,13 @@ class Aside(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
-        column.addWidget(Text(THEN.format(CHANNEL_WORDS[begun]), Type.LABEL))
+        column.addWidget(_inset(Text(THEN.format(CHANNEL_WORDS[begun]), Type.LABEL)))
         logs = [
             _keyed((log.key, log.words, f"Log: {log.words}"), partial(self._log, log))
             for log in of_channel(begun)
         ]
         column.addWidget(_flow(logs))
-        return _inset(holder)
+        return holder
 
     def _log(self, log: Log) -> None:
         self.logged.emit(log)

@@ -58,7 +58,7 @@ class FeeSection(Section):
         """Show these; more than forty decisions are for the member's page."""
         rows = [self._suggested(one) for one in suggested]
         rows += [self._decided(one) for one in decided[:LISTED]]
-        note = f"{len(suggested)} to decide" if suggested else ""
+        note = str(len(suggested)) if suggested else ""
         self.show_rows(rows, nothing, note)
 
     def _suggested(self, one: Suggestion) -> QWidget:
