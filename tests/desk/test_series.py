@@ -335,6 +335,13 @@ def test_a_length_that_cannot_be_is_refused(opened: Opened, dana: str) -> None:
             series.place(single(opened, dana, minutes=minutes))
 
 
+def test_a_meeting_link_may_be_as_long_as_meeting_programs_make_them(
+    opened: Opened, dana: str
+) -> None:
+    link = "https://meet.example.org/l/" + "19%3ameeting" * 30
+    assert schedule.session(series.place(single(opened, dana, link=link))).link == link
+
+
 def test_an_appointment_needs_someone(opened: Opened, dana: str) -> None:
     with pytest.raises(Refused, match="choose the member"):
         series.place(single(opened, None))
