@@ -8,7 +8,7 @@ from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
-from practice.ui.groups.card import whom
+from practice.ui.groups.card import for_whom
 from practice.ui.groups.openings import Answered, Openings
 from practice.ui.groups.past import Past
 from practice.ui.groups.roster import Earlier, Roster
@@ -62,7 +62,7 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("Mode", " · ".join(p for p in (MODE_WORDS[group.mode], group.platform) if p)),
         ("Meeting link", group.link),
         ("Passcode", group.passcode),
-        ("For whom", whom(group) or "Everybody"),
+        ("For whom", for_whom(group) or "Everybody"),
         ("Joining", INTAKE_WORDS[group.intake]),
         ("Clinician", practice.user(group.clinician).signature),
         ("Technique", group.technique),
