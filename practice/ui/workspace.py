@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.care import waiting
@@ -137,6 +137,11 @@ class Workspace(QWidget):
     def _on_change(self, changes: Changes) -> None:
         if COUNTED & changes.rows.keys():
             self._counting.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It is put away to lock; then there is nothing left to count in."""
+        self._counting.stop()
+        super().hideEvent(event)
 
     def count_waiting(self) -> None:
         """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""
