@@ -145,8 +145,6 @@ class Workspace(QWidget):
 
     def count_waiting(self) -> None:
         """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""
-        if not store.is_open():
-            return  # a change that was still to be counted when the practice was locked
         due = len(outreach.due(today()))
         self.navigation.items[Place.OUTREACH].set_count(due, PillKind.NO_SHOW)
         if store.has_clinical() and Place.NOTES in self.navigation.items:
