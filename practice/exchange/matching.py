@@ -1,10 +1,12 @@
 """Which column of a list is which: by its heading, in several languages, small slips forgiven."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from practice.exchange import guard
-from practice.exchange.columns import BY_KEY, DAYS
+from practice.exchange.columns import BY_KEY, DAYS, USES
 from practice.exchange.dates import Evidence, evidence
 from practice.exchange.sheet import Row, Sheet
 from practice.exchange.wording import headings, plain
@@ -62,7 +64,8 @@ def table(sheet: Sheet) -> Table:
     best = found.index(max(found))
     heading = sheet.rows[best] if found[best] else None
     rows = sheet.rows[best + 1 :] if heading else sheet.rows
-    width = max(len(row.cells) for row in (*rows, heading or sheet.rows[0]))
+    usual, _ = Counter(len(row.cells) for row in sheet.rows).most_common(1)[0]
+    width = max(usual, len(heading.cells) if heading else 0)
     return Table(_columns(heading, rows, width), heading, best if heading else 0, rows)
 
 
@@ -80,13 +83,19 @@ def _columns(heading: Row | None, rows: tuple[Row, ...], width: int) -> tuple[Co
 
 def meaning(heading: str) -> str:
     """The key a heading stands for, or nothing."""
-    known, name = headings(), plain(heading)
+    known, name = _known(), plain(heading)
     if name in known or len(name) < SHORTEST_SLIP:
         return known.get(name, "")
     from rapidfuzz import fuzz, process  # noqa: PLC0415  # only while a list comes in
 
     best = process.extractOne(name, known.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
     return known[best[0]] if best else ""
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Other programs' headings, and those of this program's own lists."""
+    return headings() | {plain(use.words): use.key for use in USES}
 
 
 def _samples(rows: tuple[Row, ...], place: int) -> tuple[str, ...]:
