@@ -1,6 +1,7 @@
 """Lists of office facts for other programs: members, attendance, and what an import left out."""
 
 from dataclasses import fields
+from enum import Enum
 
 from practice.desk import members, register, roster
 from practice.desk.figures import Period
@@ -11,7 +12,35 @@ from practice.exchange import csv_out
 from practice.exchange.columns import USES
 from practice.exchange.matching import Table
 from practice.exchange.people import BadRow
+from practice.models.audit import note_event
+from practice.models.base import OFFICE
 from practice.models.enums import MISSED_BECAUSE_WORDS, STATUS_WORDS
+
+
+class Leaving(Enum):
+    """What leaves, as the record of what was done tells it."""
+
+    MEMBERS = "Save the list of members"
+    ATTENDANCE = "Save a list of attendance"
+    SCHEDULE = "Save a calendar file"
+
+
+_FILES = {
+    Leaving.MEMBERS: "members-{}.csv",
+    Leaving.ATTENDANCE: "attendance-{}.csv",
+    Leaving.SCHEDULE: "schedule-{}.ics",
+}
+
+
+def file_name(what: Leaving) -> str:
+    """`members-2026-11-17.csv`: it names nobody."""
+    return _FILES[what].format(today().isoformat())
+
+
+def note(what: Leaving) -> None:
+    """Keep in the record that it left."""
+    note_event(OFFICE, what.value)
+
 
 _FIELDS = {field.name for field in fields(MemberDetails)}
 _KNOWN = tuple(use for use in USES if use.key in _FIELDS)

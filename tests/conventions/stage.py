@@ -22,6 +22,7 @@ from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.page import GroupsPage
 from practice.ui.help.window import HelpWindow
+from practice.ui.importing.page import ImportPage
 from practice.ui.live.keys import Do
 from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
@@ -303,6 +304,11 @@ def group_leave(at: Stage) -> Shown:
     return at.main()
 
 
+def group_calendar(at: Stage) -> Shown:
+    _group(at).detail.about.add_button.click()
+    return at.main()
+
+
 def group_form(at: Stage) -> Shown:
     page = _group(at)
     page.detail.roster.close_form()
@@ -315,6 +321,55 @@ def members_(at: Stage) -> Shown:
     if page.form:
         page.form.cancelled.emit()
     at.page(Place.MEMBERS, MembersPage)
+    return at.main()
+
+
+LIST = (
+    "First Name;Last Name;DOB;Phone;Shoe size\n"
+    "Nora;Quist;13/5/1980;(518) 555-0101;38\n"
+    "{given};{family};{born:%d/%m/%Y};+1 518 555 0199;40\n"
+    "Luis;Moreau;31/02/1980;;\n"
+)
+
+
+def _import(at: Stage) -> ImportPage:
+    page = at.page(Place.IMPORT, ImportPage)
+    someone = members.members()[3]
+    path = at.scratch / "clients.csv"
+    path.write_text(
+        LIST.format(given=someone.given_name, family=someone.family_name, born=someone.birth_date)
+    )
+    page.read_file(path)
+    return page
+
+
+def import_file(at: Stage) -> Shown:
+    page = at.page(Place.IMPORT, ImportPage)
+    page.read_file(at.scratch / "not there.csv")
+    return at.main()
+
+
+def import_columns(at: Stage) -> Shown:
+    _import(at)
+    return at.main()
+
+
+def import_check(at: Stage) -> Shown:
+    _import(at).check_rows()
+    return at.main()
+
+
+def import_working(at: Stage) -> Shown:
+    page = _import(at)
+    page.working.begin("Putting the list on record…")
+    page.show_step(page.working)
+    return at.main()
+
+
+def import_done(at: Stage) -> Shown:
+    page = _import(at)
+    page.check_rows()
+    page.write()
     return at.main()
 
 
@@ -526,8 +581,14 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "group": group,
     "group, add a member": group_add_member,
     "group, someone leaves": group_leave,
+    "group, calendar file": group_calendar,
     "group form": group_form,
     "members": members_,
+    "import": import_file,
+    "import, columns": import_columns,
+    "import, check": import_check,
+    "import, working": import_working,
+    "import, done": import_done,
     "member": member,
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,

@@ -10,6 +10,7 @@ from practice.ui.page import Page
 from practice.ui.settings.about import AboutPart
 from practice.ui.settings.appearance import AppearancePart
 from practice.ui.settings.backups import BackupPart
+from practice.ui.settings.calendar import CalendarPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.notice import NoticePart
@@ -36,8 +37,10 @@ class SettingsPage(Page):
         self.lock = LockPart(context)
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
+        self.calendar = CalendarPart(context)
         self.about = AboutPart(context)
-        left = (self.practice, self.person, self.people, self.appearance, self.about)
+        left: tuple[Part, ...] = (self.practice, self.person, self.people, self.appearance)
+        left += (self.calendar, self.about)
         right = (self.backup, self.lock, self.notice, self.notes, self.kit, self.passphrase)
         self.body.addWidget(Columns(left, right))
         self._show_own()
