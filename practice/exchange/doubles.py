@@ -8,6 +8,9 @@ likely the same person
 - where it differs by a slip (day and month exchanged, one figure) and the names nearly the
   same.
 
+Where hundreds share a word or a day, the first so many are compared: those of exactly the name
+first, then those born on the day, then those who share a word, the rarest word first.
+
 How alike two names are is the share of letters they have in common, in the same order, whichever
 way round the words are written (rapidfuzz's ratio over sorted words, 0 to 100).
 """
@@ -16,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 
 from practice.desk.members import MemberDetails, MemberRow
 from practice.exchange.people import Person
@@ -24,6 +28,8 @@ from practice.text import fold
 
 ALIKE = 80
 NEARLY_SAME = 92
+MOST_COMPARED = 200
+"""Others each person is compared with at most, so that no list takes longer than its length."""
 
 
 @dataclass(frozen=True)
@@ -54,30 +60,33 @@ class _Entry:
 
 
 class _Index:
-    """Everybody seen so far, found by birth date or by a word of the name."""
+    """Everybody seen so far, found by name, by birth date or by a word of the name."""
 
     def __init__(self) -> None:
+        self._names: dict[str, list[_Entry]] = defaultdict(list)
         self._born: dict[date, list[_Entry]] = defaultdict(list)
         self._words: dict[str, list[_Entry]] = defaultdict(list)
 
     def add(self, entry: _Entry) -> None:
         """From now on this one may be found."""
+        self._names[entry.name].append(entry)
         if entry.born:
             self._born[entry.born].append(entry)
         for word in entry.words:
             self._words[word].append(entry)
 
     def near(self, entry: _Entry) -> Iterator[_Entry]:
-        """Those who could be the same, each once."""
+        """Those who could be the same, each once, the likeliest first."""
+        born = self._born.get(entry.born, []) if entry.born else []
+        words = sorted((self._words.get(word, []) for word in entry.words), key=len)
+        found = chain(self._names.get(entry.name, []), born, *words)
         seen = set[str]()
-        lists = [self._words.get(word, []) for word in entry.words]
-        if entry.born:
-            lists.append(self._born.get(entry.born, []))
-        for found in lists:
-            for other in found:
-                if other.known.id not in seen:
-                    seen.add(other.known.id)
-                    yield other
+        for other in islice(found, 2 * MOST_COMPARED):
+            if other.known.id not in seen:
+                seen.add(other.known.id)
+                yield other
+                if len(seen) == MOST_COMPARED:
+                    return
 
 
 def find(

@@ -15,16 +15,16 @@ from tests.conventions.stage import STATES, Shown, Stage, settle, show
 
 TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
-    "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Check", "Choose", "Close",
-    "Continue", "Copy", "Correct", "Discard", "Do", "Edit", "End", "Finish", "Fit", "Go", "Import", "Keep",
-    "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename",
-    "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try",
-    "Undo", "Unlock", "Use",
+    "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Check", "Choose",
+    "Close", "Continue", "Copy", "Correct", "Discard", "Do", "Edit", "End", "Finish", "Fit", "Go",
+    "Import", "Keep", "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record",
+    "Remove", "Rename", "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start",
+    "Suggest", "Try", "Undo", "Unlock", "Use",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
-    "I lost my passphrase", "Manual", "Members", "Member’s page", "Notes", "Other location", "Period: ",
-    "Platform", "Today", "Usual: ", "What it is built from", "Your location",
+    "I lost my passphrase", "Manual", "Members", "Member’s page", "Notes", "Other location",
+    "Period: ", "Platform", "Today", "Usual: ", "What it is built from", "Your location",
 )  # fmt: skip
 """Buttons that go somewhere or fill something in, and say where or what."""
 IN_SESSION = "session, writing"

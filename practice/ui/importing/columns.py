@@ -52,7 +52,7 @@ class ColumnsStep(Card):
         self.choices: dict[int, Choice[str]] = {}
         self.order: Choice[Order | None] = Choice()
         self.encoding: Choice[Encoding] = Choice(list(ENCODING_WORDS.items()))
-        self._order = Field("order", "Order of day and month", self.order, required=ASK_ORDER)
+        self._order = Field("order", "Order of day and month", self.order)
         self._encoding = Field("encoding", "Letters are read as", self.encoding)
         self._table: Table | None = None
         self._evidence = Evidence.NONE_NEEDED

@@ -17,6 +17,7 @@ from practice.exchange.importing import Checked, Imported
 from practice.exchange.matching import Table
 from practice.exchange.progress import Progress
 from practice.exchange.sheet import Sheet
+from practice.ui.considerate import considerately
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.importing.begin import BeginStep
@@ -122,7 +123,11 @@ class ImportPage(Page):
             self._worked()
             then(result)
 
-        run_for(self, self.context.lane, lambda: work(progress), done, refused)
+        def considerate() -> T:
+            with considerately():
+                return work(progress)
+
+        run_for(self, self.context.lane, considerate, done, refused)
 
     def _worked(self) -> None:
         self.working.end()
