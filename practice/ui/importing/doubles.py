@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from practice.desk.members import MemberRow
 from practice.exchange.doubles import Double
 from practice.exchange.plan import DECISION_WORDS, Decision
+from practice.ui.columns import Columns
 from practice.ui.icons import Icon
 from practice.ui.importing.beside import Beside
 from practice.ui.members.directory import Entry, MemberList
-from practice.ui.theme import SIZE, SPACE, Role, follow, theme
+from practice.ui.theme import SIZE, Role, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.chip import SegmentedControl
+from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.rows import SectionHeader
 
-LIST_WIDTH = 288
 SHOWN = 6
 LEAD = "Much the same name and birth date. Nobody is merged unless you say so."
 
@@ -43,26 +44,15 @@ class DoublesCard(Card):
         follow(self._restyle)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(SPACE.m)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE.s)
+        what = QWidget()
+        line = FlowLayout(what)
         line.addWidget(self.what)
         line.addWidget(self.for_all)
-        line.addStretch(1)
-        right.addWidget(self.beside)
-        right.addLayout(line)
-        right.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(SPACE.l)
-        columns.addWidget(self.list, 0, Qt.AlignmentFlag.AlignTop)
-        columns.addLayout(right, 1)
         self.body.addWidget(self._header)
-        self.body.addLayout(columns)
+        self.body.addWidget(Columns((self.list,), (self.beside, what), shares=(2, 5)))
 
     def _restyle(self) -> None:
-        self.list.setFixedWidth(theme().px(LIST_WIDTH))
-        rows = max(3, min(SHOWN, len(self._doubles)))
+        rows = max(1, min(SHOWN, len(self._doubles)))
         self.list.setFixedHeight(theme().px(SIZE.row) * rows)
 
     def show_doubles(self, doubles: Sequence[Double]) -> None:
