@@ -47,7 +47,7 @@ class SettingsPage(Page):
         self.body.addStretch(1)
 
     def _show_own(self) -> None:
-        """Everybody has their looks and their passphrase; the rest goes with a key."""
+        """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
             *(self.notice, self.notes, self.kit),
