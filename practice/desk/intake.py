@@ -1,7 +1,7 @@
 """Many members at once: put on record, or filled in where nothing is known yet."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import MISSING, asdict, fields, replace
 from typing import Any
 
 from practice.desk.members import MemberDetails
@@ -10,7 +10,10 @@ from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.office import Member
 
-_FIELDS = tuple(field.name for field in fields(MemberDetails))
+_UNKNOWN = {
+    field.name: field.default for field in fields(MemberDetails) if field.default is not MISSING
+}
+"""What stands in each field of which nothing is known."""
 
 
 def add(found: Mapping[str, MemberDetails]) -> None:
@@ -40,13 +43,11 @@ def _new(known: Any, details: MemberDetails) -> dict[str, Any]:
     """The fields that are known now and were not before."""
     return {
         name: value
-        for name in _FIELDS
-        if (value := getattr(details, name)) and not getattr(known, name)
+        for name, unknown in _UNKNOWN.items()
+        if (value := getattr(details, name)) != unknown and getattr(known, name) == unknown
     }
 
 
 def merged(known: MemberDetails, details: MemberDetails) -> MemberDetails:
     """The same with every empty field filled in."""
-    return MemberDetails(
-        **{name: getattr(known, name) or getattr(details, name) for name in _FIELDS}
-    )
+    return replace(known, **_new(known, details))

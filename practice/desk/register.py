@@ -63,7 +63,7 @@ def entries(period: Period) -> list[Entry]:
         .join(Session)
         .join(Group, JOIN.LEFT_OUTER)
         .switch(Session)
-        .join(User)
+        .join(User, on=(Session.clinician == User.id))
         .switch(Attendance)
         .join(Member)
         .where(*_in(period))

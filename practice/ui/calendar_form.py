@@ -1,10 +1,10 @@
 """Saving a schedule for other programs' calendars: what they may read, and which days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import schedule, timetable
+from practice.desk import timetable
 from practice.desk.figures import Period
 from practice.desk.practice import today
 from practice.exchange import calendar_file, lists
@@ -17,18 +17,19 @@ from practice.ui.widgets.field import Field
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.moments import DateInput
 
+AHEAD = timedelta(weeks=5)
 HELP = (
     "Members, links and places are never in the file. A newer file brings an older one up to date."
 )
 
 
 def calendar_fields() -> tuple[Field[calendar_file.Tell], Field[date | None], Field[date | None]]:
-    """What others may read, the first day and the last, which begin as what is planned now."""
+    """What others may read, the first day and the last, which begin as the coming weeks."""
     tell = Field("tell", "Others may read", Choice(list(TELL_WORDS.items())), help=HELP)
     first: Field[date | None] = Field("first", "From", DateInput(), required="Write the first day.")
     last: Field[date | None] = Field("last", "To", DateInput(), required="Write the last day.")
     first.set_value(today())
-    last.set_value(today() + schedule.AHEAD)
+    last.set_value(today() + AHEAD)
     return tell, first, last
 
 
