@@ -45,6 +45,11 @@ class Table:
     rows: tuple[Row, ...]
 
     @property
+    def recognised(self) -> bool:
+        """Whether any heading means something here."""
+        return self.heading is not None and any(map(meaning, self.heading.cells))
+
+    @property
     def uses(self) -> dict[int, str]:
         """What the headings say."""
         return {column.place: column.use for column in self.columns if column.use}
@@ -57,12 +62,15 @@ class Table:
         )
 
 
-def table(sheet: Sheet) -> Table:
-    """The columns and rows of a sheet, whichever row its headings are in."""
+def table(sheet: Sheet, *, headed: bool = False) -> Table:
+    """The columns and rows of a sheet, whichever row its headings are in.
+
+    `headed` where the person says that the first row holds them, though none was recognised.
+    """
     top = sheet.rows[:HEADING_WITHIN]
     found = [sum(bool(meaning(cell)) for cell in row.cells) for row in top]
     best = found.index(max(found))
-    heading = sheet.rows[best] if found[best] else None
+    heading = sheet.rows[best] if found[best] or headed else None
     rows = sheet.rows[best + 1 :] if heading else sheet.rows
     usual, _ = Counter(len(row.cells) for row in sheet.rows).most_common(1)[0]
     width = max(usual, len(heading.cells) if heading else 0)

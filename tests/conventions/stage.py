@@ -354,6 +354,15 @@ def import_columns(at: Stage) -> Shown:
     return at.main()
 
 
+def import_no_headings(at: Stage) -> Shown:
+    page = _import(at)
+    path = at.scratch / "people.csv"
+    path.write_text("Nora,Quist,3/5/1980\nLuis,Moreau,4/6/1981\n")
+    page.read_file(path)
+    page.columns.go_on.click()
+    return at.main()
+
+
 def import_check(at: Stage) -> Shown:
     _import(at).check_rows()
     return at.main()
@@ -586,6 +595,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "members": members_,
     "import": import_file,
     "import, columns": import_columns,
+    "import, no headings": import_no_headings,
     "import, check": import_check,
     "import, working": import_working,
     "import, done": import_done,

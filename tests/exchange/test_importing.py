@@ -15,7 +15,7 @@ from practice.exchange.dates import Order
 from practice.exchange.importing import Checked, Imported
 from practice.exchange.plan import FULL, Decision, Plan
 from practice.exchange.progress import Cancelled, Progress
-from practice.models import audit
+from practice.models import audit, store
 from practice.models.base import OFFICE, OPERATIONS
 from tests.build import a_full_group, a_group
 from tests.conftest import Clock, Opened
@@ -149,6 +149,14 @@ def test_it_runs_in_another_thread_and_tells_nobody_there(opened: Opened) -> Non
     stop()
     assert told == [done[0].changes]
     assert len(names()) == 2
+
+
+def test_front_desk_brings_a_list_in_with_the_office_key_alone(opened: Opened) -> None:
+    keys = opened.unlocked.file_keys()
+    store.close()
+    store.open_files(opened.folder, {"office": keys["office"]}, opened.user_id)
+    assert not store.has_clinical()
+    assert run(PEOPLE).added == 2
 
 
 def test_a_list_without_names_asks_for_their_column() -> None:

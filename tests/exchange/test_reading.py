@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -17,6 +17,7 @@ from practice.errors import Refused
 from practice.exchange import delimited, files, sheet, workbook
 from practice.exchange.encoding import Encoding, guess
 from practice.exchange.progress import Cancelled, Progress
+from tests.exchange.made import archive, book
 
 ROWS = (("Name", "Town"), ("Zoë Ångström", "Málaga"), ("Łucja Żak", "Łódź"))
 
@@ -31,25 +32,6 @@ def refusal(data: bytes) -> str:
     with pytest.raises(Refused) as refused:
         files.read(data, Progress())
     return refused.value.message
-
-
-def book(*rows: tuple[object, ...]) -> bytes:
-    """A workbook as Excel would save it."""
-    made, out = Workbook(), BytesIO()
-    assert made.active is not None
-    for row in rows:
-        made.active.append(row)
-    made.save(out)
-    return out.getvalue()
-
-
-def archive(**entries: bytes) -> bytes:
-    """A ZIP archive with these entries."""
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as made:
-        for name, content in entries.items():
-            made.writestr(name, content)
-    return out.getvalue()
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])

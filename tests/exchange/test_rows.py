@@ -76,6 +76,13 @@ def test_a_list_without_headings_is_shown_with_its_columns_unused() -> None:
     assert table.columns[1].samples == ("Reyes", "Moreau")
 
 
+def test_headings_in_a_language_nobody_thought_of_are_headings_if_the_person_says_so() -> None:
+    rows = (Row(1, ("Izena", "Abizena")), Row(2, ("Dana", "Reyes")))
+    table = matching.table(Sheet(rows), headed=True)
+    assert ([c.heading for c in table.columns], len(table.rows)) == (["Izena", "Abizena"], 1)
+    assert not table.recognised
+
+
 def test_of_two_columns_with_one_heading_the_first_is_used() -> None:
     table = a_table("Name,Phone,Phone", "Dana,1,2")
     assert table.uses == {0: "full_name", 1: "phone"}

@@ -16,17 +16,15 @@ from practice.ui.page import clear
 from practice.ui.theme import SPACE, Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
-from practice.ui.widgets.choices import Choice
+from practice.ui.widgets.choices import Check, Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.text import ElidedText, Text
 
 NOT_USED = "Do not use"
-NO_HEADINGS = (
-    "No names of columns were recognised, so the first row is read as a person. Say below what "
-    "each column holds."
-)
+NO_HEADINGS = "No names of columns were recognised. Say below what each column holds."
+HEADED = "The first row holds the names of the columns, not a person"
 HEADINGS = ("Column in the file", "What it holds", "Use it for")
 ORDER_HELP = {
     Evidence.EITHER: "Days such as 3/5 could be read both ways in this list.",
@@ -40,11 +38,16 @@ ASK_ORDER = "Say in which order day and month stand in this list."
 
 
 class ColumnsStep(Card):
-    """`back` and `check` are pressed; `reread` carries another Encoding."""
+    """`back` and `check` are pressed; `reread` carries another Encoding.
+
+    `reheaded` comes when the person says whether the first row, in which nothing was recognised,
+    holds the names of the columns: `headed`.
+    """
 
     back = Signal()
     check = Signal()
     reread = Signal(object)
+    reheaded = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,9 +61,11 @@ class ColumnsStep(Card):
         self._evidence = Evidence.NONE_NEEDED
         self._grid_part = QWidget()
         self._grid = QGridLayout(self._grid_part)
-        self._lead = Text("", Type.SECONDARY, wrap=True)
+        self._lead = Text(NO_HEADINGS, Type.SECONDARY, wrap=True)
+        self.headed = Check(HEADED)
         self._lay_out()
         self.encoding.activated.connect(lambda _: self.reread.emit(self.encoding.value()))
+        self.headed.clicked.connect(self.reheaded)
 
     def _lay_out(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, SPACE.s)
@@ -68,7 +73,8 @@ class ColumnsStep(Card):
         self._grid.setVerticalSpacing(SPACE.s)
         for column, share in enumerate((2, 3, 2)):
             self._grid.setColumnStretch(column, share)
-        self.body.addWidget(self._lead)
+        for part in (self._lead, self.headed):
+            self.body.addWidget(part)
         self.body.addWidget(self._grid_part)
         self.form.add(self._order, self._encoding)
         self.body.addWidget(self.form)
@@ -86,8 +92,9 @@ class ColumnsStep(Card):
         self._table = table
         self.form.clear_errors()
         self.form.banner.say("")
-        self._lead.setText("" if table.heading else NO_HEADINGS)
-        self._lead.setVisible(table.heading is None)
+        for part in (self._lead, self.headed):
+            part.setVisible(not table.recognised)
+        self.headed.set_value(table.heading is not None)
         self._encoding.setVisible(encoding is not None)
         if encoding is not None:
             self.encoding.set_value(encoding)

@@ -49,6 +49,7 @@ class ImportPage(Page):
         self.working = Working()
         self.members = Button("Members", ButtonKind.QUIET, Icon.ARROW_LEFT)
         self.table: Table | None = None
+        self._sheet: Sheet | None = None
         self._data = b""
         self._name = ""
         self.step: QWidget = self.begin
@@ -71,6 +72,7 @@ class ImportPage(Page):
         self.begin.chosen.connect(self.read_file)
         self.columns.back.connect(lambda: self.show_step(self.begin))
         self.columns.reread.connect(self._read)
+        self.columns.reheaded.connect(self._head)
         self.columns.check.connect(self.check_rows)
         self.check.back.connect(lambda: self.show_step(self.columns))
         self.check.write.connect(self.write)
@@ -161,8 +163,15 @@ class ImportPage(Page):
             "Reading the file…", read, lambda got: self._show_table(*got), (self.columns, banner)
         )
 
+    def _head(self) -> None:
+        """The same rows, the first of them the names of the columns or a person."""
+        if self._sheet is not None:
+            headed = self.columns.headed.value()
+            self._show_table(self._sheet, matching.table(self._sheet, headed=headed))
+            self.columns.headed.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_table(self, sheet: Sheet, table: Table) -> None:
-        self.table = table
+        self._sheet, self.table = sheet, table
         self.columns.show_table(table, sheet.encoding)
         self.show_step(self.columns)
 
@@ -212,7 +221,7 @@ class ImportPage(Page):
         )
 
     def _begin_anew(self) -> None:
-        self._data, self.table, self._name = b"", None, ""
+        self._data, self._sheet, self.table, self._name = b"", None, None, ""
         self.show_step(self.begin)
 
     def _to_members(self) -> None:

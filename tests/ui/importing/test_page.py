@@ -29,6 +29,7 @@ from practice.ui.preview import dialogs
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group, a_group
 from tests.conftest import Clock, Opened
+from tests.exchange.made import archive, book
 from tests.ui.find import button, nameless, said
 
 Window = Callable[[], Workspace]
@@ -137,6 +138,20 @@ def test_columns_can_be_put_right_and_are_used_once(
     assert at(page, page.columns)
 
 
+def test_the_first_row_is_a_person_unless_one_says_it_is_the_headings(
+    opened: Opened, window: Window, tmp_path: Path
+) -> None:
+    page = import_page(window())
+    page.read_file(a_file(tmp_path, "Izena,Abizena\nDana,Reyes\n"))
+    assert page.columns.headed.isVisible()
+    page.columns.headed.click()
+    page.columns.choices[0].set_value("given_name")
+    page.columns.choices[1].set_value("family_name")
+    page.columns.go_on.click()
+    page.write()
+    assert names() == {"Dana Reyes"}
+
+
 def test_days_that_could_be_read_both_ways_are_asked_about(
     opened: Opened, window: Window, tmp_path: Path
 ) -> None:
@@ -168,10 +183,16 @@ def test_letters_read_wrongly_are_read_anew(opened: Opened, window: Window, tmp_
     [
         (b"", "nothing in this file"),
         (b"\x89PNG" + bytes(99), "not a list"),
-        (b"PK\x03\x04", "damaged"),
+        (b"Name\n" + b"Dana\n" * 100_000, "more than 20,000 rows"),
+        (b"Name,Note\nDana," + b"x" * 10_000_000, "more than 20,000 characters"),
+        (b'Name,Note\n"Dana,x\nLuis,y\n', "quotation mark"),
+        (book(("Name",), ("Dana",))[:-40], "damaged"),
+        (archive(**{"xl/worksheets/sheet1.xml": bytes(50_000_000)}), "far more than a list"),
+        (b"\xd0\xcf\x11\xe0" + bytes(99), "password"),
     ],
+    ids=("empty", "picture", "rows", "cell", "cut", "workbook", "bomb", "old"),
 )
-def test_a_file_that_is_no_list_is_told_in_its_step(
+def test_a_file_that_is_no_list_is_told_in_its_step_and_changes_nothing(
     opened: Opened, window: Window, tmp_path: Path, content: bytes, words: str
 ) -> None:
     page = import_page(window())
@@ -180,6 +201,8 @@ def test_a_file_that_is_no_list_is_told_in_its_step(
     page.read_file(path)
     assert at(page, page.begin)
     assert words in page.begin.banner.text()
+    assert page.begin.banner.isVisible()
+    assert names() == set()
     page.read_file(a_file(tmp_path))
     assert at(page, page.columns)
 
