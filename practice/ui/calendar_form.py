@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import timetable
 from practice.desk.figures import Period
 from practice.desk.practice import today
 from practice.exchange import calendar_file, lists
@@ -17,7 +16,7 @@ from practice.ui.widgets.field import Field
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.moments import DateInput
 
-AHEAD = timedelta(weeks=5)
+AHEAD = timedelta(weeks=12)
 HELP = (
     "Members, links and places are never in the file. A newer file brings an older one up to date."
 )
@@ -39,8 +38,8 @@ def save_calendar(
     """Save what the form asks for; whether it was saved. Raises Refused, Unavailable."""
     first, last = form.fields["first"].value(), form.fields["last"].value()
     period = Period(first, last)
-    slots = timetable.slots(period, clinician=clinician, group=group)
-    content = calendar_file.make(slots, period, form.fields["tell"].value())
+    tell = form.fields["tell"].value()
+    content = calendar_file.make(period, tell, clinician=clinician, group=group)
     return leaving.save_file(
         content,
         lists.file_name(Leaving.SCHEDULE),

@@ -1,16 +1,21 @@
 """What leaves: lists nobody's spreadsheet runs, and calendars every program opens alike."""
 
 import csv
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import StringIO
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
 
-from practice.desk import attendance, members, schedule, sessions, timetable
+from practice.desk import attendance, blocks, members, rules, schedule, series, sessions
+from practice.desk.blocks import BlockDetails
+from practice.desk.checking import Scope
 from practice.desk.figures import Period
 from practice.desk.members import MemberDetails
+from practice.desk.series import NewAppointment
 from practice.exchange import (
     calendar_file,
     csv_out,
@@ -27,7 +32,7 @@ from practice.exchange.dates import Order
 from practice.exchange.matching import Table
 from practice.exchange.people import BadRow
 from practice.exchange.progress import Progress
-from practice.models.enums import Status
+from practice.models.enums import SessionKind, Status
 from tests.build import a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
 
@@ -99,8 +104,7 @@ def test_rows_left_out_keep_their_cells_number_and_reason() -> None:
 
 
 def a_calendar(tell: Tell = Tell.BUSY, *, clinician: str = "", group: str = "") -> bytes:
-    slots = timetable.slots(AUTUMN, clinician=clinician, group=group)
-    return calendar_file.make(slots, AUTUMN, tell)
+    return calendar_file.make(AUTUMN, tell, clinician=clinician, group=group)
 
 
 def events(data: bytes) -> list[dict[str, object]]:
@@ -168,6 +172,39 @@ def test_a_second_file_updates_the_first(opened: Opened, clock_at: Clock) -> Non
     assert before.keys() == after.keys()
     assert all(after[uid]["sequence"] > before[uid]["sequence"] for uid in after)  # type: ignore[operator]
     assert sum(event["status"] == "CANCELLED" for event in after.values()) == 1
+
+
+def test_members_and_words_of_blocks_are_named_to_nobody(opened: Opened) -> None:
+    member = members.add(MemberDetails(given_name="Dana", family_name="Reyes"))
+    noon = datetime(2026, 11, 18, 12)
+    alone = NewAppointment(
+        starts=noon,
+        minutes=50,
+        clinician=opened.user_id,
+        kind=SessionKind.INDIVIDUAL,
+        member=member,
+    )
+    series.place(alone)
+    two_days = rules.parse("FREQ=WEEKLY;BYDAY=WE,TH;COUNT=2")
+    lunch = BlockDetails(words="Lunch with Luis", starts=noon.replace(hour=13), minutes=30)
+    blocks.add(replace(lunch, repeats=two_days))
+    data = a_calendar(Tell.GROUPS)
+    assert [event["summary"] for event in events(data)] == ["Individual session", "Busy", "Busy"]
+    assert len({event["uid"] for event in events(data)}) == 3
+    for word in (b"Dana", b"Reyes", b"Lunch", b"Luis"):
+        assert word not in data
+
+
+def test_a_session_moved_by_itself_moves_in_the_other_calendar(opened: Opened) -> None:
+    group = a_group(opened.user_id)
+    coming = schedule.next_of_group(group)
+    assert coming is not None
+    before = {event["uid"]: event["start"] for event in events(a_calendar())}
+    series.move(coming.id, datetime(2026, 11, 19, 9, 30), 60, Scope.THIS)
+    after = {event["uid"]: event["start"] for event in events(a_calendar())}
+    moved = [uid for uid in before if before[uid] != after[uid]]
+    assert moved == [str(UUID(coming.id))]
+    assert after[moved[0]] == datetime(2026, 11, 19, 9, 30, tzinfo=ZONE)
 
 
 def test_of_one_clinician_or_one_group(opened: Opened) -> None:
