@@ -1,6 +1,6 @@
 """People who may be there already: a list, the two side by side, and what to do about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,6 +32,7 @@ class DoublesCard(Card):
         super().__init__()
         self.decisions: dict[int, Decision] = {}
         self._doubles: dict[str, Double] = {}
+        self._entries: dict[str, Entry] = {}
         self.list = MemberList("May be there already")
         self.beside = Beside()
         self.what = SegmentedControl("What to do", list(DECISION_WORDS.items()))
@@ -64,13 +65,16 @@ class DoublesCard(Card):
         self.for_all.setText(f"Do so with all {len(doubles):,}")
         self.for_all.setVisible(len(doubles) > 1)
         self._restyle()
-        self._list_them()
+        self._entries = {}
+        self._list_anew(self._doubles)
         if doubles:
             self.list.choose(doubles[0].person.id)
             self._show(doubles[0].person.id)
 
-    def _list_them(self) -> None:
-        self.list.members.show_entries([self._entry(one) for one in self._doubles.values()])
+    def _list_anew(self, changed: Iterable[str]) -> None:
+        """Write the entries of those whose decision changed; there may be thousands of others."""
+        self._entries |= {key: self._entry(self._doubles[key]) for key in changed}
+        self.list.members.show_entries(list(self._entries.values()))
 
     def _entry(self, double: Double) -> Entry:
         details = {**vars(double.person.details)}
@@ -89,14 +93,14 @@ class DoublesCard(Card):
     def _decide(self, decision: Decision) -> None:
         chosen = self.list.chosen()
         self.decisions[self._doubles[chosen].person.row.number] = decision
-        self._tell(chosen)
+        self._tell(chosen, (chosen,))
 
     def _decide_for_all(self) -> None:
         chosen, decision = self.list.chosen(), self.what.value()
         self.decisions = {one.person.row.number: decision for one in self._doubles.values()}
-        self._tell(chosen)
+        self._tell(chosen, self._doubles)
 
-    def _tell(self, chosen: str) -> None:
-        self._list_them()
+    def _tell(self, chosen: str, changed: Iterable[str]) -> None:
+        self._list_anew(changed)
         self.list.choose(chosen)
         self.decided.emit()
