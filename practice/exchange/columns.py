@@ -11,6 +11,8 @@ from zoneinfo import available_timezones
 
 from practice.errors import Refused
 from practice.exchange.dates import Order, read_day
+from practice.exchange.wording import plain, values
+from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer, PayerKind
 from practice.text import clean_line, clean_text
 
 
@@ -59,13 +61,44 @@ def _phone(cell: str, _how: Reading) -> str:
     return found.removesuffix(".0") if found.replace(".", "", 1).isdigit() else found
 
 
+def _answer(cell: str, _how: Reading) -> Answer:
+    found: Answer | None = values("answers", Answer).get(plain(cell))
+    if found is None:
+        raise Refused(f"“{cell[:40]}” is neither yes nor no.")
+    return found
+
+
+def _payer_kind(cell: str, _how: Reading) -> PayerKind:
+    found: PayerKind | None = values("payer_kinds", PayerKind).get(plain(cell))
+    if found is None:
+        known = ", ".join(PAYER_KIND_WORDS.values())
+        raise Refused(f"“{cell[:40]}” is no kind of payer. There are: {known}.")
+    return found
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _answered(value: Answer) -> str:
+    return "" if value is Answer.NOT_ASKED else ANSWER_WORDS[value]
+
+
+def _kind_words(value: PayerKind | None) -> str:
+    return PAYER_KIND_WORDS[value] if value else ""
+
+
 @dataclass(frozen=True)
 class Use:
-    """One thing a column can hold. Only one column is used for it."""
+    """One thing a column can hold. Only one column is used for it.
+
+    `read` makes the field's value of a cell, `show` what people read and a list holds of a value.
+    """
 
     key: str
     words: str
     read: Reader = _line
+    show: Callable[[Any], Any] = _as_it_is
 
 
 USES = (
@@ -90,6 +123,12 @@ USES = (
     Use("location", "Usual location"),
     Use("time_zone", "Time zone", _zone),
     Use("consent_on", "Telehealth consent on", _day),
+    Use("contact_name", "Name to ask for"),
+    Use("may_call", "May we call", _answer, _answered),
+    Use("may_voicemail", "May we leave voicemail", _answer, _answered),
+    Use("may_text", "May we text", _answer, _answered),
+    Use("may_write", "May we write", _answer, _answered),
+    Use("payer_kind", "Kind of payer", _payer_kind, _kind_words),
     Use("payer", "Payer"),
     Use("payer_member_id", "Member ID"),
     Use("group", "Group"),

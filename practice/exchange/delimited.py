@@ -54,7 +54,7 @@ def separator_of(text: str) -> str:
 
 def _likely(text: str, separator: str) -> float:
     """How many rows are as wide as most are, in shares, weighed by the width."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     widths: Counter[int] = Counter()
     try:
         widths.update(len(row) for row in islice(reader, _TRIED) if row)

@@ -60,7 +60,7 @@ def of_members(*, archived: bool) -> bytes:
         (
             (
                 row.code,
-                *(getattr(row, use.key) for use in _KNOWN),
+                *(use.show(getattr(row, use.key)) for use in _KNOWN),
                 "; ".join(groups.get(row.id, ())),
                 "yes" if row.archived else "",
             )

@@ -6,10 +6,9 @@ from datetime import date
 from enum import Enum
 
 from practice.desk import intake, roster
-from practice.desk.roster import EnrolmentRow
+from practice.desk.roster import GROUP_SIZE, EnrolmentRow
 from practice.exchange.doubles import Double, Known
 from practice.exchange.people import BadRow, People, Person
-from practice.models.guards import GROUP_SIZE
 
 
 class Decision(Enum):
@@ -28,6 +27,12 @@ DECISION_WORDS = {
 FULL = (
     f"The group would have more than {GROUP_SIZE} members from that day on, the most it can hold. "
     "Let someone leave first, or do not use the column for groups."
+)
+
+
+CLOSED = (
+    "The group is closed to new members since it began. A clinician lets someone in on the group’s "
+    "page, with the reason."
 )
 
 
@@ -80,8 +85,8 @@ def make(
             continue
         joining = Joining(person.row.number, person.group, member, person.joined_on or today)
         if person.group and not places.has(joining):
-            if not places.take(joining):
-                bad.append(BadRow(person.row.number, person.row.cells, FULL))
+            if why_not := places.take(joining):
+                bad.append(BadRow(person.row.number, person.row.cells, why_not))
                 continue
             join.append(joining)
         if decision is Decision.ADD:
@@ -125,16 +130,18 @@ class Places:
         )
         return on_record or any(new.member == joining.member for new in self._new[joining.group])
 
-    def take(self, joining: Joining) -> bool:
-        """Take a place from that day on, if there is one on every day from then."""
+    def take(self, joining: Joining) -> str:
+        """Take a place from that day on, for good; else says why there is none."""
+        if roster.takes_only_admitted(joining.group, joining.day):
+            return CLOSED
         record, new = self._record[joining.group], self._new[joining.group]
         days = {joining.day}
         days |= {row.joined_on for row in record if row.joined_on > joining.day}
         days |= {one.day for one in new if one.day > joining.day}
         if any(_in(record, day) + sum(n.day <= day for n in new) >= GROUP_SIZE for day in days):
-            return False
+            return FULL
         new.append(joining)
-        return True
+        return ""
 
 
 def _in(record: list[EnrolmentRow], day: date) -> int:

@@ -1,11 +1,14 @@
-"""What other programs call columns and months, from `resources/exchange/words.toml`."""
+"""What other programs call columns, answers and months, from `resources/exchange/words.toml`."""
 
 import tomllib
+from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from practice.paths import resource
 from practice.text import fold
+
+E = TypeVar("E", bound=Enum)
 
 
 @cache
@@ -17,6 +20,13 @@ def _words() -> dict[str, Any]:
 def headings() -> dict[str, str]:
     """The key of the column each known heading means, by the heading with only its letters left."""
     return {plain(name): key for key, names in _words()["headings"].items() for name in names}
+
+
+@cache
+def values(section: str, kind: type[E]) -> dict[str, E]:
+    """What each known word of a section means, by the word with only its letters left."""
+    found = _words()[section].items()
+    return {plain(word): kind(value) for value, words in found for word in words}
 
 
 @cache

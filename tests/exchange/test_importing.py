@@ -1,11 +1,13 @@
 """An import over a real record: one operation, all or nothing, nobody overwritten, at most ten."""
 
+from dataclasses import fields
 from datetime import date
 from threading import Thread
 
 import pytest
 
-from practice.desk import members, roster, sessions
+from practice.desk import groups, members, roster, sessions
+from practice.desk.groups import GroupDetails
 from practice.desk.members import MemberDetails
 from practice.desk.practice import today
 from practice.errors import Refused
@@ -13,10 +15,11 @@ from practice.exchange import files, importing, matching, plan
 from practice.exchange.columns import Reading
 from practice.exchange.dates import Order
 from practice.exchange.importing import Checked, Imported
-from practice.exchange.plan import FULL, Decision, Plan
+from practice.exchange.plan import CLOSED, FULL, Decision, Plan
 from practice.exchange.progress import Cancelled, Progress
 from practice.models import audit, store
 from practice.models.base import OFFICE, OPERATIONS
+from practice.models.enums import Answer, Intake, PayerKind
 from tests.build import a_full_group, a_group
 from tests.conftest import Clock, Opened
 
@@ -100,6 +103,27 @@ def test_the_eleventh_of_a_group_is_told_and_nobody_half_goes_in(opened: Opened)
     importing.write(made, Progress())
     assert len(roster.on_day(group, today())) == 10
     assert len(names()) == 10
+
+
+def test_a_closed_group_is_told(opened: Opened) -> None:
+    group = groups.group(a_group(opened.user_id))
+    known = {field.name: getattr(group, field.name) for field in fields(GroupDetails)}
+    groups.change(group.id, GroupDetails(**known | {"intake": Intake.CLOSED}))
+    made = planned("Name,Group\nDana Reyes,Tuesday Recovery Skills\n")
+    assert [row.reason for row in made.bad] == [CLOSED]
+
+
+def test_how_people_want_to_be_reached_and_who_pays_comes_in(opened: Opened) -> None:
+    known = members.add(MemberDetails(given_name="Luis", family_name="Moreau", may_call=Answer.NO))
+    run(
+        "Name,OK to call,Payer type\nDana Reyes,Y,Medicaid\nLuis Moreau,yes,Self pay\n",
+        {3: Decision.FILL},
+    )
+    dana = members.members()[-1]
+    assert (dana.may_call, dana.payer_kind) == (Answer.YES, PayerKind.MEDICAID)
+    luis = members.member(known)
+    assert (luis.may_call, luis.may_text) == (Answer.NO, Answer.NOT_ASKED)
+    assert luis.payer_kind is PayerKind.SELF_PAY
 
 
 def test_a_place_taken_meanwhile_takes_everything_back(opened: Opened) -> None:

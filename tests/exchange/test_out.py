@@ -32,7 +32,7 @@ from practice.exchange.dates import Order
 from practice.exchange.matching import Table
 from practice.exchange.people import BadRow
 from practice.exchange.progress import Progress
-from practice.models.enums import SessionKind, Status
+from practice.models.enums import Answer, PayerKind, SessionKind, Status
 from tests.build import a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
 
@@ -55,6 +55,7 @@ def test_members_leave_and_come_back_as_they_were(opened: Opened) -> None:
     details = MemberDetails(
         given_name="-Dana", family_name="Reyes; “Jr”", birth_date=date(1980, 3, 5),
         address="12 Quay St\nAlbany", phone="+1 518 555 0140", time_zone="Europe/Paris",
+        may_call=Answer.YES, payer_kind=PayerKind.SELF_PAY, contact_name="Dee",
     )  # fmt: skip
     members.add(details)
     data = lists.of_members(archived=False)

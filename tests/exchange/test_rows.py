@@ -216,6 +216,8 @@ def test_names_and_addresses_in_any_number_of_columns() -> None:
 def test_an_unknown_group_or_time_zone_is_told() -> None:
     assert "no group called “Nobody’s”" in reason("Name,Group", "Dana,Nobody’s")
     assert reason("Name,Joined on", "Dana,2026-01-01").startswith("The first day in the group")
+    assert "neither yes nor no" in reason("Name,OK to text", "Dana,perhaps")
+    assert "no kind of payer" in reason("Name,Payer type", "Dana,An aunt")
     assert "is no time zone" in reason("Name,Time zone", "Dana,Mars")
 
 

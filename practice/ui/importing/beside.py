@@ -59,8 +59,8 @@ def pairs(double: Double) -> list[tuple[str, str, str]]:
     found = [("Name", double.person.details.full_name, double.known.details.full_name)]
     for use in USES:
         if use.key in _FIELDS:
-            one = _words(getattr(double.person.details, use.key))
-            other = _words(getattr(double.known.details, use.key))
+            one = _words(use.show(getattr(double.person.details, use.key)))
+            other = _words(use.show(getattr(double.known.details, use.key)))
             found += [(use.words, one, other)] if one or other else []
     return found
 
