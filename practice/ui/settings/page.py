@@ -47,11 +47,11 @@ class SettingsPage(Page):
         self.about = AboutPart(context)
         left = (
             *(self.practice, self.person, self.people, self.outreach),
-            *(self.appearance, self.calendar, self.about),
+            *(self.appearance, self.about),
         )
         right = (
             *(self.backup, self.lock, self.notice, self.fees),
-            *(self.notes, self.kit, self.passphrase),
+            *(self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
         self._show_own()
