@@ -103,7 +103,7 @@ def _edit(
     elif what == "cancel":
         series.cancel(row.id, scope)
     elif what == "hold":
-        clock_at.set(row.starts.replace(tzinfo=ZONE))
+        clock_at.set(max(clock_at.now(), row.starts.replace(tzinfo=ZONE)))
         sessions.start(row.id)
         sessions.stop(row.id)
         held[row.id] = row.starts
