@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from practice.desk.figures import By, Figure, Period
 from practice.ui.figures import whisker
-from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, write
+from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView
 from practice.ui.figures.words import (
     EVERY,
     Measure,
@@ -32,6 +32,7 @@ _NAMES = {
     By.HOUR: "Hour",
 }
 _DESCENDING = Qt.SortOrder.DescendingOrder
+from practice.ui.widgets.paint import write
 
 
 class Column(IntEnum):

@@ -10,6 +10,7 @@ from practice.ui.page import Page
 from practice.ui.settings.about import AboutPart
 from practice.ui.settings.appearance import AppearancePart
 from practice.ui.settings.backups import BackupPart
+from practice.ui.settings.closures import ClosuresPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.notice import NoticePart
@@ -21,7 +22,7 @@ from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 class SettingsPage(Page):
     """Two columns: the practice and its people at the left, keys and backups at the right."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset({"practice", "user"})
+    concerns: ClassVar[frozenset[str]] = frozenset({"practice", "user", "closure"})
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(context, parent=parent)
@@ -32,13 +33,17 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
+        self.closures = ClosuresPart(context)
         self.backup = BackupPart(context)
         self.lock = LockPart(context)
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
         self.about = AboutPart(context)
         left = (self.practice, self.person, self.people, self.appearance, self.about)
-        right = (self.backup, self.lock, self.notice, self.notes, self.kit, self.passphrase)
+        right = (
+            *(self.backup, self.lock, self.notice, self.closures),
+            *(self.notes, self.kit, self.passphrase),
+        )
         self.body.addWidget(Columns(left, right))
         self._show_own()
         self.body.addStretch(1)
