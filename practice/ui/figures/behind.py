@@ -20,8 +20,8 @@ from practice.ui.widgets import pill
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.choices import Choice
-from practice.ui.widgets.text import Text
 from practice.ui.widgets.paint import write
+from practice.ui.widgets.text import Text
 from practice.ui.words import short_day
 
 PAGE = 200

@@ -12,12 +12,12 @@ from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, M
 from practice.ui.figures.words import Measure, figure, percent, short
 from practice.ui.theme import Role, Type, follow, theme
 from practice.ui.widgets import paint
+from practice.ui.widgets.paint import write
 
 _HEIGHT, _HEAD, _FOOT, _AXIS = 190, 22, 40, 40
 _SCROLL = 14
 _LINES = (1.0, 0.5, 0.0)
 _SHORT = {By.WEEKDAY: 3, By.HOUR: 5}
-from practice.ui.widgets.paint import write
 
 
 class ChartModel(QAbstractTableModel):

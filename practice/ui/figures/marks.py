@@ -22,7 +22,7 @@ from practice.desk.figures import By, Period
 from practice.desk.rates import Counts
 from practice.models.enums import Status
 from practice.ui.figures.words import EVERY
-from practice.ui.theme import RADIUS, Role, Type, theme
+from practice.ui.theme import RADIUS, Role
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face
 

@@ -22,6 +22,7 @@ from practice.ui.figures.words import (
     uncounted,
 )
 from practice.ui.theme import SIZE, SPACE, Type, follow, theme
+from practice.ui.widgets.paint import write
 
 SHOWN_ROWS = 8
 _NAMES = {
@@ -32,7 +33,6 @@ _NAMES = {
     By.HOUR: "Hour",
 }
 _DESCENDING = Qt.SortOrder.DescendingOrder
-from practice.ui.widgets.paint import write
 
 
 class Column(IntEnum):

@@ -117,9 +117,7 @@ class AgendaView(CalendarView):
     def _stand(self, number: int) -> None:
         for at, block in enumerate(self.blocks):
             here = at == number
-            block.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
-            )
+            block.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
         self._at = number
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,8 +12,8 @@ from practice.ui.icons import Icon
 from practice.ui.schedule.shown import View
 from practice.ui.theme import follow, theme
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
-from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.chip import SegmentedControl
+from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.moments import DateInput
 
@@ -113,5 +113,3 @@ class Bar(QWidget):
         if day is not None:
             self.jump.clear()
             self.jumped.emit(day)
-
-

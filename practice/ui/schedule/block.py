@@ -136,4 +136,3 @@ class Block(Tile):
 
 def _ring(look: Look) -> Role:
     return Role.TEXT if look.bar is None else look.bar
-

@@ -13,12 +13,22 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from practice.desk.calendar import Appointment
+from practice.desk.practice import wall_now
 from practice.ui.schedule import ground, walk
 from practice.ui.schedule.block import Block
 from practice.ui.schedule.columns import Column
 from practice.ui.schedule.keys import Do, Where, find
 from practice.ui.schedule.marks import Ghost, NowLine, Slot
-from practice.ui.schedule.span import DAY, SNAP, STEP, Placed, Spot, minute_of, side_by_side, snapped
+from practice.ui.schedule.span import (
+    DAY,
+    SNAP,
+    STEP,
+    Placed,
+    Spot,
+    minute_of,
+    side_by_side,
+    snapped,
+)
 from practice.ui.schedule.walk import Here
 from practice.ui.theme import follow, theme
 from practice.ui.widgets import paint
@@ -49,7 +59,7 @@ class Board(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns: list[Column] = []
-        self.now = datetime.min
+        self.now = wall_now()
         self.here = Here(0, 0)
         self.carrying: Spot | None = None
         self.shown: dict[tuple[int, str], Block] = {}

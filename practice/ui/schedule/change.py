@@ -1,4 +1,4 @@
-"""Changing a planned session by typing: when it is, who leads it, how it is held, how it repeats."""
+"""Changing a planned session by typing: when it is, who leads it, and how it is held."""
 
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -59,16 +59,8 @@ class ChangeForm(EntryForm):
         row = self._row
         self._day.set_value(row.starts.date())
         self._time.set_value(row.starts.time())
-        for field, value in (
-            (self._minutes, row.minutes),
-            (self._clinician, row.clinician),
-            (self._co_leader, row.co_leader),
-            (self._mode, row.mode),
-            (self._platform, row.platform),
-            (self._link, row.link),
-            (self._passcode, row.passcode),
-        ):
-            field.set_value(value)
+        for key in ("minutes", "clinician", "co_leader", "mode", "platform", "link", "passcode"):
+            self.fields[key].set_value(getattr(row, key))
         self._tell()
 
     def _tell(self) -> None:

@@ -66,9 +66,7 @@ def of_week(day: date, found: Sequence[Appointment], clinician: str | None) -> l
     ]
 
 
-def of_day(
-    day: date, found: Sequence[Appointment], clinicians: Sequence[UserRow]
-) -> list[Column]:
+def of_day(day: date, found: Sequence[Appointment], clinicians: Sequence[UserRow]) -> list[Column]:
     """A column for each clinician; what concerns everybody stands in each."""
     here = _on(found, day)
     return [
@@ -89,9 +87,7 @@ def _concerns(one: Appointment, who: UserRow) -> bool:
 
 
 def _on(found: Sequence[Appointment], day: date) -> tuple[Appointment, ...]:
-    return tuple(
-        one for one in found if one.starts.date() == day and one.what is not What.CLOSURE
-    )
+    return tuple(one for one in found if one.starts.date() == day and one.what is not What.CLOSURE)
 
 
 def _closed(found: Sequence[Appointment], day: date) -> str:

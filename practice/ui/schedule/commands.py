@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 from practice.desk.calendar import Appointment, What
+from practice.desk.links import may_open
 from practice.desk.practice import wall_now
 from practice.desk.schedule import SessionRow
 from practice.desk.series import Scope
 from practice.desk.toplace import ToPlaceRow
-from practice.ui.call_link import CallLink, may_open, open_call
+from practice.ui.call_link import CallLink, open_call
 from practice.ui.context import Place
 from practice.ui.entry import EntryForm
 from practice.ui.schedule import doing
@@ -65,7 +66,7 @@ class Commands(QObject):
             Do.CANCEL: self.cancel,
             Do.WALK_IN: self.walk_in,
             Do.TRAY: self.to_tray,
-            Do.KEYS: lambda: page.overlay.open(),
+            Do.KEYS: self.show_keys,
         }
         self._connect()
 
@@ -90,6 +91,10 @@ class Commands(QObject):
             self._page.carrier.key(what)
         elif what in self._do:
             self._do[what]()
+
+    def show_keys(self) -> None:
+        """All keys, over the page."""
+        self._page.overlay.open()
 
     def _refuse(self, words: str) -> None:
         self._page.context.actions.refused.emit(words)
@@ -331,9 +336,7 @@ class Commands(QObject):
             self._finish(cargo, target, Scope.THIS, reset=False)
             return
         choice = ScopeChoice("Move", f"{cargo.title} comes again", offered, resets=True)
-        choice.chosen.connect(
-            lambda scope, reset: self._finish(cargo, target, scope, reset=reset)
-        )
+        choice.chosen.connect(lambda scope, reset: self._finish(cargo, target, scope, reset=reset))
         choice.left.connect(self._page.carrier.let_go)
         self._page.side.open(choice)
         choice.begin()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from practice.desk import schedule
 from practice.desk.calendar import Appointment, What
+from practice.desk.links import may_open
 from practice.desk.schedule import SessionRow
 from practice.models.enums import MODE_WORDS
-from practice.ui.call_link import may_open
 from practice.ui.icons import Icon
 from practice.ui.page import clear
 from practice.ui.schedule.block import movable
@@ -114,11 +115,11 @@ class Details(Card):
         return offered
 
     def _doing(self, words: str, icon: Icon, do: Do) -> Button:
-        return self._plain(words, icon, lambda: self.wanted.emit(do))
+        return self._plain(words, icon, partial(self.wanted.emit, do))
 
     def _plain(self, words: str, icon: Icon, what: Callable[[], None]) -> Button:
         button = Button(words, ButtonKind.SECONDARY, icon)
-        button.clicked.connect(lambda: what())
+        button.clicked.connect(lambda _checked: what())
         return button
 
     def _notes(self) -> None:
@@ -136,5 +137,3 @@ class Details(Card):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-

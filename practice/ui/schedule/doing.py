@@ -67,5 +67,3 @@ def _placed(cargo: Cargo, target: Target) -> NewAppointment:
         starts=target.starts,
         minutes=target.minutes,
     )
-
-

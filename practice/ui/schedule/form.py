@@ -88,13 +88,15 @@ class AppointmentForm(EntryForm):
     def _lay_out(self) -> None:
         self.body.addWidget(Text("New appointment", Type.STRONG))
         self.add(self._kind)
-        for one in (self._group, self._member, self._words):
-            self.add(one)
+        for whom in (self._group, self._member, self._words):
+            self.add(whom)
         self.add(self._day, self._time)
         self.add(self._minutes, self._clinician)
         self.body.addWidget(self.verdict)
         self.add(self._repeats)
-        for one in (self._co_leader, self._mode, self._platform, self._link, self._passcode):
+        self.add(self._co_leader)
+        self.add(self._mode)
+        for one in (self._platform, self._link, self._passcode):
             self.add(one)
         self.add_buttons()
 

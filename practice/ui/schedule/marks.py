@@ -1,7 +1,7 @@
-"""What stands in the calendar beside appointments: the free time chosen, the ghost, the time now."""
+"""What stands beside appointments: the free time chosen, the ghost, and the time it is."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from practice.ui import icons
@@ -31,7 +31,7 @@ class Slot(Tile):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
         self.update()
 
-    def focusInEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.ringed = True
         self.focused.emit()

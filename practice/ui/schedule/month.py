@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from practice.desk.calendar import Appointment, What
+from practice.desk.practice import wall_now
 from practice.ui.schedule.calendar_view import CalendarView
 from practice.ui.schedule.columns import DAYS
 from practice.ui.schedule.hatch import hatching
@@ -23,9 +24,7 @@ from practice.ui.widgets.tile import Tile
 from practice.ui.words import long_day
 
 _HEADS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_PLAIN, _OTHER = Face(fill=Role.SURFACE, border=Role.BORDER), Face(
-    fill=Role.BG, border=Role.BORDER
-)
+_PLAIN, _OTHER = Face(fill=Role.SURFACE, border=Role.BORDER), Face(fill=Role.BG, border=Role.BORDER)
 _HOVER = Face(fill=Role.HOVER, border=Role.BORDER_STRONG)
 _STEPS = {Do.LEFT: -1, Do.RIGHT: 1, Do.UP: -DAYS, Do.DOWN: DAYS}
 
@@ -40,14 +39,12 @@ class DayCell(Tile):
         self.day = date.min
         self._found: tuple[Appointment, ...] = ()
         self._closed = ""
-        self._now = datetime.min
+        self._now = wall_now()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(theme().px(44))
 
-    def show_day(
-        self, day: date, month: int, found: Sequence[Appointment], now: datetime
-    ) -> None:
+    def show_day(self, day: date, month: int, found: Sequence[Appointment], now: datetime) -> None:
         """Be this day; `found` is what there is on it, closures too."""
         self.day, self._now = day, now
         self._found = tuple(one for one in found if one.what is not What.CLOSURE)

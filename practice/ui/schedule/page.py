@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice import clock
-from practice.desk import calendar, schedule
+from practice.desk import calendar, planning, schedule
 from practice.desk.calendar import Appointment
 from practice.desk.practice import clinicians, today, wall_now
 from practice.ui.context import Context
@@ -63,7 +63,7 @@ class SchedulePage(Page):
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self.tick)
-        self._lay_out()
+        self._arrange()
         self._connect()
         self._choose_own()
 
@@ -75,7 +75,7 @@ class SchedulePage(Page):
         if self._leads():
             self.bar.whose.set_value(self.context.user_id)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         for view in (self.week, self.month, self.agenda):
             self._stack.addWidget(view)
         calendar_column = QVBoxLayout()
@@ -137,7 +137,7 @@ class SchedulePage(Page):
         """Read everything again."""
         if self._planned_until != today():
             self._planned_until = today()
-            self.context.actions.run(schedule.extend)
+            self.context.actions.run(planning.extend)
         self.bar.load()
         self.read()
         self.side.tray.load()
@@ -149,9 +149,7 @@ class SchedulePage(Page):
         """Read the calendar and show it; the keyboard stays where it is."""
         now, shown = wall_now(), self.shown
         of_all = shown.view is View.DAY
-        self.found = calendar.between(
-            shown.first, shown.last, None if of_all else self.whose
-        )
+        self.found = calendar.between(shown.first, shown.last, None if of_all else self.whose)
         if shown.view is View.MONTH:
             self.month.show_month(shown.day, self.found, now)
         elif shown.view is View.LIST:

@@ -1,4 +1,4 @@
-"""To place: people who wait for a time. A card is dragged into the calendar, or picked up by key."""
+"""To place: people who wait for a time, each on a card to be dragged or picked up by key."""
 
 from functools import partial
 

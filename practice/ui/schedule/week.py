@@ -21,7 +21,7 @@ from practice.ui.theme import RADIUS, Role, Type, follow, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.card import PLAIN
 from practice.ui.widgets.paint import write
-from practice.ui.widgets.scroll import GUTTER, Scroll
+from practice.ui.widgets.scroll import Scroll
 
 EARLY = 8 * 60
 _HEAD = 46
@@ -149,9 +149,7 @@ class WeekView(CalendarView):
 
     def _show_morning(self) -> None:
         starts = [
-            minute_of(one.starts)
-            for column in self.board.columns
-            for one in column.appointments
+            minute_of(one.starts) for column in self.board.columns for one in column.appointments
         ]
         first = min([EARLY, *starts])
         self.area.verticalScrollBar().setValue(self.board.y_of(first) - theme().px(10))
