@@ -30,7 +30,7 @@ from practice.ui.schedule.span import (
     snapped,
 )
 from practice.ui.schedule.walk import Here
-from practice.ui.theme import follow, theme
+from practice.ui.theme import Role, follow, theme
 from practice.ui.widgets import paint
 from practice.ui.words import long_day
 
@@ -308,6 +308,7 @@ class Board(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, foot = paint.begin(self), self.y_of(DAY)
+        painter.fillRect(self.rect(), theme().color(Role.SURFACE))
         boxes = [
             (column, QRect(self.x_of(n), 0, self.x_of(n + 1) - self.x_of(n), foot))
             for n, column in enumerate(self.columns)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from practice.desk.calendar import Appointment, What
 from practice.desk.practice import UserRow
 from practice.models.enums import SessionState
-from practice.ui.words import count, short_day
+from practice.ui.words import count
 
 WORKDAYS, DAYS = 5, 7
 _ABBREVIATED = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -19,7 +19,7 @@ class Column:
 
     day: date
     head: str
-    sub: str
+    sub: str = ""
     clinician: str | None = None
     closed: str = ""
     appointments: tuple[Appointment, ...] = ()
@@ -73,7 +73,6 @@ def of_day(day: date, found: Sequence[Appointment], clinicians: Sequence[UserRow
         Column(
             day=day,
             head=who.name,
-            sub=short_day(day),
             clinician=who.id,
             closed=_closed(found, day),
             appointments=tuple(one for one in here if _concerns(one, who)),

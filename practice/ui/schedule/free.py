@@ -1,6 +1,9 @@
-"""The next free times of one clinician: pressed, one becomes the time of what is planned."""
+"""The next free times of one clinician: pressed, one becomes the time of what is planned.
 
-from datetime import datetime
+The first of each morning and afternoon, so that few lines reach over several days.
+"""
+
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,11 +15,13 @@ from practice.errors import Refused
 from practice.ui.groups.minutes import LengthChoice
 from practice.ui.icons import Icon
 from practice.ui.section import Section
-from practice.ui.theme import SPACE, theme
-from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.theme import SPACE, Role, theme
+from practice.ui.widgets.rows import ActionRow, ListRow
+from practice.ui.widgets.text import IconLabel
 from practice.ui.words import short_day
 
-SHOWN = 4
+SHOWN, LOOKED_AT = 5, 60
+NOON = 12
 NONE = "No free time in the next weeks."
 
 
@@ -51,7 +56,7 @@ class FreeTimes(Section):
     def load(self) -> None:
         """Look again."""
         minutes = self.minutes()
-        self.show_rows([self._button(when, minutes or 0) for when in self._found()], NONE)
+        self.show_rows([self._row(when, minutes or 0) for when in self._found()], NONE, self._name)
 
     def first(self, member: str) -> datetime | None:
         """The first time that suits a member too."""
@@ -61,11 +66,16 @@ class FreeTimes(Section):
         minutes = self.minutes()
         if minutes is None or not self._clinician:
             return []
-        return next_free(minutes, self._clinician, member, after=wall_now())[:SHOWN]
+        found = next_free(minutes, self._clinician, member, after=wall_now(), most=LOOKED_AT)
+        halves: dict[tuple[date, bool], datetime] = {}
+        for when in found:
+            halves.setdefault((when.date(), when.hour >= NOON), when)
+        return list(halves.values())[:SHOWN]
 
-    def _button(self, when: datetime, minutes: int) -> Button:
+    def _row(self, when: datetime, minutes: int) -> ActionRow:
         words = f"{short_day(when.date())}, {when:%H:%M}"
-        button = Button(words, ButtonKind.LINK, Icon.PLUS)
-        button.setAccessibleName(f"Use {words}, {minutes} minutes with {self._name}")
-        button.clicked.connect(partial(self.chosen.emit, when, minutes))
-        return button
+        plus = IconLabel(Icon.PLUS, Role.ACCENT)
+        row = ActionRow(ListRow(words, leading=plus, dense=True))
+        row.setAccessibleName(f"Use {words}, {minutes} minutes with {self._name}")
+        row.clicked.connect(partial(self.chosen.emit, when, minutes))
+        return row

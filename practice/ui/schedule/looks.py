@@ -82,6 +82,7 @@ def look_of(one: Appointment, state: State) -> Look:
     return Look(base.face, base.bar, _ICONS.get(state))
 
 
+_SAID = {state: state.value for state in (State.RUNNING, State.OVER, State.MISSED, State.CANCELLED)}
 _HOW = {Mode.VIDEO: "online", Mode.AUDIO: "phone", Mode.IN_PERSON: "in person"}
 
 
@@ -98,10 +99,11 @@ def who_words(one: Appointment, state: State) -> str:
 
 def line(one: Appointment, state: State) -> str:
     """The second line of a block: `10:30 · 8 of 10 · online`."""
-    said = "" if state in (State.PLANNED, State.BLOCKED) else state.value
-    how = _HOW[one.mode] if one.mode and not said else ""
-    parts = (f"{one.starts:%H:%M}", said or who_words(one, state), how)
-    return " · ".join(part for part in parts if part)
+    said = _SAID.get(state, who_words(one, state))
+    if state is State.TO_MARK:
+        said = f"{one.unrecorded} to mark"
+    how = _HOW[one.mode] if one.mode and state is State.PLANNED else ""
+    return " · ".join(part for part in (f"{one.starts:%H:%M}", said, how) if part)
 
 
 def name(one: Appointment, now: datetime) -> str:

@@ -55,11 +55,14 @@ class Head(QWidget):
         lower = QRectF(inner.left(), half, inner.width(), half - px(4))
         ink = Role.ACCENT if self._today else None
         write(painter, inner, column.head, Type.LABEL, ink=ink)
-        painter.setFont(theme().font(Type.SMALL))
+        painter.setFont(theme().font(Type.SMALL, tabular=True))
         note = f"Closed: {column.closed}" if column.closed else column.booked
         taken = painter.fontMetrics().horizontalAdvance(note) + px(8)
+        if not column.sub:
+            write(painter, lower, note, Type.SMALL)
+            return
         write(painter, lower, column.sub, Type.STRONG, ink=ink)
-        painter.setFont(theme().font(Type.STRONG))
+        painter.setFont(theme().font(Type.STRONG, tabular=True))
         if painter.fontMetrics().horizontalAdvance(column.sub) + taken <= lower.width():
             lower.setLeft(lower.right() - taken + px(8))
             write(painter, lower, note, Type.SMALL)
