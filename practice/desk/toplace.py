@@ -44,8 +44,10 @@ class ToPlaceRow:
 
 def waiting() -> list[ToPlaceRow]:
     """Everybody who waits, longest first."""
+    names = (Member.given_name, Member.family_name, Member.preferred_name)
+    own = (ToPlace.id, ToPlace.member, ToPlace.why, ToPlace.asked_on, ToPlace.note)
     query = (
-        ToPlace.select(ToPlace, Member.given_name, Member.family_name, Member.preferred_name)
+        ToPlace.select(*own, *names)
         .join(Member)
         .where(~ToPlace.done)
         .order_by(ToPlace.asked_on, Member.given_name, ToPlace.id)
