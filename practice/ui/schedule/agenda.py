@@ -31,12 +31,12 @@ class AgendaView(CalendarView):
         self._at = 0
         self._count = 0
         self.setAccessibleName("List")
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setObjectName("body")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, GUTTER, 0)
         self._column.setSpacing(SPACE.xs)
-        self._nothing = EmptyState(NOTHING)
+        self._nothing = EmptyState(NOTHING, parent=inner)
         self.area = Scroll(inner)
         self.area.use_gutter()
         outer = QVBoxLayout(self)
@@ -68,7 +68,7 @@ class AgendaView(CalendarView):
 
     def _head(self, number: int, day: date, those: Sequence[Appointment]) -> Text:
         if number == len(self._heads):
-            made = Text("", Type.LABEL)
+            made = Text("", Type.LABEL, parent=self._inner)
             made.setContentsMargins(0, SPACE.s, 0, 0)
             self._heads.append(made)
         closed = next((one.title for one in those if one.what is What.CLOSURE), "")
@@ -88,7 +88,7 @@ class AgendaView(CalendarView):
         return block
 
     def _new_block(self, number: int) -> Block:
-        made = Block()
+        made = Block(parent=self._inner)
         made.focused.connect(lambda: self._came_to(number))
         made.clicked.connect(lambda: self.opened.emit(made.appointment))
         return made

@@ -20,7 +20,7 @@ _HOW_FAR = {
     Scope.ALL: "all of them",
 }
 HELD = "What has begun, was held or was cancelled keeps its time."
-RESET = "Also those that were moved by themselves"
+RESET = "Also those moved by hand"
 
 
 class ScopeChoice(Card):
@@ -49,8 +49,8 @@ class ScopeChoice(Card):
             self.buttons[scope] = button
             self.body.addWidget(button)
         self.reset = Check(RESET)
-        self.reset.setVisible(resets)
         self.body.addWidget(self.reset)
+        self.reset.setVisible(resets)
         self.body.addWidget(Text(HELD, Type.MUTED, wrap=True))
         self.leave = Button("Leave it as it was", ButtonKind.QUIET)
         self.leave.clicked.connect(self.left)
