@@ -48,8 +48,9 @@ class ChangeForm(EntryForm):
         self._show_record()
 
     def _lay_out(self) -> None:
-        self.add(self._day, self._time)
-        self.add(self._minutes, self._clinician)
+        self.add(self._day)
+        self.add(self._time, self._minutes)
+        self.add(self._clinician)
         for one in (self._co_leader, self._mode, self._platform, self._link, self._passcode):
             self.add(one)
         self.add_buttons()

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from practice.desk import schedule
+from practice.desk import schedule, series
 from practice.desk.calendar import Appointment, What
 from practice.desk.links import may_open
 from practice.desk.schedule import SessionRow
-from practice.models.enums import MODE_WORDS
+from practice.models.enums import MODE_WORDS, SessionState
 from practice.ui.icons import Icon
 from practice.ui.page import clear
 from practice.ui.schedule.block import movable
@@ -81,7 +81,7 @@ class Details(Card):
         lines = [
             long_day(one.starts.date()),
             f"{hours(one.starts, one.ends)}, {one.minutes} min",
-            who,
+            f"{who} expected" if one.group and one.state is SessionState.PLANNED else who,
             people or EVERYBODY,
         ]
         if self.session is not None:
@@ -90,8 +90,10 @@ class Details(Card):
             if self.session.passcode:
                 lines.append(f"Passcode {self.session.passcode}")
             lines.append(self.session.technique)
-        if one.comes_again:
-            lines.append("Comes again" + (", moved by itself" if one.moved else ""))
+        if self.session is not None and (rule := series.rule_of(one.id)):
+            lines.append(f"Comes again: {rule.words}")
+        if one.moved:
+            lines.append("Moved by itself")
         return [line for line in lines if line]
 
     def _offered(self, one: Appointment) -> list[Button]:

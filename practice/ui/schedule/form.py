@@ -90,8 +90,9 @@ class AppointmentForm(EntryForm):
         self.add(self._kind)
         for whom in (self._group, self._member, self._words):
             self.add(whom)
-        self.add(self._day, self._time)
-        self.add(self._minutes, self._clinician)
+        self.add(self._day)
+        self.add(self._time, self._minutes)
+        self.add(self._clinician)
         self.body.addWidget(self.verdict)
         self.add(self._repeats)
         self.add(self._co_leader)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from practice.desk.calendar import Appointment, What
-from practice.models.enums import SESSION_KIND_WORDS, Mode, SessionKind, SessionState
+from practice.models.enums import Mode, SessionKind, SessionState
 from practice.models.guards import GROUP_SIZE
 from practice.ui.icons import Icon
 from practice.ui.theme import Role
@@ -83,6 +83,7 @@ def look_of(one: Appointment, state: State) -> Look:
 
 
 _SAID = {state: state.value for state in (State.RUNNING, State.OVER, State.MISSED, State.CANCELLED)}
+_ALONE = {SessionKind.INDIVIDUAL: "individual", SessionKind.PEER: "peer contact"}
 _HOW = {Mode.VIDEO: "online", Mode.AUDIO: "phone", Mode.IN_PERSON: "in person"}
 
 
@@ -90,8 +91,8 @@ def who_words(one: Appointment, state: State) -> str:
     """`9 of 10` are expected, `8 of 9 came`, or the kind where it is with one member."""
     if one.what is not What.SESSION:
         return ""
-    if one.kind is not SessionKind.GROUP and one.kind is not None:
-        return SESSION_KIND_WORDS[one.kind]
+    if one.kind is not None and one.kind is not SessionKind.GROUP:
+        return _ALONE[one.kind]
     if state in (State.HELD, State.MISSED, State.TO_MARK):
         return f"{one.attended} of {one.expected} came"
     return f"{one.expected} of {GROUP_SIZE}"
