@@ -10,10 +10,11 @@ from practice.models.office.schedule import (
     WorkingHours,
 )
 from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
+from practice.models.office.toplace import ToPlace
 
 TABLES = (
     *(Practice, User, Member, Group, PlanSegment, Enrolment),
-    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours),
+    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours, ToPlace),
 )
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Series",
     "Session",
     "Stretch",
+    "ToPlace",
     "User",
     "WorkingHours",
 ]

@@ -27,6 +27,7 @@ from practice.ui.schedule.scope import ScopeChoice
 from practice.ui.schedule.shown import View
 from practice.ui.schedule.span import MORNING, at, minute_of
 from practice.ui.schedule.walkin import WalkInForm
+from practice.ui.whom import whom
 
 if TYPE_CHECKING:
     from practice.ui.schedule.page import SchedulePage
@@ -168,10 +169,7 @@ class Commands(QObject):
         self._page.take_keyboard()
 
     def _show_whose(self, session: SessionRow) -> None:
-        if session.group:
-            self._page.context.go.emit(Place.GROUPS, session.group)
-        else:
-            self._page.context.go.emit(Place.MEMBERS, session.member)
+        self._page.context.go.emit(*whom(session))
 
     def attendance(self) -> None:
         """To the session's attendance."""

@@ -24,6 +24,7 @@ from practice.ui.widgets.card import Card
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
+from practice.ui.whom import show_words
 from practice.ui.words import hours, long_day
 
 EVERYBODY = "Everybody"
@@ -111,9 +112,8 @@ class Details(Card):
             verb = "Cancel it" if session is not None else "Remove it"
             offered.append(self._doing(verb, Icon.CALENDAR_X, Do.CANCEL))
         if session is not None:
-            words = "Show the group" if session.group else "Show the member"
             icon = Icon.GROUP if session.group else Icon.PERSON
-            offered.append(self._plain(words, icon, lambda: self.whose_wanted.emit(session)))
+            offered.append(self._plain(show_words(session), icon, self._whose))
         return offered
 
     def _doing(self, words: str, icon: Icon, do: Do) -> Button:
@@ -127,6 +127,10 @@ class Details(Card):
     def _notes(self) -> None:
         if self.session is not None:
             self.notes_wanted.emit(self.session.id)
+
+    def _whose(self) -> None:
+        if self.session is not None:
+            self.whose_wanted.emit(self.session)
 
     def begin(self) -> None:
         """Take the keyboard."""

@@ -126,6 +126,13 @@ STATEMENTS = (
     ),
     'CREATE INDEX "stretch_attendance_id" ON "stretch" ("attendance_id")',
     (
+        'CREATE TABLE "to_place" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"why" VARCHAR(255) NOT NULL, "asked_on" TEXT NOT NULL, "note" TEXT NOT NULL, "done" '
+        'INTEGER NOT NULL, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "to_place_member_id" ON "to_place" ("member_id")',
+    'CREATE INDEX "to_place_done" ON "to_place" ("done")',
+    (
         'CREATE TABLE "working_hours" ("id" TEXT NOT NULL PRIMARY KEY, "clinician_id" TEXT, '
         '"weekday" INTEGER NOT NULL, "begins" TEXT NOT NULL, "ends" TEXT NOT NULL, FOREIGN KEY '
         '("clinician_id") REFERENCES "user" ("id"))'
