@@ -19,12 +19,12 @@ from practice.ui.schedule.block import movable
 from practice.ui.schedule.keys import Do
 from practice.ui.schedule.looks import look_of, state_of, who_words
 from practice.ui.theme import SPACE, Role, Type
+from practice.ui.whom import show_words
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
-from practice.ui.whom import show_words
 from practice.ui.words import hours, long_day
 
 EVERYBODY = "Everybody"

@@ -190,6 +190,14 @@ class SchedulePage(Page):
         else:
             self.go_to_day(today())
 
+    def go_to_now(self) -> None:
+        """On opening: to what is on, or to this time, where today is shown."""
+        now = wall_now()
+        if self.shown.first <= now.date() <= self.shown.last:
+            self.stand_at(now)
+        else:
+            self.take_keyboard()
+
     def go_to_day(self, day: date) -> None:
         """Go to a day and stand on it; today, on the time it is."""
         self.show_days(replace(self.shown, day=day))
@@ -244,6 +252,8 @@ class SchedulePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.tick()
+        if self.side.panel is None:
+            self.go_to_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._minute.stop()
