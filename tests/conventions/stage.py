@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.care import plans
-from practice.desk import attendance, members, roster, schedule, sessions
+from practice.desk import attendance, members, roster, schedule, sessions, toplace
 from practice.desk.members import MemberDetails
-from practice.models.enums import Status
+from practice.models.enums import Status, ToPlaceWhy
 from practice.ui import demo, theme
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
@@ -33,6 +33,10 @@ from practice.ui.page import Page
 from practice.ui.recover import RecoverScreen
 from practice.ui.reports.page import ReportsPage
 from practice.ui.restore_screen import RestoreScreen
+from practice.ui.schedule.keys import Do as Schedule
+from practice.ui.schedule.page import SchedulePage
+from practice.ui.schedule.shown import Shown as Days
+from practice.ui.schedule.shown import View
 from practice.ui.screen import Screen
 from practice.ui.settings.page import SettingsPage
 from practice.ui.shell import Shell
@@ -275,6 +279,66 @@ def today(at: Stage) -> Shown:
     return at.main()
 
 
+def _schedule(at: Stage, view: View = View.WEEK) -> SchedulePage:
+    page = at.page(Place.SCHEDULE, SchedulePage)
+    page.carrier.let_go()
+    page.commands.close()
+    page.side.tray.close_form()
+    page.overlay.hide()
+    page.bar.whose.set_value(None)
+    if not toplace.waiting():
+        toplace.ask(at.member, ToPlaceWhy.MISSED, MARKED_UP)
+    page.show_days(Days(view, DAY))
+    page.stand_at(datetime.combine(DAY, time(18)), at.session)
+    return page
+
+
+def schedule_week(at: Stage) -> Shown:
+    _schedule(at)
+    return at.main()
+
+
+def schedule_day(at: Stage) -> Shown:
+    _schedule(at, View.DAY)
+    return at.main()
+
+
+def schedule_month(at: Stage) -> Shown:
+    _schedule(at, View.MONTH)
+    return at.main()
+
+
+def schedule_list(at: Stage) -> Shown:
+    _schedule(at, View.LIST)
+    return at.main()
+
+
+def schedule_details(at: Stage) -> Shown:
+    _schedule(at).commands.open_current()
+    return at.main()
+
+
+def _scheduled(do: Schedule) -> Callable[[Stage], Shown]:
+    def show(at: Stage) -> Shown:
+        _schedule(at).commands.do(do)
+        return at.main()
+
+    return show
+
+
+def schedule_series(at: Stage) -> Shown:
+    page = _schedule(at)
+    page.commands.pick_up()
+    for step in (Schedule.RIGHT, Schedule.DROP):
+        page.commands.do(step)
+    return at.main()
+
+
+def schedule_tray(at: Stage) -> Shown:
+    _schedule(at).side.tray.ask()
+    return at.main()
+
+
 def groups_(at: Stage) -> Shown:
     at.page(Place.GROUPS, GroupsPage).go_back()
     return at.main()
@@ -391,6 +455,7 @@ def settings(at: Stage) -> Shown:
 def settings_busy(at: Stage) -> Shown:
     page = at.page(Place.SETTINGS, SettingsPage)
     page.kit.make.click()
+    page.closures.ask()
     page.about.show_licence.click()
     page.backup.tell("The backup was made and read back.")
     page.practice.tell("Saved.")
@@ -522,6 +587,19 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "restore": restore,
     "crash": crash,
     "today": today,
+    "schedule": schedule_week,
+    "schedule, day": schedule_day,
+    "schedule, month": schedule_month,
+    "schedule, list": schedule_list,
+    "schedule, details": schedule_details,
+    "schedule, new": _scheduled(Schedule.NEW),
+    "schedule, change": _scheduled(Schedule.CHANGE),
+    "schedule, walk-in": _scheduled(Schedule.WALK_IN),
+    "schedule, picked up": _scheduled(Schedule.PICK_UP),
+    "schedule, how far": schedule_series,
+    "schedule, cancel": _scheduled(Schedule.CANCEL),
+    "schedule, to place": schedule_tray,
+    "schedule, keys": _scheduled(Schedule.KEYS),
     "groups": groups_,
     "group": group,
     "group, add a member": group_add_member,

@@ -17,20 +17,21 @@ TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
     "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Choose", "Close",
     "Continue", "Copy", "Correct", "Discard", "Edit", "End", "Finish", "Fit", "Go", "Keep",
-    "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename",
+    "Leave", "Lock", "Make", "Move", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename",
     "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try",
     "Undo", "Unlock", "Use",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
-    "I lost my passphrase", "Manual", "Member’s page", "Notes", "Other location", "Period: ",
-    "Platform", "Today", "Usual: ", "What it is built from", "Your location",
+    "I lost my passphrase", "Manual", "Member’s page", "New appointment", "Notes",
+    "Other location", "Period: ", "Platform", "Today", "Usual: ", "What it is built from", "Your location",
 )  # fmt: skip
 """Buttons that go somewhere or fill something in, and say where or what."""
 IN_SESSION = "session, writing"
 AT_THE_END = (
     "unlock", "first run", "manual", "today", "groups", "group", "members", "member",
-    "notes to finish", "figures", "reports", "settings", "signed",
+    "notes to finish", "figures", "schedule", "schedule, day", "schedule, month", "reports",
+    "settings", "signed",
 )  # fmt: skip
 """Of every window one state, all of them built before the scheme changes."""
 Faults = dict[str, list[str]]

@@ -14,6 +14,7 @@ from practice.desk.links import may_open
 from practice.desk.schedule import SessionRow
 from practice.models.enums import MODE_WORDS, SessionState
 from practice.ui.icons import Icon
+from practice.ui.layouts import widgets_in
 from practice.ui.page import clear
 from practice.ui.schedule.block import movable
 from practice.ui.schedule.keys import Do
@@ -134,9 +135,8 @@ class Details(Card):
 
     def begin(self) -> None:
         """Take the keyboard."""
-        first = self._flow.itemAt(0)
-        widget = first.widget() if first else None
-        (widget or self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
+        first = next(iter(widgets_in(self._flow)), self.close_button)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
