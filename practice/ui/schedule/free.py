@@ -15,9 +15,9 @@ from practice.errors import Refused
 from practice.ui.groups.minutes import LengthChoice
 from practice.ui.icons import Icon
 from practice.ui.section import Section
-from practice.ui.theme import SPACE, Role, theme
+from practice.ui.theme import SPACE, Role, Type, theme
 from practice.ui.widgets.rows import ActionRow, ListRow
-from practice.ui.widgets.text import IconLabel
+from practice.ui.widgets.text import ElidedText, IconLabel
 from practice.ui.words import short_day
 
 SHOWN, LOOKED_AT = 5, 60
@@ -56,7 +56,12 @@ class FreeTimes(Section):
     def load(self) -> None:
         """Look again."""
         minutes = self.minutes()
-        self.show_rows([self._row(when, minutes or 0) for when in self._found()], NONE, self._name)
+        rows: list[QWidget] = [self._row(when, minutes or 0) for when in self._found()]
+        if rows:
+            whose = ElidedText(f"With {self._name}", Type.MUTED)
+            whose.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.xs)
+            rows.insert(0, whose)
+        self.show_rows(rows, NONE)
 
     def first(self, member: str) -> datetime | None:
         """The first time that suits a member too."""

@@ -54,7 +54,7 @@ class Slot(Tile):
 class Ghost(Tile):
     """Where something carried would come to stand, and what speaks for or against it.
 
-    A click, or Enter, puts it there.
+    A click, or Enter, puts it there. Its edge is dashed while the mouse holds it.
     """
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
@@ -83,9 +83,9 @@ class Ghost(Tile):
         painter, box, px = paint.begin(self), QRectF(self.rect()), theme().px
         soft = {Role.ACCENT: Role.ACCENT_SOFT, Role.LATE: Role.LATE_SOFT}
         fill = soft.get(self._role, Role.NO_SHOW_SOFT)
-        paint.ground(
-            painter, box, RADIUS.control, Face(self._role, fill, self._role, dashed=True), 2
-        )
+        held = self.hasFocus()
+        edge = Face(self._role, fill, self._role, dashed=not held)
+        paint.ground(painter, box, RADIUS.control, edge, 2)
         inner = box.adjusted(px(9), px(4), -px(6), -px(3))
         painter.setPen(theme().color(self._role))
         painter.setFont(theme().font(Type.LABEL))

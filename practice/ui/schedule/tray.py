@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.desk import toplace
 from practice.desk.toplace import ToPlaceRow
@@ -60,6 +60,7 @@ class TrayCard(Tile):
         line.addWidget(IconLabel(Icon.GRIP, Role.MUTED), 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(said, 1)
         line.addWidget(IconLabel(icon, role), 0, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{row.short_name}, {words}")
         self.clicked.connect(self.picked)
         self.grip = Grip(self)

@@ -184,7 +184,7 @@ def test_a_free_time_begins_something_there(sit_down: SitDown, dana: str) -> Non
     desk = sit_down()
     free = desk.page.side.free
     free.length.set_value(30)
-    free.rows()[0].click()  # type: ignore[attr-defined]
+    free.rows()[1].click()  # type: ignore[attr-defined]
     form = desk.page.findChild(AppointmentForm)
     assert isinstance(form, AppointmentForm)
     assert form.placed_at == datetime(2026, 11, 17, 19, 0)
