@@ -28,10 +28,11 @@ from practice.ui.schedule.shown import Shown, View
 from practice.ui.schedule.side import SidePane
 from practice.ui.schedule.span import MORNING
 from practice.ui.schedule.week import WeekView
-from practice.ui.theme import SPACE
+from practice.ui.theme import SPACE, follow, theme
 from practice.ui.widgets.keys import KeyOverlay
 
 _MINUTE_MS = 60_000
+_TITLE = 165
 
 
 class SchedulePage(Page):
@@ -89,6 +90,11 @@ class SchedulePage(Page):
         self.area.use_gutter()
         self.body.addLayout(row, 1)
         self.add_action(self.bar)
+        follow(self._restyle)
+
+    def _restyle(self) -> None:
+        """The bar breaks into lines before the days shown are cut."""
+        self._title.setMinimumWidth(theme().px(_TITLE))
 
     def _connect(self) -> None:
         bar, do = self.bar, self.commands
