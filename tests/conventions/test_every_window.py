@@ -24,7 +24,8 @@ VERBS = {
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
     "I lost my passphrase", "Manual", "Member’s page", "New appointment", "Notes",
-    "Other location", "Period: ", "Platform", "Today", "Usual: ", "What it is built from", "Your location",
+    "Other location", "Period: ", "Platform", "Today", "Usual: ", "What it is built from",
+    "Your location",
 )  # fmt: skip
 """Buttons that go somewhere or fill something in, and say where or what."""
 IN_SESSION = "session, writing"

@@ -67,6 +67,7 @@ class Commands(QObject):
             Do.CANCEL: self.cancel,
             Do.WALK_IN: self.walk_in,
             Do.TRAY: self.to_tray,
+            Do.LET_GO: self.close,
             Do.KEYS: self.show_keys,
         }
         self._connect()
@@ -102,7 +103,8 @@ class Commands(QObject):
 
     def _current(self) -> Appointment | None:
         details = self._details()
-        inside = details is not None and details.isAncestorOf(self._page.window().focusWidget())
+        focus = self._page.window().focusWidget()
+        inside = details is not None and focus is not None and details.isAncestorOf(focus)
         one = details.appointment if details and inside else self._page.view.appointment()
         if one is None:
             self._refuse(NOTHING)

@@ -100,7 +100,7 @@ class Details(Card):
 
     def _offered(self, one: Appointment) -> list[Button]:
         session, offered = self.session, []
-        if session is not None and self._clinical and one.state is not None:
+        if session is not None and self._clinical and one.state is not SessionState.CANCELLED:
             offered.append(self._plain("Open session", Icon.NOTE, self._notes))
         if session is not None:
             offered.append(self._doing("Record attendance", Icon.CHECK_CIRCLE, Do.ATTENDANCE))

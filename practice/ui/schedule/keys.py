@@ -9,8 +9,7 @@ from enum import Enum
 
 from PySide6.QtGui import QKeyEvent
 
-from practice.ui.live.keys import pressed
-from practice.ui.widgets.keys import KeyGroup, KeyLine
+from practice.ui.widgets.keys import KeyGroup, KeyLine, pressed
 
 
 class Where(Enum):
@@ -103,6 +102,7 @@ TABLE = (
     Key(Do.CANCEL, _C, ("Del",), "Cancel the appointment, or take the block away"),
     Key(Do.WALK_IN, _C, ("W",), "Walk-in: put someone into today"),
     Key(Do.TRAY, _C, ("P",), "To place: people who wait for a time"),
+    Key(Do.LET_GO, _C, ("Esc",), "Close what is open beside the calendar"),
     Key(Do.KEYS, _C, ("?",), "These keys"),
     Key(Do.UP, _P, ("Up",), "5 minutes earlier", "move", ("↑",)),
     Key(Do.DOWN, _P, ("Down",), "5 minutes later", "move", ("↓",)),

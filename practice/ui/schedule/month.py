@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from practice.desk.calendar import Appointment, What
-from practice.desk.practice import wall_now
 from practice.ui.schedule.calendar_view import CalendarView
 from practice.ui.schedule.columns import DAYS
 from practice.ui.schedule.hatch import hatching
@@ -39,7 +38,7 @@ class DayCell(Tile):
         self.day = date.min
         self._found: tuple[Appointment, ...] = ()
         self._closed = ""
-        self._now = wall_now()
+        self._now: datetime | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(theme().px(44))
@@ -65,6 +64,8 @@ class DayCell(Tile):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._now is None:
+            return
         painter, px = paint.begin(self), theme().px
         if self._closed:
             painter.fillRect(self.rect().adjusted(2, 2, -2, -2), hatching())
@@ -72,9 +73,9 @@ class DayCell(Tile):
         top = QRectF(px(8), px(4), self.width() - px(12), px(18))
         kind, ink = (Type.EMPHASIS, Role.ACCENT) if here else (Type.SMALL, Role.TEXT2)
         write(painter, top, str(self.day.day), kind, ink=ink)
-        self._lines(painter, top)
+        self._lines(painter, top, self._now)
 
-    def _lines(self, painter: QPainter, top: QRectF) -> None:
+    def _lines(self, painter: QPainter, top: QRectF, now: datetime) -> None:
         px = theme().px
         painter.setFont(theme().font(Type.SMALL, tabular=True))
         height = painter.fontMetrics().height() + 1
@@ -82,7 +83,7 @@ class DayCell(Tile):
         shown = self._found if len(self._found) <= room else self._found[: max(0, room - 1)]
         line = QRectF(px(8), top.bottom() + 1, self.width() - px(14), height)
         for one in shown:
-            look = look_of(one, state_of(one, self._now))
+            look = look_of(one, state_of(one, now))
             bar = QRectF(line.left(), line.top() + 2, 3, height - 4)
             painter.fillRect(bar, theme().color(look.bar or Role.BORDER_STRONG))
             inner = line.adjusted(px(8), 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
@@ -58,7 +59,6 @@ class SchedulePage(Page):
         self.hint = HintLine()
         self.carrier = Carrier(self.week, doing.judge, self)
         self.commands = Commands(self)
-        self.overlay = KeyOverlay(keys.groups(), self)
         self._stack = QStackedWidget()
         self._planned_until = date.min
         self._minute = QTimer(self)
@@ -112,11 +112,17 @@ class SchedulePage(Page):
             view.stood.connect(do.follow_keyboard)
         self.month.day_opened.connect(self._open_day)
         self.carrier.day_wanted.connect(lambda day: self.show_days(replace(self.shown, day=day)))
-        self.overlay.closed.connect(self.take_keyboard)
         action = QAction("New appointment", self)
         action.setShortcut(QKeySequence.StandardKey.New)
         action.triggered.connect(lambda _checked: do.new())
         self.addAction(action)
+
+    @cached_property
+    def overlay(self) -> KeyOverlay:
+        """All keys; made when they are first asked for."""
+        made = KeyOverlay(keys.groups(), self)
+        made.closed.connect(self.take_keyboard)
+        return made
 
     # What is shown
 
@@ -248,7 +254,10 @@ class SchedulePage(Page):
 
     def tick(self) -> None:
         """A minute has passed: the line moves on."""
-        self.week.board.tick(wall_now())
+        now = wall_now()
+        if now.date() != self.week.board.now.date():
+            self.read()
+        self.week.board.tick(now)
         self._wait()
 
     def _wait(self) -> None:

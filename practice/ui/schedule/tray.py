@@ -13,7 +13,6 @@ from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.roster import MemberPicker
 from practice.ui.icons import Icon
-from practice.ui.live.keys import pressed
 from practice.ui.members.directory import entries
 from practice.ui.schedule.grip import Grip
 from practice.ui.section import Section
@@ -21,6 +20,7 @@ from practice.ui.theme import RADIUS, SPACE, Role, Type
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.keys import pressed
 from practice.ui.widgets.paint import Face
 from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.ui.widgets.tile import Tile

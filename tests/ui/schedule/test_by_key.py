@@ -140,7 +140,7 @@ def test_of_a_series_it_is_asked_how_far(
     desk.press(*[K.Key_Down] * downs, K.Key_Space)
     assert on_record(session).starts == SIX + MINUTE * 5
     assert starts("Tuesday Recovery Skills")[1:3] == after
-    assert not desk.page.findChildren(ScopeChoice)
+    assert desk.page.side.tray.isVisible()
     assert desk.said.startswith("Tuesday Recovery Skills")
 
 
