@@ -32,6 +32,7 @@ PASSPHRASE = "demo harbour lantern river seven"  # noqa: S105  # shown to everyb
 _OFFICE_ORDER = (
     *(office.User, office.Member, office.Group, office.PlanSegment, office.Enrolment),
     *(office.Series, office.Session, office.Attendance, office.Stretch),
+    *(office.Block, office.ToPlace),
 )
 _CLINICAL_ORDER = (
     *(clinical.Diagnosis, clinical.Goal, clinical.NoteGoal, clinical.Note),

@@ -17,7 +17,7 @@ from practice.ui.icons import Icon
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Role, Type, theme
 from practice.ui.widgets.rows import ActionRow, ListRow
-from practice.ui.widgets.text import ElidedText, IconLabel
+from practice.ui.widgets.text import IconLabel, Text
 from practice.ui.words import short_day
 
 SHOWN, LOOKED_AT = 5, 60
@@ -58,7 +58,7 @@ class FreeTimes(Section):
         minutes = self.minutes()
         rows: list[QWidget] = [self._row(when, minutes or 0) for when in self._found()]
         if rows:
-            whose = ElidedText(f"With {self._name}", Type.MUTED)
+            whose = Text(f"With {self._name}", Type.MUTED, wrap=True)
             whose.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.xs)
             rows.insert(0, whose)
         self.show_rows(rows, NONE)

@@ -103,7 +103,8 @@ def line(one: Appointment, state: State) -> str:
     said = _SAID.get(state, who_words(one, state))
     if state is State.TO_MARK:
         said = f"{one.unrecorded} to mark"
-    how = _HOW[one.mode] if one.mode and state is State.PLANNED else ""
+    by_group = one.kind is SessionKind.GROUP and state is State.PLANNED
+    how = _HOW[one.mode] if one.mode and by_group else ""
     return " · ".join(part for part in (f"{one.starts:%H:%M}", said, how) if part)
 
 

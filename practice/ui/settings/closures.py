@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimeZone
 from PySide6.QtWidgets import QVBoxLayout
 
 from practice.desk import closures
 from practice.desk.closures import ClosureRow
-from practice.desk.practice import today
+from practice.desk.practice import practice, today
 from practice.errors import Refused, Unavailable
 from practice.ui.context import Context
 from practice.ui.icons import Icon
@@ -125,11 +125,11 @@ class ClosuresPart(Part):
 
     def _offer_countries(self, regions: Regions) -> None:
         self._regions = regions
-        named = [(code, _country(code)) for code in regions]
+        named = [(code, name) for code in regions if (name := _country(code))]
         self.country.set_options(sorted(named, key=lambda one: one[1]))
-        here = QLocale.territoryToCode(QLocale().territory())
-        if here in regions:
-            self.country.set_value(here)
+        here = QTimeZone(practice().time_zone.encode()).territory()
+        if any(code == QLocale.territoryToCode(here) for code, _name in named):
+            self.country.set_value(QLocale.territoryToCode(here))
         self._show(self.holidays, self.save_holidays)
         self.country.setFocus()
 
@@ -178,7 +178,7 @@ class ClosuresPart(Part):
 
 
 def _country(code: str) -> str:
-    """Its name; the code where Qt has none."""
+    """Its name, or nothing where Qt has none."""
     territory = QLocale.codeToTerritory(code)
     known = territory is not QLocale.Country.AnyTerritory
-    return QLocale.territoryToString(territory) if known else code
+    return QLocale.territoryToString(territory) if known else ""
