@@ -13,6 +13,7 @@ from practice.desk import planning, rules
 from practice.desk.planning import COPIED
 from practice.desk.practice import wall_now
 from practice.desk.rules import Rule
+from practice.models import bulk
 from practice.models.enums import SessionState
 from practice.models.office import Series, Session
 
@@ -103,7 +104,7 @@ def rearrange(
     Series.update(**to).where(Series.id == series.id).execute()
     after = Series.get_by_id(series.id)
     _leave_out([one for one in planning.coming(after) if one.occurrence not in carry])
-    now = wall_now()
+    now, new = wall_now(), []
     for one in _in_order(after, carry):
         what: dict[str, Any] = {"occurrence": carry[one.occurrence]}
         if one.state is SessionState.PLANNED:
@@ -112,7 +113,8 @@ def rearrange(
             goes = one.id == with_it or (open_to_it and (reset or not one.moved))
             what |= _place(one, after, what["occurrence"], goes=goes)
         if any(one.__data__[name] != value for name, value in what.items()):
-            Session.update(**what).where(Session.id == one.id).execute()
+            new.append({"id": one.id, **what})
+    bulk.update(Session, new)
     first = min(carry.values(), default=wall_now().date())
     shut = planning.closed(first, max(carry.values(), default=first))
     planning.take_out(

@@ -12,10 +12,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice.care import live, notes, plans, signing
-from practice.desk import attendance, groups, members, roster, sessions
+from practice.desk import (
+    attendance,
+    blocks,
+    closures,
+    groups,
+    members,
+    roster,
+    schedule,
+    series,
+    sessions,
+)
+from practice.desk.blocks import BlockDetails
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
+from practice.desk.rules import Rule
+from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.audit import AUDITED, Changes
@@ -70,9 +83,27 @@ class Desk:
         return [
             lambda: build.one_more(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
             lambda: sessions.cancel(session),
+            *self._series(pick),
             lambda: sessions.add_person(session, member),
             lambda: attendance.mark_all_present(session),
             lambda: attendance.confirm_usual_locations(session),
+        ]
+
+    def _series(self, pick: Random) -> Commands:
+        coming = schedule.next_of_group(self.group)
+        if coming is None:
+            return []
+        scope, day = pick.choice(list(Scope)), TODAY + timedelta(days=pick.randint(1, 40))
+        to = coming.starts + timedelta(days=pick.randint(0, 5), hours=pick.randint(-3, 3))
+        how = replace(series.how(coming), technique=f"Words {pick.random()}")
+        block = BlockDetails(words="Lunch", starts=to, minutes=30)
+        return [
+            lambda: series.move(coming.id, to, pick.randint(20, 90), scope),
+            lambda: series.change(coming.id, how, scope),
+            lambda: series.repeat(coming.id, Rule(weekdays=(1,), interval=pick.randint(1, 3))),
+            lambda: series.cancel(coming.id, Scope.THIS),
+            lambda: closures.add(day, day, "Closed"),
+            lambda: blocks.add(block),
         ]
 
     def _seats(self, pick: Random, words: str) -> Commands:

@@ -391,7 +391,7 @@ QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Eight edits are short enough to read; making them shorter would take minutes."""
 
 
-@settings(max_examples=60, deadline=None, phases=QUICK, suppress_health_check=[*HealthCheck])
+@settings(max_examples=25, deadline=None, phases=QUICK, suppress_health_check=[*HealthCheck])
 @given(MOVES)
 def test_any_edits_keep_wall_time_and_neither_double_nor_lose_what_was_held(
     opened: Opened,
