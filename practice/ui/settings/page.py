@@ -52,7 +52,7 @@ class SettingsPage(Page):
         """Everybody has their looks and their passphrase; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.notes, self.kit),
+            *(self.notice, self.closures, self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):
