@@ -5,27 +5,24 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 
 from practice.desk.calendar import Appointment, What
 from practice.desk.links import may_open
 from practice.desk.practice import wall_now
 from practice.desk.schedule import SessionRow
 from practice.desk.series import Scope
-from practice.desk.toplace import ToPlaceRow
 from practice.ui.call_link import CallLink, open_call
 from practice.ui.context import Place
-from practice.ui.entry import EntryForm
 from practice.ui.schedule import doing
-from practice.ui.schedule.block import Block, movable
-from practice.ui.schedule.carry import Cargo, Target
+from practice.ui.schedule.block import movable
 from practice.ui.schedule.change import ChangeForm
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm, Wish
-from practice.ui.schedule.keys import Do, Where
+from practice.ui.schedule.keys import Do
 from practice.ui.schedule.scope import ScopeChoice
 from practice.ui.schedule.shown import View
-from practice.ui.schedule.span import MORNING, at, minute_of
+from practice.ui.schedule.span import MORNING, USUAL, at
 from practice.ui.schedule.walkin import WalkInForm
 from practice.ui.whom import whom
 
@@ -37,7 +34,7 @@ NOTHING = "Stand on an appointment first: the arrow keys go from one to the next
 NO_LINK = "This appointment has no meeting link."
 NO_CHANGE = "Move blocked time with M, or remove it and add another."
 NOT_A_SESSION = "This is not a session, so there is no attendance to record."
-USUAL = 50
+Placing = AppointmentForm | ChangeForm | WalkInForm
 
 
 class Commands(QObject):
@@ -70,21 +67,7 @@ class Commands(QObject):
             Do.LET_GO: self.close,
             Do.KEYS: self.show_keys,
         }
-        self._connect()
-
-    def _connect(self) -> None:
-        page, tray = self._page, self._page.side.tray
-        page.week.taken.connect(self.take)
-        page.week.dragged.connect(page.carrier.drag)
-        tray.moved.connect(page.carrier.drag)
-        page.week.dropped.connect(page.carrier.drop)
-        page.carrier.dropped.connect(self.put)
-        page.carrier.refused.connect(page.context.actions.refused)
-        page.carrier.ended.connect(self._empty_handed)
-        tray.picked.connect(self.pick_from_tray)
-        tray.began.connect(self.take_from_tray)
-        tray.ended.connect(page.carrier.drop)
-        tray.left.connect(page.take_keyboard)
+        page.side.tray.left.connect(page.take_keyboard)
         page.side.free.chosen.connect(self.use_time)
 
     def do(self, what: Do) -> None:
@@ -203,7 +186,7 @@ class Commands(QObject):
     def new(self) -> None:
         """A new appointment at the time stood on."""
         minutes = self._page.side.free.minutes() or USUAL
-        self._ask_new(Wish(starts=self._wished(), minutes=minutes, clinician=self._whose()))
+        self._ask_new(Wish(starts=self.wished(), minutes=minutes, clinician=self._whose()))
 
     def use_time(self, when: datetime, minutes: int) -> None:
         """A free time was chosen: what is carried goes there, else something new does."""
@@ -214,7 +197,8 @@ class Commands(QObject):
             leader = self._page.leader()
             self._ask_new(Wish(starts=when, minutes=minutes, clinician=leader))
 
-    def _wished(self) -> datetime:
+    def wished(self) -> datetime:
+        """The free time stood on, or the end of the appointment; wall time."""
         page, one = self._page, self._page.view.appointment()
         if one is not None:
             return one.ends
@@ -242,19 +226,17 @@ class Commands(QObject):
         elif one is not None:
             self._refuse(NO_CHANGE)
 
-    def _open_form(self, form: EntryForm) -> None:
+    def _open_form(self, form: Placing) -> None:
         self._page.carrier.let_go()
         self._page.side.ask(form)
         form.saved.connect(partial(self._saved, form))
         form.cancelled.connect(self.close)
         form.begin()
 
-    def _saved(self, form: EntryForm) -> None:
+    def _saved(self, form: Placing) -> None:
         self.close()
-        when = getattr(form, "placed_at", None)
-        if isinstance(when, datetime):
-            self._page.go_to_day(when.date())
-            self._page.stand_at(when)
+        self._page.go_to_day(form.placed_at.date())
+        self._page.stand_at(form.placed_at)
 
     def cancel(self) -> None:
         """The practice cancels it, or the block goes; of a series it is asked how far."""
@@ -275,81 +257,14 @@ class Commands(QObject):
         self._page.context.actions.run(doing.cancel, one, scope)
         self.close()
 
-    # Carrying
-
-    def _ready(self) -> None:
-        """Carrying needs columns of hours."""
-        if self._page.view is not self._page.week:
-            self._page.turn(View.WEEK)
-        self._page.hint.show_keys(Where.CARRYING)
-
-    def _cargo(self, one: Appointment) -> Cargo:
-        page = self._page
-        column = page.week.clinician() if page.shown.view is View.DAY else None
-        return Cargo(one.title, one.minutes, one.clinician, column, appointment=one)
-
     def pick_up(self) -> None:
         """Take the appointment stood on into the hand."""
         one = self._movable()
-        if one is None:
-            return
-        self._page.side.close_panel()
-        self._ready()
-        begins = minute_of(one.starts)
-        target = Target(one.starts.date(), begins, one.minutes, one.clinician)
-        self._page.carrier.pick_up(self._cargo(one), target)
-
-    def take(self, block: Block, where: QPoint, at_foot: bool) -> None:
-        """The mouse drags a block."""
-        one = block.appointment
-        if one is not None and movable(one):
-            self._ready()
-            self._page.carrier.grab(self._cargo(one), where.y(), resizing=at_foot)
-
-    def _waiting(self, row: ToPlaceRow) -> Cargo:
-        minutes = self._page.side.free.minutes() or USUAL
-        return Cargo(row.short_name, minutes, self._page.leader(), row=row)
-
-    def pick_from_tray(self, row: ToPlaceRow) -> None:
-        """Take someone who waits into the hand, at their next free time."""
-        self._ready()
-        cargo = self._waiting(row)
-        when = self._page.side.free.first(row.member) or self._wished()
-        target = Target(when.date(), minute_of(when), cargo.minutes, cargo.clinician)
-        self._page.carrier.pick_up(cargo, target)
-
-    def take_from_tray(self, row: ToPlaceRow, _where: QPoint) -> None:
-        """The mouse drags someone out of the tray."""
-        self._ready()
-        self._page.carrier.grab(self._waiting(row), 0)
+        if one is not None:
+            self._page.side.close_panel()
+            self._page.hands.pick_up(one)
 
     def to_tray(self) -> None:
         """The keyboard to those who wait."""
         self._page.side.close_panel()
         self._page.side.tray.take_keyboard()
-
-    def put(self, cargo: Cargo, target: Target) -> None:
-        """It was dropped; of a series it is asked how far."""
-        one = cargo.appointment
-        offered = doing.scopes(one) if one is not None else (Scope.THIS,)
-        if len(offered) == 1:
-            self._finish(cargo, target, Scope.THIS, reset=False)
-            return
-        choice = ScopeChoice("Move", f"{cargo.title} comes again", offered, resets=True)
-        choice.chosen.connect(lambda scope, reset: self._finish(cargo, target, scope, reset=reset))
-        choice.left.connect(self._page.carrier.let_go)
-        self._page.side.open(choice)
-        choice.begin()
-
-    def _finish(self, cargo: Cargo, target: Target, scope: Scope, *, reset: bool) -> None:
-        done = self._page.context.actions.run(doing.put, cargo, target, scope, reset=reset)
-        self._page.carrier.let_go()
-        if done:
-            self._page.stand_at(target.starts, cargo.appointment.id if cargo.appointment else "")
-
-    def _empty_handed(self) -> None:
-        self._page.hint.show_keys(Where.CALENDAR)
-        if isinstance(self._page.side.panel, ScopeChoice):
-            self._page.side.close_panel()
-        if self._page.isVisible():
-            self._page.take_keyboard()

@@ -23,6 +23,7 @@ from practice.ui.schedule.calendar_view import CalendarView
 from practice.ui.schedule.carry import Carrier
 from practice.ui.schedule.columns import DAYS
 from practice.ui.schedule.commands import Commands
+from practice.ui.schedule.hands import Hands
 from practice.ui.schedule.hint import HintLine
 from practice.ui.schedule.month import MonthView
 from practice.ui.schedule.shown import Shown, View
@@ -59,6 +60,7 @@ class SchedulePage(Page):
         self.hint = HintLine()
         self.carrier = Carrier(self.week, doing.judge, self)
         self.commands = Commands(self)
+        self.hands = Hands(self)
         self._stack = QStackedWidget()
         self._planned_until = date.min
         self._minute = QTimer(self)

@@ -8,6 +8,8 @@ from practice.desk.calendar import Appointment
 
 DAY = 24 * 60
 MORNING = time(9)
+USUAL = 50
+"""Minutes of an appointment nobody gave a length."""
 STEP = 30
 """Minutes from one free time to the next under the arrow keys."""
 SNAP = 5

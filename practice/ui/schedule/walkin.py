@@ -1,5 +1,7 @@
 """Someone came without an appointment: into a group of today, or a session of their own."""
 
+from datetime import datetime
+
 from practice.desk import schedule, series, sessions
 from practice.desk.practice import clinicians, today, wall_now
 from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState
@@ -38,6 +40,11 @@ class WalkInForm(EntryForm):
         self.add_buttons()
         self._into.editor.watch(self._tell, lambda _words: None)
         self._tell()
+
+    @property
+    def placed_at(self) -> datetime:
+        """Now, wall time."""
+        return wall_now()
 
     def _tell(self) -> None:
         own = isinstance(self._into.value(), SessionKind)
