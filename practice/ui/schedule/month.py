@@ -15,7 +15,7 @@ from practice.ui.schedule.hatch import hatching
 from practice.ui.schedule.keys import Do, Where, find
 from practice.ui.schedule.looks import look_of, state_of
 from practice.ui.schedule.shown import WEEKS, Shown, View
-from practice.ui.theme import SPACE, Role, Type, theme
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face, write
 from practice.ui.widgets.text import Text
@@ -41,7 +41,7 @@ class DayCell(Tile):
         self._now: datetime | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme().px(44))
+        self.setMinimumHeight(SIZE.target)
 
     def show_day(self, day: date, month: int, found: Sequence[Appointment], now: datetime) -> None:
         """Be this day; `found` is what there is on it, closures too."""
