@@ -123,7 +123,15 @@ def _asked(
         members=who,
         but=frozenset(filter(None, (candidate.session,))),
         but_series=moving.series if moving else None,
+        but_since=_since(candidate, moving),
     )
+
+
+def _since(candidate: Candidate, moving: SessionRow | None) -> date:
+    """From which day of its rule a series moves."""
+    if moving is None or moving.occurrence is None or candidate.scope is Scope.ALL:
+        return date.min
+    return moving.occurrence
 
 
 def _walls(candidate: Candidate, moving: SessionRow | None) -> list[datetime]:

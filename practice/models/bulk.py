@@ -1,4 +1,4 @@
-"""Many rows at once: one prepared statement, the same triggers and guards as any other write."""
+"""Many rows at once: one statement, the same triggers, guards and errors as any other write."""
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
@@ -22,7 +22,8 @@ def insert(table: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
     def values(row: Mapping[str, Any]) -> tuple[Any, ...]:
         return tuple(field.db_value(_value(field.name, row, defaults)) for field in fields)
 
-    meta.database.cursor().executemany(sql, map(values, rows))
+    for row in rows:
+        meta.database.execute_sql(sql, values(row))
 
 
 def update(table: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -34,9 +35,10 @@ def update(table: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:
     for names, alike in groupby(rows, key=lambda row: tuple(name for name in row if name != "id")):
         fields = [meta.fields[name] for name in names]
         sets = ", ".join(f'"{field.column_name}" = ?' for field in fields)
-        values = [(*(f.db_value(row[f.name]) for f in fields), row["id"]) for row in alike]
         sql = f'UPDATE "{meta.table_name}" SET {sets} WHERE "id" = ?'
-        meta.database.cursor().executemany(sql, values)
+        for row in alike:
+            values = (field.db_value(row[field.name]) for field in fields)
+            meta.database.execute_sql(sql, (*values, row["id"]))
 
 
 def _value(name: str, row: Mapping[str, Any], defaults: Mapping[str, Any]) -> Any:
