@@ -55,7 +55,9 @@ class Block(Tile):
     def show_appointment(self, one: Appointment, now: datetime) -> None:
         """Be this appointment; `now` is wall time."""
         state = state_of(one, now)
-        self.appointment, self.faded = one, False
+        if self.appointment is None or self.appointment.id != one.id:
+            self.open = self.faded = False
+        self.appointment = one
         self._look, self._line = look_of(one, state), line(one, state)
         self.setAccessibleName(name(one, now))
         plain_tip(self, tip(one, now))

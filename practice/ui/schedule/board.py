@@ -42,7 +42,7 @@ _GAP = 3
 
 
 class Board(QWidget):
-    """`wanted` carries what a key asks for; `beyond` that the keyboard left at a side (-1 or 1).
+    """`wanted` carries what a key asks for; `beyond` that the keyboard left at a side (a day).
 
     `opened` carries a block that was clicked, `stood` follows the keyboard.
     """
@@ -102,6 +102,8 @@ class Board(QWidget):
         }
         kept = {key: block for key, block in self.shown.items() if key in wanted}
         self._spare += [block for key, block in self.shown.items() if key not in wanted]
+        for block in self._spare:
+            block.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.shown = {key: kept.get(key) or self._block() for key in wanted}
         for key, block in self.shown.items():
             block.show_appointment(wanted[key], self.now)
@@ -194,11 +196,6 @@ class Board(QWidget):
 
     # Where the keyboard is
 
-    @property
-    def lanes(self) -> list[list[Placed]]:
-        """What each column holds, in its order."""
-        return self._lanes
-
     def current(self) -> Block | None:
         """The appointment the keyboard stands on."""
         return self.shown.get((self.here.column, self.here.id))
@@ -220,8 +217,9 @@ class Board(QWidget):
         if not self.columns:
             return Here(0, 0)
         column = min(max(0, here.column), len(self.columns) - 1)
-        if (column, here.id) in self.shown:
-            return Here(column, minute_of(self.shown[column, here.id].appointment.starts), here.id)  # type: ignore[union-attr]
+        there = self.shown.get((column, here.id))
+        if there is not None:
+            return Here(column, _begin(there), here.id)
         same = next((at for at, key in self.shown if here.id and key == here.id), None)
         if same is not None:
             return self._still(Here(same, here.minute, here.id))
@@ -254,8 +252,7 @@ class Board(QWidget):
         """By a click, or from a screen reader."""
         key = next((key for key, each in self.shown.items() if each is block), None)
         if key is not None and key != (self.here.column, self.here.id):
-            minute = minute_of(block.appointment.starts) if block.appointment else 0
-            self._stand(Here(key[0], minute, key[1]), take_focus=False)
+            self._stand(Here(key[0], _begin(block), key[1]), take_focus=False)
 
     def _holds_focus(self) -> bool:
         focus = self.window().focusWidget()
@@ -318,3 +315,7 @@ class Board(QWidget):
         ground.columns(painter, boxes, next(days, None) if several else None)
         lines = [self.y_of(hour * 60) for hour in range(ground.HOURS + 1)]
         ground.hours(painter, lines, theme().px(AXIS), self.width())
+
+
+def _begin(block: Block) -> int:
+    return minute_of(block.appointment.starts) if block.appointment else 0

@@ -9,9 +9,9 @@ from practice.desk.calendar import Appointment
 
 
 class CalendarView(QWidget):
-    """`wanted` carries a `Do` that a key asks for, `opened` an appointment that was pressed,
+    """`wanted` carries a `Do` that a key asks for, `opened` an appointment that was pressed.
 
-    `beyond` that the keyboard left at a side (-1 or 1), `stood` that it moved.
+    `beyond` says by how many days the keyboard left what is shown, `stood` that it moved.
     """
 
     wanted = Signal(object)

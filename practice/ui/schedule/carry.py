@@ -64,9 +64,9 @@ class Cargo:
 
 
 class Carrier(QObject):
-    """`dropped` carries the cargo and its target, `day_wanted` a day that is not shown,
+    """`dropped` carries the cargo and its target, `day_wanted` a day that is not shown.
 
-    `refused` why it can't be put there, `ended` comes when nothing is carried any more.
+    `refused` says why it can't be put there; `ended` comes when nothing is carried any more.
     """
 
     dropped = Signal(object, object)

@@ -32,9 +32,9 @@ EVERYBODY = "Everybody"
 
 
 class Details(Card):
-    """`wanted` carries what to `Do` with it, `shown_whole` asks for its group's or member's page,
+    """`wanted` carries what to `Do` with it, `whose_wanted` the session whose group or member is.
 
-    `notes_wanted` for its session window, `left` for the tray again.
+    `notes_wanted` asks for its session window, `left` for the tray again.
     """
 
     wanted = Signal(object)

@@ -170,4 +170,4 @@ class MonthView(CalendarView):
             self._stand(there)
             self.take_keyboard()
         else:
-            self.beyond.emit(1 if days > 0 else -1)
+            self.beyond.emit(days)

@@ -21,7 +21,6 @@ from practice.ui.schedule.agenda import AgendaView
 from practice.ui.schedule.bar import Bar
 from practice.ui.schedule.calendar_view import CalendarView
 from practice.ui.schedule.carry import Carrier
-from practice.ui.schedule.columns import DAYS
 from practice.ui.schedule.commands import Commands
 from practice.ui.schedule.hands import Hands
 from practice.ui.schedule.hint import HintLine
@@ -236,6 +235,9 @@ class SchedulePage(Page):
             self.commands.new()
         elif (session := schedule.find(item_id)) is not None:
             self.show_days(replace(self.shown, day=session.starts.date()))
+            if not any(one.id == item_id for one in self.found):
+                self.bar.whose.set_value(None)
+                self.read()
             self.stand_at(session.starts, session.id)
             self.commands.open_current()
 
@@ -243,13 +245,11 @@ class SchedulePage(Page):
         self.show_days(Shown(View.DAY, day))
         self.take_keyboard()
 
-    def _beyond(self, way: int) -> None:
-        """The keyboard left at a side: on to the next day, or the row of days after."""
-        here = self.view.day() or self.shown.day
-        step = DAYS if self.view is self.month and abs(way) > 1 else 1
-        day = here + timedelta(days=step * (1 if way > 0 else -1))
+    def _beyond(self, days: int) -> None:
+        """The keyboard left what is shown: on to the day it came to."""
+        day = (self.view.day() or self.shown.day) + timedelta(days=days)
         self.show_days(replace(self.shown, day=day))
-        self.week.stand_at_side(day, way)
+        self.week.stand_at_side(day, days)
         self.take_keyboard()
 
     # Time goes by

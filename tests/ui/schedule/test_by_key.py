@@ -11,6 +11,7 @@ from practice.desk import schedule, toplace
 from practice.desk.series import NewAppointment, place
 from practice.models.enums import SessionKind, SessionState, ToPlaceWhy
 from practice.ui.context import Context, Place
+from practice.ui.schedule.block import Block
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm, Kind
 from practice.ui.schedule.repeats import Ends, Often, Repeats
@@ -283,6 +284,45 @@ def test_views_turn_with_digits_and_keep_the_day(sit_down: SitDown, session: str
     desk.press(K.Key_2, K.Key_PageUp, K.Key_T)
     assert desk.page.shown.title == "16 – 20 November"
     assert desk.said == "Free time, Tuesday 17 November, 17:30"
+
+
+def test_below_the_month_comes_the_next_one(sit_down: SitDown, session: str) -> None:
+    desk = sit_down()
+    desk.stand_on(session)
+    desk.press(K.Key_3, *[K.Key_Down] * 3)
+    assert desk.said.startswith("Tuesday 8 December")
+    assert desk.page.shown.title == "December 2026"
+
+
+def test_tab_stops_once_in_the_calendar_whatever_week_it_was(
+    sit_down: SitDown, opened: Opened, session: str
+) -> None:
+    for hour in (10, 12, 14):
+        one_to_one(opened, datetime(2026, 11, 17, hour, 0))
+    desk = sit_down()
+    for key in (K.Key_Home, K.Key_Down, K.Key_Down, K.Key_PageDown, K.Key_Home, K.Key_PageUp):
+        desk.press(key)
+        board = desk.page.week.board
+        stops = [
+            part
+            for part in (*board.findChildren(Block), board.slot)
+            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert stops == [desk.focus()]
+
+
+def test_coming_here_for_one_session_shows_it_whoever_leads(
+    sit_down: SitDown, session: str, context: Context
+) -> None:
+    desk = sit_down()
+    desk.page.turn(View.MONTH)
+    desk.page.turn(View.WEEK)
+    desk.page.move_by(3)
+    context.go.emit(Place.SCHEDULE, session)
+    details = desk.page.side.panel
+    assert isinstance(details, Details)
+    assert details.title.text() == "Tuesday Recovery Skills"
+    assert desk.page.shown.title == "16 – 20 November"
 
 
 def test_a_date_is_typed_to_go_there(sit_down: SitDown, session: str) -> None:
