@@ -166,6 +166,27 @@ def test_one_moved_by_itself_keeps_its_place_unless_reset(weekly_ten: str) -> No
     assert len(times()) == 10
 
 
+def test_what_stays_behind_is_in_nobodys_way(opened: Opened, weekly_ten: str) -> None:
+    """One moved within its day and one cancelled: their days of the rule are free."""
+    before, ids = times(), [nth(n) for n in range(10)]
+    alone = before[2] + timedelta(minutes=30)
+    series.move(ids[2], alone, 50, Scope.THIS)
+    series.cancel(ids[4], Scope.THIS)
+    luis = some_members(2)[1]
+    series.place(single(opened, luis, starts=before[4] + timedelta(minutes=30)))
+    quarter = timedelta(minutes=15)
+    series.move(ids[0], before[0] + quarter, 50, Scope.ALL)
+    assert schedule.session(ids[2]).starts == alone
+    assert schedule.session(ids[3]).starts == before[3] + quarter
+    series.move(ids[0], before[0] + 2 * quarter, 50, Scope.ALL, reset_moved=True)
+    assert schedule.session(ids[2]).starts == alone
+    assert not schedule.session(ids[2]).moved
+    taken = single(opened, luis, starts=before[5] + timedelta(hours=3))
+    series.place(taken)
+    with pytest.raises(Refused, match="Wednesday 23 December"):
+        series.move(ids[0], before[0] + timedelta(hours=3), 50, Scope.ALL)
+
+
 def test_what_was_held_or_cancelled_never_moves(weekly_ten: str, clock_at: Clock) -> None:
     before, ids = times(), [nth(n) for n in range(10)]
     clock_at.set(datetime(2026, 11, 18, 10, 0, tzinfo=ZONE))
@@ -333,6 +354,13 @@ def test_a_length_that_cannot_be_is_refused(opened: Opened, dana: str) -> None:
     for minutes in (0, -5, 481):
         with pytest.raises(Refused, match="between 1 and 480"):
             series.place(single(opened, dana, minutes=minutes))
+
+
+def test_a_meeting_link_may_be_as_long_as_meeting_programs_make_them(
+    opened: Opened, dana: str
+) -> None:
+    link = "https://meet.example.org/l/" + "19%3ameeting" * 30
+    assert schedule.session(series.place(single(opened, dana, link=link))).link == link
 
 
 def test_an_appointment_needs_someone(opened: Opened, dana: str) -> None:
