@@ -17,6 +17,7 @@ class Place(Enum):
     SCHEDULE = "Schedule"
     GROUPS = "Groups"
     MEMBERS = "Members"
+    OUTREACH = "Outreach"
     ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"

@@ -1,5 +1,14 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
+from practice.models.office.fees import Fee, FeePolicy
+from practice.models.office.outreach import (
+    Contact,
+    Outreach,
+    OutreachMiss,
+    OutreachPolicy,
+    OutreachRule,
+)
+from practice.models.office.places import Offer, Visit, Waiting
 from practice.models.office.schedule import (
     Attendance,
     Block,
@@ -15,6 +24,9 @@ from practice.models.office.toplace import ToPlace
 TABLES = (
     *(Practice, User, Member, Group, PlanSegment, Enrolment),
     *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours, ToPlace),
+    *(Waiting, Offer, Visit),
+    *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
+    *(FeePolicy, Fee),
 )
 
 __all__ = [
@@ -22,9 +34,17 @@ __all__ = [
     "Attendance",
     "Block",
     "Closure",
+    "Contact",
     "Enrolment",
+    "Fee",
+    "FeePolicy",
     "Group",
     "Member",
+    "Offer",
+    "Outreach",
+    "OutreachMiss",
+    "OutreachPolicy",
+    "OutreachRule",
     "PlanSegment",
     "Practice",
     "Series",
@@ -32,5 +52,7 @@ __all__ = [
     "Stretch",
     "ToPlace",
     "User",
+    "Visit",
+    "Waiting",
     "WorkingHours",
 ]

@@ -16,6 +16,7 @@ class Chapter(Enum):
     SCHEDULE = "schedule"
     PEOPLE = "members-and-groups"
     ATTENDANCE = "attendance"
+    OUTREACH = "outreach"
     REPORTS = "reports"
     SAFE = "backups-and-keys"
     PRIVACY = "privacy"

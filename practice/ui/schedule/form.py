@@ -14,9 +14,9 @@ from practice.models.enums import MODE_WORDS, Mode, SessionKind
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
-from practice.ui.groups.roster import MemberPicker
 from practice.ui.icons import Icon
 from practice.ui.members.directory import entries
+from practice.ui.members.picker import MemberPicker
 from practice.ui.schedule.repeats import Repeats
 from practice.ui.theme import Role, Type
 from practice.ui.widgets.choices import Choice

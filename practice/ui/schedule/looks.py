@@ -6,7 +6,7 @@ from enum import Enum
 
 from practice.desk.calendar import Appointment, What
 from practice.models.enums import Mode, SessionKind, SessionState
-from practice.models.guards import GROUP_SIZE
+from practice.models.seats import GROUP_SIZE
 from practice.ui.icons import Icon
 from practice.ui.theme import Role
 from practice.ui.widgets.paint import Face

@@ -45,7 +45,7 @@ class SchedulePage(Page):
     concerns: ClassVar[frozenset[str]] = frozenset(
         {
             "session", "attendance", "enrolment", "group_", "member", "series", "block",
-            "closure", "working_hours", "to_place", "user", "practice",
+            "closure", "working_hours", "to_place", "visit", "user", "practice",
         }
     )  # fmt: skip
 

@@ -11,9 +11,9 @@ from practice.desk.toplace import ToPlaceRow
 from practice.models.enums import TO_PLACE_WORDS, ToPlaceWhy
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
-from practice.ui.groups.roster import MemberPicker
 from practice.ui.icons import Icon
 from practice.ui.members.directory import entries
+from practice.ui.members.picker import MemberPicker
 from practice.ui.schedule.grip import Grip
 from practice.ui.section import Section
 from practice.ui.theme import RADIUS, SPACE, Role, Type

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from practice.desk import schedule, series, sessions
+from practice.desk import schedule, series, sessions, visitors
 from practice.desk.practice import clinicians, today, wall_now
-from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState
+from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState, VisitBecause
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
-from practice.ui.groups.roster import MemberPicker
 from practice.ui.members.directory import entries
+from practice.ui.members.picker import MemberPicker
 from practice.ui.theme import Type
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
@@ -56,10 +56,13 @@ class WalkInForm(EntryForm):
         if isinstance(into, SessionKind):
             series.walk_in(member, self._clinician.value(), self._minutes.value(), into)
         else:
-            session = schedule.session(into)
-            if session.state is SessionState.PLANNED:
-                sessions.open_roster(session)
-            sessions.add_person(into, member)
+            self._join(into, member)
+
+    def _join(self, session_id: str, member: str) -> None:
+        if schedule.session(session_id).state is SessionState.PLANNED:
+            visitors.invite(session_id, member, VisitBecause.OTHER)
+        else:
+            sessions.add_person(session_id, member)
 
 
 def _offered() -> list[tuple[str | SessionKind, str]]:

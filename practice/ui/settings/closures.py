@@ -11,7 +11,8 @@ from practice.desk.practice import practice, today
 from practice.errors import Refused, Unavailable
 from practice.ui.context import Context
 from practice.ui.icons import Icon
-from practice.ui.members.belonging import button, day_field, given
+from practice.ui.members.belonging import button
+from practice.ui.members.joining import day_field, given
 from practice.ui.page import clear
 from practice.ui.settings.part import Part, show_error
 from practice.ui.theme import Type

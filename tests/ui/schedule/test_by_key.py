@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from practice.desk import schedule, toplace
+from practice.desk import members, schedule, toplace
+from practice.desk.members import MemberDetails
 from practice.desk.series import NewAppointment, place
 from practice.models.enums import SessionKind, SessionState, ToPlaceWhy
 from practice.ui.context import Context, Place
@@ -238,8 +239,8 @@ def test_the_meeting_link_is_copied_with_one_key(sit_down: SitDown, session: str
 def test_someone_from_the_tray_is_placed_at_their_next_free_time(
     sit_down: SitDown, opened: Opened, context: Context
 ) -> None:
-    _, members, _ = a_full_group(opened.user_id, 3)
-    toplace.ask(members[1], ToPlaceWhy.MISSED, "Mornings")
+    _, ids, _ = a_full_group(opened.user_id, 3)
+    toplace.ask(ids[1], ToPlaceWhy.MISSED, "Mornings")
     desk = sit_down()
     desk.press(K.Key_P)
     assert desk.said == "Luis M., Missed and wants another time · Mornings"
@@ -250,16 +251,23 @@ def test_someone_from_the_tray_is_placed_at_their_next_free_time(
     assert toplace.waiting() == []
     context.actions.undo()
     assert starts("Luis M.") == []
-    assert [row.member for row in toplace.waiting()] == [members[1]]
+    assert [row.member for row in toplace.waiting()] == [ids[1]]
 
 
-def test_a_walk_in_joins_a_group_of_today(sit_down: SitDown, opened: Opened, session: str) -> None:
+def test_a_walk_in_joins_a_group_of_today_or_begins_now(
+    sit_down: SitDown, opened: Opened, session: str, context: Context
+) -> None:
     desk = sit_down()
     desk.page.take_keyboard()
     desk.press(K.Key_W)
     form = desk.page.findChild(WalkInForm)
     assert isinstance(form, WalkInForm)
     assert form.fields["into"].value() == session
+    newcomer = members.add(MemberDetails(given_name="Uri"))
+    visit = WalkInForm(context.actions, opened.user_id)
+    visit.fields["member"].widget.list.choose(newcomer)  # type: ignore[attr-defined]
+    visit.save()
+    assert on_record(session).expected == 4
     form.fields["into"].set_value(SessionKind.PEER)
     form.fields["member"].widget.search.setText("Dana")  # type: ignore[attr-defined]
     form.fields["member"].widget.list.choose_first()  # type: ignore[attr-defined]
