@@ -113,6 +113,11 @@ class Commands(QObject):
         if details is not None:
             details.begin()
 
+    def open_clicked(self, one: Appointment) -> None:
+        """As `open`, by the mouse; what was in the hand goes back."""
+        self._page.carrier.let_go()
+        self.open(one)
+
     def open(self, one: Appointment) -> None:
         """Show what is known of an appointment in the side pane."""
         details = self._details()

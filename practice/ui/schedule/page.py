@@ -108,7 +108,7 @@ class SchedulePage(Page):
         bar.jump.left.connect(self.take_keyboard)
         for view in (self.week, self.month, self.agenda):
             view.wanted.connect(do.do)
-            view.opened.connect(do.open)
+            view.opened.connect(do.open_clicked)
             view.beyond.connect(self._beyond)
             view.stood.connect(do.follow_keyboard)
         self.month.day_opened.connect(self._open_day)

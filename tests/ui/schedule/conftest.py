@@ -31,6 +31,14 @@ class Desk:
         for key in keys:
             QTest.keyClick(self.focus(), key, holding)
 
+    def tab_to(self, name: str) -> None:
+        """Press Tab until a field is reached."""
+        for _ in range(40):
+            if self.said == name:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(name)
+
     def type(self, words: str) -> None:
         """Type words."""
         QTest.keyClicks(self.focus(), words)

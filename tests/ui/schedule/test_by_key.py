@@ -15,7 +15,6 @@ from practice.ui.context import Context, Place
 from practice.ui.schedule.block import Block
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm, Kind
-from practice.ui.schedule.repeats import Ends, Often, Repeats
 from practice.ui.schedule.scope import ScopeChoice
 from practice.ui.schedule.shown import View
 from practice.ui.schedule.walkin import WalkInForm
@@ -173,15 +172,15 @@ def test_a_series_is_placed_at_the_time_one_stands_on(sit_down: SitDown, opened:
     a_full_group(opened.user_id, 3)
     desk = sit_down()
     desk.page.stand_at(datetime(2026, 11, 18, 10, 0))
-    desk.press(K.Key_N)
+    desk.press(K.Key_N, K.Key_Up)
+    desk.tab_to("Repeats")
+    desk.press(K.Key_Down, K.Key_Down)
+    desk.tab_to("It ends")
+    desk.press(K.Key_Down, K.Key_Down)
+    desk.tab_to("How many times")
+    desk.type("3")
     form = desk.page.findChild(AppointmentForm)
     assert isinstance(form, AppointmentForm)
-    form.fields["kind"].set_value(Kind.GROUP)
-    repeats = form.fields["rule"].widget
-    assert isinstance(repeats, Repeats)
-    repeats.set_value(Often.SECOND)
-    repeats.ends.set_value(Ends.COUNT)
-    repeats.times.setText("3")
     assert "every second Wednesday, 3 times" in form.verdict.text()
     desk.press(K.Key_Return)
     ten = datetime(2026, 11, 18, 10, 0)

@@ -161,6 +161,20 @@ def test_a_click_shows_details_that_follow_the_keyboard(
     assert details.title.text() == "Tea"
 
 
+def test_a_click_elsewhere_puts_back_what_was_carried(
+    sit_down: SitDown, opened: Opened, dana: str
+) -> None:
+    tea = blocks.add(BlockDetails(words="Tea", starts=SIX + timedelta(hours=1), minutes=30))
+    desk = sit_down()
+    desk.stand_on(dana)
+    desk.press(Qt.Key.Key_M, Qt.Key.Key_Right)
+    QTest.mouseClick(desk.block(tea), LEFT)
+    assert desk.page.carrier.cargo is None
+    assert on_record(dana).starts == SIX
+    assert isinstance(desk.page.side.panel, Details)
+    assert desk.said.startswith("Tea")
+
+
 def test_a_double_click_on_a_free_time_begins_something_there(sit_down: SitDown, dana: str) -> None:
     desk = sit_down()
     board = desk.page.week.board
