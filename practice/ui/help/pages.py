@@ -8,6 +8,7 @@ FOR_PLACE = {
     Place.SCHEDULE: Chapter.SCHEDULE,
     Place.GROUPS: Chapter.PEOPLE,
     Place.MEMBERS: Chapter.PEOPLE,
+    Place.IMPORT: Chapter.PEOPLE,
     Place.OUTREACH: Chapter.OUTREACH,
     Place.ATTENDANCE: Chapter.ATTENDANCE,
     Place.SESSION: Chapter.ATTENDANCE,
