@@ -10,6 +10,7 @@ from practice.demo.people import Member
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
+from practice.demo.week import add_week
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
 from practice.models.enums import Answer, GroupKind
@@ -26,6 +27,7 @@ def fill(world: World) -> Rows:
         _add_member(made, world, place)
     for group in world.groups:
         _add_group(made, world, group)
+    add_week(made, world)
     _add_waiting(made, world)
     add_outreach(made, world)
     return made

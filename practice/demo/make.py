@@ -33,7 +33,7 @@ _OFFICE_ORDER = (
     *(office.User, office.Member, office.Group, office.PlanSegment, office.Enrolment),
     *(office.Series, office.Session, office.Attendance, office.Stretch, office.Waiting),
     *(office.OutreachPolicy, office.Outreach, office.OutreachMiss, office.Contact),
-    *(office.FeePolicy, office.Fee),
+    *(office.FeePolicy, office.Fee, office.Block, office.ToPlace),
 )
 _CLINICAL_ORDER = (
     *(clinical.Diagnosis, clinical.Goal, clinical.NoteGoal, clinical.Note),

@@ -271,6 +271,21 @@ MODE_WORDS = {
 }
 
 
+class ToPlaceWhy(Enum):
+    """Why someone waits for a time."""
+
+    MISSED = "missed"
+    REFERRAL = "referral"
+    MOVE = "move"
+
+
+TO_PLACE_WORDS = {
+    ToPlaceWhy.MISSED: "Missed and wants another time",
+    ToPlaceWhy.REFERRAL: "New referral",
+    ToPlaceWhy.MOVE: "Asks to move",
+}
+
+
 class GoalStatus(Enum):
     """Where a goal of the treatment plan stands."""
 

@@ -14,6 +14,7 @@ class Place(Enum):
     """Where the window can go."""
 
     TODAY = "Today"
+    SCHEDULE = "Schedule"
     GROUPS = "Groups"
     MEMBERS = "Members"
     OUTREACH = "Outreach"

@@ -31,6 +31,7 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(Place.TODAY, Icon.TODAY, "practice.ui.today.page", "TodayPage"),
+    Entry(Place.SCHEDULE, Icon.CALENDAR, "practice.ui.schedule.page", "SchedulePage"),
     Entry(Place.GROUPS, Icon.GROUP, "practice.ui.groups.page", "GroupsPage"),
     Entry(Place.MEMBERS, Icon.MEMBERS, "practice.ui.members.page", "MembersPage"),
     Entry(Place.OUTREACH, Icon.PHONE_MISSED, "practice.ui.outreach.page", "OutreachPage"),

@@ -11,9 +11,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.care import plans
-from practice.desk import absence, attendance, members, offers, openings, roster, schedule, sessions
+from practice.desk import (
+    absence,
+    attendance,
+    members,
+    offers,
+    openings,
+    roster,
+    schedule,
+    sessions,
+    toplace,
+)
 from practice.desk.members import MemberDetails
-from practice.models.enums import Status
+from practice.models.enums import Status, ToPlaceWhy
 from practice.models.outreach_enums import Channel
 from practice.ui import demo, theme
 from practice.ui.attendance.page import AttendancePage
@@ -40,6 +50,10 @@ from practice.ui.page import Page
 from practice.ui.recover import RecoverScreen
 from practice.ui.reports.page import ReportsPage
 from practice.ui.restore_screen import RestoreScreen
+from practice.ui.schedule.keys import Do as Schedule
+from practice.ui.schedule.page import SchedulePage
+from practice.ui.schedule.shown import Shown as Days
+from practice.ui.schedule.shown import View
 from practice.ui.screen import Screen
 from practice.ui.settings.page import SettingsPage
 from practice.ui.shell import Shell
@@ -279,6 +293,66 @@ def crash(at: Stage) -> Shown:
 
 def today(at: Stage) -> Shown:
     at.page(Place.TODAY, Page)
+    return at.main()
+
+
+def _schedule(at: Stage, view: View = View.WEEK) -> SchedulePage:
+    page = at.page(Place.SCHEDULE, SchedulePage)
+    page.carrier.let_go()
+    page.commands.close()
+    page.side.tray.close_form()
+    page.overlay.hide()
+    page.bar.whose.set_value(None)
+    if not toplace.waiting():
+        toplace.ask(at.member, ToPlaceWhy.MISSED, MARKED_UP)
+    page.show_days(Days(view, DAY))
+    page.stand_at(datetime.combine(DAY, time(18)), at.session)
+    return page
+
+
+def schedule_week(at: Stage) -> Shown:
+    _schedule(at)
+    return at.main()
+
+
+def schedule_day(at: Stage) -> Shown:
+    _schedule(at, View.DAY)
+    return at.main()
+
+
+def schedule_month(at: Stage) -> Shown:
+    _schedule(at, View.MONTH)
+    return at.main()
+
+
+def schedule_list(at: Stage) -> Shown:
+    _schedule(at, View.LIST)
+    return at.main()
+
+
+def schedule_details(at: Stage) -> Shown:
+    _schedule(at).commands.open_current()
+    return at.main()
+
+
+def _scheduled(do: Schedule) -> Callable[[Stage], Shown]:
+    def show(at: Stage) -> Shown:
+        _schedule(at).commands.do(do)
+        return at.main()
+
+    return show
+
+
+def schedule_series(at: Stage) -> Shown:
+    page = _schedule(at)
+    page.commands.pick_up()
+    for step in (Schedule.RIGHT, Schedule.DROP):
+        page.commands.do(step)
+    return at.main()
+
+
+def schedule_tray(at: Stage) -> Shown:
+    _schedule(at).side.tray.ask()
     return at.main()
 
 
@@ -549,6 +623,7 @@ def settings(at: Stage) -> Shown:
 def settings_busy(at: Stage) -> Shown:
     page = at.page(Place.SETTINGS, SettingsPage)
     page.kit.make.click()
+    page.closures.ask()
     page.about.show_licence.click()
     page.backup.tell("The backup was made and read back.")
     page.practice.tell("Saved.")
@@ -680,6 +755,19 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "restore": restore,
     "crash": crash,
     "today": today,
+    "schedule": schedule_week,
+    "schedule, day": schedule_day,
+    "schedule, month": schedule_month,
+    "schedule, list": schedule_list,
+    "schedule, details": schedule_details,
+    "schedule, new": _scheduled(Schedule.NEW),
+    "schedule, change": _scheduled(Schedule.CHANGE),
+    "schedule, walk-in": _scheduled(Schedule.WALK_IN),
+    "schedule, picked up": _scheduled(Schedule.PICK_UP),
+    "schedule, how far": schedule_series,
+    "schedule, cancel": _scheduled(Schedule.CANCEL),
+    "schedule, to place": schedule_tray,
+    "schedule, keys": _scheduled(Schedule.KEYS),
     "groups": groups_,
     "group": group,
     "group, add a member": group_add_member,

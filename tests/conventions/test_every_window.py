@@ -24,14 +24,16 @@ VERBS = {
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
-    "I lost my passphrase", "Manual", "Members", "Member’s page", "Notes", "Other location",
-    "Period: ", "Platform", "Today", "Usual: ", "What it is built from", "Your location",
+    "I lost my passphrase", "Manual", "Members", "Member’s page", "New appointment", "Notes",
+    "Other location", "Period: ", "Platform", "Today", "Usual: ", "What it is built from",
+    "Your location",
 )  # fmt: skip
 """Buttons that go somewhere or fill something in, and say where or what."""
 IN_SESSION = "session, writing"
 AT_THE_END = (
     "unlock", "first run", "manual", "today", "groups", "group", "members", "member",
-    "notes to finish", "outreach", "figures", "reports", "settings", "signed",
+    "notes to finish", "outreach", "figures", "schedule", "schedule, day", "schedule, month",
+    "reports", "settings", "signed",
 )  # fmt: skip
 """Of every window one state, all of them built before the scheme changes."""
 Faults = dict[str, list[str]]

@@ -19,10 +19,11 @@ from practice.models.office.schedule import (
     WorkingHours,
 )
 from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
+from practice.models.office.toplace import ToPlace
 
 TABLES = (
     *(Practice, User, Member, Group, PlanSegment, Enrolment),
-    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours),
+    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours, ToPlace),
     *(Waiting, Offer, Visit),
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
@@ -49,6 +50,7 @@ __all__ = [
     "Series",
     "Session",
     "Stretch",
+    "ToPlace",
     "User",
     "Visit",
     "Waiting",

@@ -13,6 +13,7 @@ class Chapter(Enum):
     FIRST_DAY = "first-day"
     SESSION = "session"
     AFTER = "after-the-session"
+    SCHEDULE = "schedule"
     PEOPLE = "members-and-groups"
     ATTENDANCE = "attendance"
     OUTREACH = "outreach"

@@ -5,6 +5,7 @@ from practice.ui.help.chapters import Chapter
 
 FOR_PLACE = {
     Place.TODAY: Chapter.FIRST_DAY,
+    Place.SCHEDULE: Chapter.SCHEDULE,
     Place.GROUPS: Chapter.PEOPLE,
     Place.MEMBERS: Chapter.PEOPLE,
     Place.IMPORT: Chapter.PEOPLE,

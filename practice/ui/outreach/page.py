@@ -18,7 +18,7 @@ from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm
 from practice.ui.help.chapters import Chapter
 from practice.ui.icons import Icon
-from practice.ui.live.keys import pressed, pressed_button
+from practice.ui.live.keys import pressed_button
 from practice.ui.outreach import keys
 from practice.ui.outreach.aside import Aside
 from practice.ui.outreach.board import Board, RowTile
@@ -29,7 +29,7 @@ from practice.ui.page import Page
 from practice.ui.theme import SPACE, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.chip import SegmentedControl
-from practice.ui.widgets.keys import KeyOverlay
+from practice.ui.widgets.keys import KeyOverlay, pressed
 from practice.ui.widgets.scroll import Scroll
 from practice.ui.words import count
 

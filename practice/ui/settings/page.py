@@ -11,6 +11,7 @@ from practice.ui.settings.about import AboutPart
 from practice.ui.settings.appearance import AppearancePart
 from practice.ui.settings.backups import BackupPart
 from practice.ui.settings.calendar import CalendarPart
+from practice.ui.settings.closures import ClosuresPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.fees import FeesPart
 from practice.ui.settings.notes import NotesPart
@@ -25,7 +26,7 @@ class SettingsPage(Page):
     """Two columns: the practice and its people at the left, keys and backups at the right."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"practice", "user", "outreach_rule", "outreach_policy", "fee_policy"}
+        {"practice", "user", "closure", "outreach_rule", "outreach_policy", "fee_policy"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -37,6 +38,7 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
+        self.closures = ClosuresPart(context)
         self.outreach = OutreachPart(context)
         self.fees = FeesPart(context)
         self.backup = BackupPart(context)
@@ -50,7 +52,7 @@ class SettingsPage(Page):
             *(self.appearance, self.about),
         )
         right = (
-            *(self.backup, self.lock, self.notice, self.fees),
+            *(self.backup, self.lock, self.notice, self.closures, self.fees),
             *(self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
@@ -61,7 +63,7 @@ class SettingsPage(Page):
         """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.outreach, self.fees, self.notes, self.kit),
+            *(self.notice, self.closures, self.outreach, self.fees, self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):

@@ -193,6 +193,13 @@ STATEMENTS = (
     ),
     'CREATE INDEX "stretch_attendance_id" ON "stretch" ("attendance_id")',
     (
+        'CREATE TABLE "to_place" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"why" VARCHAR(255) NOT NULL, "asked_on" TEXT NOT NULL, "note" TEXT NOT NULL, "done" '
+        'INTEGER NOT NULL, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "to_place_member_id" ON "to_place" ("member_id")',
+    'CREATE INDEX "to_place_done" ON "to_place" ("done")',
+    (
         'CREATE TABLE "visit" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
         '"member_id" TEXT NOT NULL, "because" VARCHAR(255) NOT NULL, FOREIGN KEY ("session_id")'
         ' REFERENCES "session" ("id"), FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
