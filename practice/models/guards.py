@@ -70,6 +70,8 @@ _REASON = (
     "Say why, and the notes it touches will ask for an addendum."
 )
 
+_ISSUED = "A document that was issued is kept as it was. Make a new one instead."
+
 GUARDS = (
     Guard(
         "group-full",
@@ -162,8 +164,9 @@ GUARDS = (
         ("UPDATE", "DELETE"),
         "issued_report",
         "1",
-        "A report that was issued is kept as it was. Make a new one instead.",
+        _ISSUED,
     ),
+    Guard("issued", OFFICE, ("UPDATE", "DELETE"), "issued_paper", "1", _ISSUED),
 )
 _AUDIT = "The record of what was done cannot be changed."
 AUDIT_GUARDS = tuple(

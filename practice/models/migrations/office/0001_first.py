@@ -64,6 +64,13 @@ STATEMENTS = (
     'CREATE INDEX "enrolment_group_id" ON "enrolment" ("group_id")',
     'CREATE INDEX "enrolment_member_id" ON "enrolment" ("member_id")',
     (
+        'CREATE TABLE "issued_paper" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT, "kind" '
+        'TEXT NOT NULL, "title" TEXT NOT NULL, "recipient" TEXT NOT NULL, "consent_on" TEXT, '
+        '"issued_at" TEXT NOT NULL, "issued_by" TEXT NOT NULL, "sha256" TEXT NOT NULL, "pdf" '
+        'BLOB, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "issued_paper_member_id" ON "issued_paper" ("member_id")',
+    (
         'CREATE TABLE "change" ("id" INTEGER NOT NULL PRIMARY KEY, "operation_id" INTEGER NOT '
         'NULL, "table_name" TEXT NOT NULL, "row_id" TEXT NOT NULL, "before" TEXT, "after" TEXT)'
     ),
