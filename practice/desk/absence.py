@@ -8,7 +8,7 @@ someone is excused lives with the clinicians; here it is only said that they are
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from practice.desk import attendance, roster, schedule, sessions
+from practice.desk import attendance, schedule, sessions, visitors
 from practice.desk.attendance import Told
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice, wall_now
@@ -16,7 +16,7 @@ from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import MissedBecause, SessionState, Status
+from practice.models.enums import MissedBecause, SessionState, Status, VisitBecause
 
 MISSED = (Status.NO_SHOW, Status.EXCUSED, Status.PROVIDER_CANCEL)
 """What can be written down without notice."""
@@ -50,7 +50,8 @@ def cancel_status(starts: datetime, noticed: datetime, hours: int) -> Status:
 class Expected:
     """One member expected at a session; unrecorded where nothing was written down yet.
 
-    `notice_at` is a moment (UTC).
+    `notice_at` is a moment (UTC). Visitors are not in the group; `visits_because` says why they
+    come.
     """
 
     member: str
@@ -60,6 +61,7 @@ class Expected:
     status: Status = Status.UNRECORDED
     notice_at: datetime | None = None
     missed_because: MissedBecause | None = None
+    visits_because: VisitBecause | None = None
 
     @property
     def short_name(self) -> str:
@@ -71,8 +73,9 @@ class Expected:
 
 
 def expected(session_id: str) -> list[Expected]:
-    """The session's roster in its order; before it begins, everybody in the group that day too."""
+    """The session's roster in its order; before it begins, all who are on its list too."""
     row = schedule.session(session_id)
+    visits = {one.member: one.because for one in visitors.of_session(session_id)}
     found = [
         Expected(
             member=seat.member,
@@ -82,6 +85,7 @@ def expected(session_id: str) -> list[Expected]:
             status=seat.status,
             notice_at=seat.notice_at,
             missed_because=seat.missed_because,
+            visits_because=visits.get(seat.member),
         )
         for seat in sessions.seats(session_id)
     ]
@@ -89,13 +93,14 @@ def expected(session_id: str) -> list[Expected]:
     if row.state is SessionState.PLANNED:
         found += [
             Expected(
-                member=enrolment.member,
-                given_name=enrolment.given_name,
-                family_name=enrolment.family_name,
-                preferred_name=enrolment.preferred_name,
+                member=person.member,
+                given_name=person.given_name,
+                family_name=person.family_name,
+                preferred_name=person.preferred_name,
+                visits_because=visits.get(person.member),
             )
-            for enrolment in roster.on_day(row.group, row.starts.date())
-            if enrolment.member not in there
+            for person in visitors.listed(row)
+            if person.member not in there
         ]
     return found
 

@@ -9,13 +9,25 @@ from practice.desk.entry import cleaned, required
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import GroupKind, Mode
+from practice.models.enums import GroupKind, Intake, Mode, Orientation
 from practice.models.office import Group, PlanSegment
-from practice.models.read import one, rows
+from practice.models.read import one, rows, tuples
 
 LINK_SCHEMES = frozenset({"https", "zoommtg", "msteams", "webex", "gotomeeting", "skype"})
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LONGEST = 8 * 60
+AUDIENCES = (
+    "Open to all",
+    "Women",
+    "Men",
+    "People of colour",
+    "LGBTQ+",
+    "Young adults",
+    "Older adults",
+    "Parents",
+    "Veterans",
+)
+"""What to suggest as a group's audience; any other words are as good."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +54,9 @@ class GroupDetails:
     technique: str = ""
     mode: Mode = Mode.VIDEO
     ends_on: date | None = None
+    audience: str = ""
+    orientation: Orientation = Orientation.EITHER
+    intake: Intake = Intake.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +130,12 @@ def group(group_id: str) -> GroupRow:
 def groups() -> list[GroupRow]:
     """All groups by weekday and time."""
     return rows(Group.select().order_by(Group.weekday, Group.time), GroupRow)
+
+
+def audiences() -> list[str]:
+    """Every audience some group is for, by name."""
+    query = Group.select(Group.audience).where(Group.audience != "").distinct()
+    return [audience for (audience,) in tuples(query.order_by(Group.audience))]
 
 
 def plan_of(group_id: str) -> tuple[Segment, ...]:

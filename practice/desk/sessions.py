@@ -6,16 +6,24 @@ from itertools import count
 from typing import Any
 
 from practice import clock
-from practice.desk import presence, roster, schedule
+from practice.desk import presence, schedule, visitors
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice
 from practice.desk.presence import Stay
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import MissedBecause, Mode, SessionState, Status
+from practice.models.enums import (
+    FREES_SEAT,
+    MissedBecause,
+    Mode,
+    SessionState,
+    Status,
+    VisitBecause,
+)
 from practice.models.office import Attendance, Member, Session, Stretch
 from practice.models.read import rows, tuples
+from practice.models.seats import GROUP_SIZE
 from practice.text import clean_line
 
 LONGEST = timedelta(hours=12)
@@ -24,7 +32,10 @@ ONE_RUNNING = "Another session is running. End it first, then start this one."
 
 @dataclass(frozen=True, kw_only=True)
 class Seat:
-    """One row of a session's roster. `digit` is the key: 1 to 9, then 0 for the tenth."""
+    """One row of a session's roster. `digit` is the key: 1 to 9, then 0 for the tenth.
+
+    Seats above ten belong to people who cancelled and whose seat a visitor has.
+    """
 
     id: str
     member: str
@@ -44,8 +55,8 @@ class Seat:
 
     @property
     def digit(self) -> str:
-        """The key that selects this member."""
-        return str(self.seat % 10)
+        """The key that selects this member; a dash where none does."""
+        return str(self.seat % 10) if self.seat <= GROUP_SIZE else "–"
 
     @property
     def short_name(self) -> str:
@@ -147,33 +158,48 @@ def _begin(row: schedule.SessionRow, **what: object) -> None:
 
 
 def open_roster(row: schedule.SessionRow) -> None:
-    """Give everybody in the group that day a row, unrecorded; rows already there stay.
+    """Give everybody in the group that day, and every visitor, a row; rows already there stay.
 
     Before a session begins this happens when someone cancels for it (desk/absence.py); whoever
     leaves the group before its day loses the row again (roster.leave).
     """
     there = {seat.member for seat in seats(row.id)}
-    for enrolment in roster.on_day(row.group, row.starts.date()):
-        if enrolment.member not in there:
-            _add_row(row.id, enrolment.member, Status.UNRECORDED)
+    for person in visitors.listed(row):
+        if person.member not in there:
+            _add_row(row.id, person.member)
 
 
-def _add_row(session_id: str, member_id: str, status: Status) -> str:
-    taken = {seat.seat for seat in seats(session_id)}
+def _add_row(session_id: str, member_id: str) -> str:
+    seat = _free_seat(session_id)
+    return str(Attendance.create(session=session_id, member=member_id, seat=seat).id)
+
+
+def _free_seat(session_id: str) -> int:
+    """The lowest number nobody has; beyond ten, someone who cancelled gives theirs up for it."""
+    there = seats(session_id)
+    taken = {seat.seat for seat in there}
     free = next(number for number in count(1) if number not in taken)
-    created = Attendance.create(session=session_id, member=member_id, seat=free, status=status)
-    return str(created.id)
+    away = (seat for seat in there if seat.seat <= GROUP_SIZE and seat.status in FREES_SEAT)
+    gives_up = next(away, None) if free > GROUP_SIZE else None
+    if gives_up is None:
+        return free
+    Attendance.update(seat=free).where(Attendance.id == gives_up.id).execute()
+    return gives_up.seat
 
 
 def add_person(session_id: str, member_id: str) -> str:
     """Put one more member on this session's roster, at a free digit. Returns the row's id.
 
-    Raises Refused when they are on it already or ten people are.
+    Who is not in the group that day is written down as a visitor. Raises Refused when they are on
+    it already or ten people are.
     """
     if any(seat.member == member_id for seat in seats(session_id)):
         raise Refused("This member is already on the list.")
+    row = schedule.session(session_id)
     with operation(OFFICE, "Add someone to the session"):
-        return _add_row(session_id, member_id, Status.UNRECORDED)
+        if all(person.member != member_id for person in visitors.listed(row)):
+            visitors.note(session_id, member_id, VisitBecause.OTHER)
+        return _add_row(session_id, member_id)
 
 
 def stop(session_id: str) -> None:

@@ -1,6 +1,15 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
+from practice.models.office.fees import Fee, FeePolicy
 from practice.models.office.issued import IssuedPaper
+from practice.models.office.outreach import (
+    Contact,
+    Outreach,
+    OutreachMiss,
+    OutreachPolicy,
+    OutreachRule,
+)
+from practice.models.office.places import Offer, Visit, Waiting
 from practice.models.office.tables import (
     Attendance,
     Enrolment,
@@ -14,28 +23,33 @@ from practice.models.office.tables import (
 )
 
 TABLES = (
-    Practice,
-    User,
-    Member,
-    Group,
-    PlanSegment,
-    Enrolment,
-    Session,
-    Attendance,
-    Stretch,
+    *(Practice, User, Member, Group, PlanSegment, Enrolment, Session, Attendance, Stretch),
+    *(Waiting, Offer, Visit),
+    *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
+    *(FeePolicy, Fee),
     IssuedPaper,
 )
 
 __all__ = [
     "TABLES",
     "Attendance",
+    "Contact",
     "Enrolment",
+    "Fee",
+    "FeePolicy",
     "Group",
     "IssuedPaper",
     "Member",
+    "Offer",
+    "Outreach",
+    "OutreachMiss",
+    "OutreachPolicy",
+    "OutreachRule",
     "PlanSegment",
     "Practice",
     "Session",
     "Stretch",
     "User",
+    "Visit",
+    "Waiting",
 ]

@@ -5,10 +5,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.desk import members
+from practice.desk import contact_rules, members
 from practice.desk.members import MemberRow
 from practice.desk.practice import today
 from practice.models import store
+from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
@@ -119,16 +120,23 @@ def facts(row: MemberRow) -> list[tuple[str, str]]:
     shown = [
         ("Birth date", show_date(row.birth_date) if row.birth_date else ""),
         ("Phone", row.phone),
+        ("May we reach them", contact_rules.summary(row) or ANSWER_WORDS[Answer.NOT_ASKED]),
         ("Emergency contact", emergency),
         ("Usual location", row.location),
         ("Telehealth consent", consent),
-        ("Payer", row.payer),
+        ("Payer", _payer(row)),
         ("Member ID", row.payer_member_id),
     ]
     seldom = [
+        ("Name to ask for", row.contact_name),
         ("Email", row.email),
         ("Address", row.address),
         ("Sex, for the payer", row.sex),
         ("Time zone", row.time_zone.replace("_", " ")),
     ]
     return shown + [(label, words) for label, words in seldom if words]
+
+
+def _payer(row: MemberRow) -> str:
+    kind = PAYER_KIND_WORDS[row.payer_kind] if row.payer_kind else ""
+    return " · ".join(part for part in (row.payer, kind) if part)
