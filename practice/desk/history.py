@@ -107,3 +107,24 @@ def last_expected(since: date) -> dict[str, datetime]:
         .group_by(Attendance.member)
     )
     return dict(tuples(query))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoShow:
+    """One appointment a member did not come to; `starts` is wall time."""
+
+    session: str
+    starts: datetime
+    group_name: str
+
+
+def no_shows(member_id: str, limit: int = 12) -> list[NoShow]:
+    """A member's no-shows, newest first."""
+    query = (
+        Attendance.select(Attendance.session, Session.starts, Group.name.alias("group_name"))
+        .join(Session)
+        .join(Group)
+        .where(Attendance.member == member_id, Attendance.status == Status.NO_SHOW)
+        .order_by(Session.starts.desc())
+    )
+    return rows(query.limit(limit), NoShow)

@@ -32,7 +32,7 @@ _TO_WRITE = 6.0
 
 @dataclass(frozen=True)
 class Call:
-    """One person to call. `may` and `about` are words; `about` holds nothing clinical."""
+    """One person to call, in words. `phone` may say that there is none, or not to call."""
 
     name: str
     code: str
@@ -60,7 +60,7 @@ def render(calls: CallList) -> bytes:
     page = Composer(calls.paper, landscape=True)
     page.letterhead(calls.letterhead)
     page.title(KIND)
-    many = count(len(calls.calls), "person", "persons")
+    many = count(len(calls.calls), "person", "people")
     page.paragraph(f"{full_day(calls.day)} · {many}", where="the date")
     page.paragraph(_HOW, where="how to use it", style=LABEL)
     page.gap(10)
@@ -86,7 +86,7 @@ def _add_calls(page: Composer, calls: tuple[Call, ...]) -> None:
             Column("", 4),
             Column("Ask for", 30),
             Column("Phone", 26),
-            Column("They agreed to", 26),
+            Column("May we", 26),
             Column("About", 34),
             Column("When called, and what came of it", 64),
         ),
@@ -100,7 +100,7 @@ def _row(number: int, call: Call) -> tuple[Cell, ...]:
     return (
         str(number),
         (Words(call.name, CELL_STRONG), Words(call.code, CELL_QUIET)),
-        (Words(call.phone or "No phone on record", CELL_STRONG if call.phone else CELL),),
+        (Words(call.phone, CELL_STRONG),),
         call.may,
         (Words(call.about, CELL), *([Words(call.tried, CELL_QUIET)] if call.tried else [])),
         "",

@@ -13,7 +13,7 @@ from enum import Enum
 from practice.desk.rates import Counts
 from practice.errors import Refused
 from practice.reports.letter import Envelope, add_paragraphs, begin, frame
-from practice.reports.parts import Column, Composer
+from practice.reports.parts import LABEL, Column, Composer
 from practice.reports.words import (
     Period,
     count,
@@ -28,7 +28,7 @@ from practice.reports.words import (
 )
 
 KIND = "Attendance letter"
-_RECORDED = "Times and minutes are those recorded when the appointments took place."
+_RECORDED = "Times are as planned, minutes as recorded when the appointments took place."
 _NOT_MORE = (
     "This letter says nothing about the reason for these appointments or about what was said "
     "in them."
@@ -131,14 +131,22 @@ def render(letter: Certificate) -> bytes:
     add_paragraphs(page, _opening(letter, wording))
     if letter.attended:
         _add_times(page, letter)
-        page.gap(9)
-    add_paragraphs(page, _RECORDED if letter.attended else "", _uncounted(letter.counts), _NOT_MORE)
-    phone = letter.envelope.letterhead.phone
-    add_paragraphs(page, _CONTACT.format(phone) if phone.strip() else "")
-    signer = letter.envelope.signer
-    name = signer.words if wording.credentials else signer.name
-    page.signature(name, [letter.envelope.letterhead.practice], "")
+        page.gap(5)
+    recorded = _RECORDED if letter.attended else ""
+    about = " ".join(filter(None, (recorded, _uncounted(letter.counts))))
+    page.paragraph(about, where="what was counted", style=LABEL)
+    page.gap(9)
+    with page.together():
+        _add_end(page, letter, wording)
     return page.print(frame(letter.envelope, KIND, who=letter.name, statement=letter.statement))
+
+
+def _add_end(page: Composer, letter: Certificate, wording: Wording) -> None:
+    """The last words with the signature: a signature never stands on a page of its own."""
+    head, signer = letter.envelope.letterhead, letter.envelope.signer
+    contact = _CONTACT.format(head.phone) if head.phone.strip() else ""
+    add_paragraphs(page, "" if letter.groups else _NOT_MORE, contact)
+    page.signature(signer.words if wording.credentials else signer.name, [head.practice], "")
 
 
 def _opening(letter: Certificate, wording: Wording) -> str:
@@ -157,12 +165,12 @@ def _opening(letter: Certificate, wording: Wording) -> str:
 def _uncounted(counts: Counts) -> str:
     """What is in neither number, said where there is any."""
     parts = (
-        (counts.provider_cancel, "the practice cancelled"),
-        (counts.excused, "the practice excused"),
-        (counts.unrecorded, "not yet recorded"),
+        (counts.provider_cancel, "cancelled by the practice"),
+        (counts.excused, "excused"),
+        (counts.unrecorded, "not recorded yet"),
     )
     said = [f"{number} {words}" for number, words in parts if number]
-    return f"Not counted among them: {', '.join(said)}." if said else ""
+    return f"Not counted: {', '.join(said)}." if said else ""
 
 
 def _add_times(page: Composer, letter: Certificate) -> None:
@@ -170,10 +178,10 @@ def _add_times(page: Composer, letter: Certificate) -> None:
     elsewhere = bool(there) and not all(
         same_wall(each.starts, here, there) for each in letter.attended
     )
-    columns = [Column("Date", 30), Column(f"Time in {place_of(here)}", 34)]
-    columns += [Column(f"Time in {place_of(there)}", 42)] * elsewhere
+    columns = [Column("Date", 32), Column(f"Time in {place_of(here)}", 32)]
+    columns += [Column(f"Time in {place_of(there)}", 52)] * elsewhere
     columns += [Column("Appointment", 46)] * letter.groups
-    columns.append(Column("Minutes attended", 32, right=True))
+    columns.append(Column("Minutes\nattended", 20, right=True))
     rows = []
     for each in letter.attended:
         cells = [week_day_and_year(local_day(each.starts, here)), _span(each, here)]
@@ -190,5 +198,5 @@ def _span(each: Attended, zone: str) -> str:
 def _span_there(each: Attended, here: str, there: str) -> str:
     """The member's own clock, with their date where it is another one."""
     own = local_day(each.starts, there)
-    other_day = f"{week_day(own)}, " if own != local_day(each.starts, here) else ""
-    return other_day + _span(each, there)
+    other_day = f", {week_day(own)}" if own != local_day(each.starts, here) else ""
+    return _span(each, there) + other_day

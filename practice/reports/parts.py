@@ -1,6 +1,7 @@
 """The parts documents are made of: letterhead, headings, facts, tables, signature."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
@@ -178,29 +179,31 @@ class Composer:
     def signature(self, name: str, lines: Sequence[str], signed: str) -> None:
         """Kept in one piece: a line to sign and date on, or `signed`, the words of the signing."""
         self.gap(18)
-        start = len(self._strips)
-        if signed:
-            self._flow(self._lines(signed, BODY, self.width, "the signature"))
-        else:
-            self._strips.append(Strip(46, self._draw_signing_lines))
-        self._flow(self._lines(name, STRONG, self.width, "the signature"))
-        for line in filter(str.strip, lines):
-            self._flow(self._lines(line, BODY, self.width, "the signature"))
-        self._keep_whole(start)
+        with self.together():
+            if signed:
+                self._flow(self._lines(signed, BODY, self.width, "the signature"))
+            else:
+                self._strips.append(Strip(46, self._draw_signing_lines))
+            self._flow(self._lines(name, STRONG, self.width, "the signature"))
+            for line in filter(str.strip, lines):
+                self._flow(self._lines(line, BODY, self.width, "the signature"))
 
     def sign_off(self, greeting: str, lines: Sequence[str], style: Style) -> None:
         """A letter's end, kept in one piece: a greeting, room to sign by hand, who writes."""
         self.gap(14)
-        start = len(self._strips)
-        self._flow(self._lines(greeting, style, self.width, "the greeting"))
-        self.strip(44, _nothing)
-        for line in filter(str.strip, lines):
-            self._flow(self._lines(line, style, self.width, "the signature"))
-        self._keep_whole(start)
+        with self.together():
+            self._flow(self._lines(greeting, style, self.width, "the greeting"))
+            self.strip(44, _nothing)
+            for line in filter(str.strip, lines):
+                self._flow(self._lines(line, style, self.width, "the signature"))
 
-    def _keep_whole(self, start: int) -> None:
-        """What was added since stays on one page."""
-        self._strips[start:-1] = [replace(strip, keep=True) for strip in self._strips[start:-1]]
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added meanwhile stays on one page, gaps and all."""
+        start = len(self._strips)
+        yield
+        added = [replace(strip, gap=False) for strip in self._strips[start:]]
+        self._strips[start:] = [*(replace(strip, keep=True) for strip in added[:-1]), *added[-1:]]
 
     def strip(self, height: float, draw: Callable[[Canvas, float, float], None]) -> None:
         """Anything else, drawn by the document itself."""

@@ -21,6 +21,7 @@ from practice.reports.parts import (
     Words,
 )
 from practice.reports.setting import QUIET, Style
+from practice.reports.words import place_of
 
 KIND = "Schedule"
 ACROSS = 7
@@ -83,7 +84,9 @@ def render(schedule: Schedule) -> bytes:
     page.title(schedule.title)
     about = "" if schedule.full_names else f" {_INITIALS}"
     page.paragraph(schedule.when, where="the dates")
-    page.paragraph(f"Times are in {schedule.zone}.{about}", where="the time zone", style=LABEL)
+    page.paragraph(
+        f"Times are {place_of(schedule.zone)} time.{about}", where="the time zone", style=LABEL
+    )
     for table in schedule.tables:
         if table.heading:
             page.heading(table.heading)

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from practice.models.enums import MODE_WORDS, STATUS_WORDS, Mode, Paper, Status
 from practice.reports.page import Frame
 from practice.reports.parts import LABEL, Column, Composer, Letterhead
-from practice.reports.words import count, full_day, minutes
+from practice.reports.words import count, full_day, minutes, place_of
 
 SIGN_IN = "Sign-in sheet"
 ATTENDANCE = "Attendance sheet"
@@ -97,7 +97,7 @@ def _facts(sheet: Sheet) -> list[tuple[str, str]]:
         ("Together with", sheet.co_leader),
         ("Group", sheet.group),
         ("How", MODE_WORDS[sheet.mode]),
-        ("Times are in", sheet.zone),
+        ("Times are in", f"{place_of(sheet.zone)} time"),
     ]
     return [(label, value) for label, value in facts if value.strip()]
 
@@ -152,7 +152,7 @@ def _add_attendance(page: Composer, sheet: Sheet) -> None:
     came = sum(seat.status is Status.ATTENDED for seat in sheet.seats)
     open_rows = sum(seat.status is Status.UNRECORDED for seat in sheet.seats)
     page.paragraph(
-        f"Attended: {came} of {count(len(sheet.seats), 'person', 'persons')} expected."
+        f"Attended: {came} of {count(len(sheet.seats), 'person', 'people')} expected."
         + (f" Not recorded yet: {open_rows}." if open_rows else ""),
         where="the count",
     )
