@@ -7,9 +7,9 @@ from functools import partial
 from practice.desk import contact_rules, history, members, roster, schedule
 from practice.desk.contact_rules import Way
 from practice.desk.history import Visit
-from practice.desk.issued import Issue
+from practice.desk.issued import Issue, IssueRow
 from practice.desk.members import MemberRow
-from practice.desk.practice import PracticeDetails, from_wall, practice, today, user
+from practice.desk.practice import PracticeDetails, from_wall, practice, to_wall, today, user
 from practice.desk.rates import Counts
 from practice.errors import Refused
 from practice.models.enums import Status
@@ -79,7 +79,7 @@ def attendance_letter(choice: CertificateChoice) -> Prepared:
         consent_on=choice.consent_on if recipient else None,
     )
     return Prepared(
-        issue, _file_name(member, certificate.KIND), partial(certificate.render, letter)
+        issue, _named(member.id, certificate.KIND, today()), partial(certificate.render, letter)
     )
 
 
@@ -128,7 +128,7 @@ def missed_letter(
         member_id=member_id,
         recipient=member.full_name,
     )
-    return Prepared(issue, _file_name(member, missed.KIND), partial(missed.render, letter))
+    return Prepared(issue, _named(member.id, missed.KIND, today()), partial(missed.render, letter))
 
 
 def _next_of(member_id: str) -> schedule.SessionRow | None:
@@ -153,5 +153,11 @@ def _envelope(
     )
 
 
-def _file_name(member: MemberRow, kind: str) -> str:
-    return plain(f"{member.code} {kind} {today().isoformat()}") + ".pdf"
+def file_name(issue: IssueRow) -> str:
+    """A name for a letter that leaves again, which names nobody."""
+    return _named(issue.member_id, issue.kind, to_wall(issue.issued_at).date())
+
+
+def _named(member_id: str | None, kind: str, day: date) -> str:
+    code = members.member(member_id).code if member_id else ""
+    return plain(f"{code} {kind} {day.isoformat()}") + ".pdf"

@@ -12,10 +12,7 @@ from practice.reports.words import full_day, local_day, place_of, same_wall, tim
 
 KIND = "No-show letter"
 _MISSED = "We missed you on {when}, when {what} with us was planned. We hope you are well."
-_NOBODY_MINDS = (
-    "Things come up, and missing one appointment changes nothing about your place with us. "
-    "You are welcome back."
-)
+_WELCOME = "Things come up for all of us, and you are welcome back."
 _NEXT = "Your next appointment is on {when}."
 _WAYS = (
     "If another time would suit you better, if something makes it hard to come, or if you would "
@@ -60,7 +57,7 @@ def render(letter: MissedLetter) -> bytes:
     add_paragraphs(
         page,
         _MISSED.format(when=_when(letter, letter.missed), what=what),
-        _NOBODY_MINDS,
+        _WELCOME,
         _NEXT.format(when=_when(letter, letter.coming)) if letter.coming else "",
         _WAYS.format(phone=phone),
         _CROSSED,

@@ -19,6 +19,7 @@ class Place(Enum):
     ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
+    PAPERS = "Letters and lists"
     SETTINGS = "Settings"
     SESSION = "Session"
 

@@ -22,6 +22,7 @@ from practice.ui.attendance.pills import status_pill
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.page import Page
+from practice.ui.papers.opening import open_sheet
 from practice.ui.section import Section
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.rows import ActionRow, ListRow
@@ -44,13 +45,16 @@ class AttendancePage(Page):
         self.session_id = ""
         self.back = Button("Today", ButtonKind.QUIET, Icon.ARROW_LEFT)
         self.group = Button("Show the group", ButtonKind.SECONDARY, Icon.GROUP)
+        self.sheet = Button("Print the sheet…", ButtonKind.SECONDARY, Icon.PRINTER)
         self.listed = Section("Attendance", Icon.CHECK_CIRCLE)
         self.body.addWidget(self.listed)
         self.body.addStretch(1)
         self.add_action(self.back)
         self.add_action(self.group)
+        self.add_action(self.sheet)
         self.back.clicked.connect(self.go_back)
         self.group.clicked.connect(self._show_group)
+        self.sheet.clicked.connect(self._show_sheet)
         self._session: SessionRow | None = None
 
     def show_item(self, item_id: str) -> None:
@@ -66,6 +70,8 @@ class AttendancePage(Page):
         """Read the roster as it stands."""
         session = self._session = schedule.find(self.session_id)
         self.group.setVisible(session is not None)
+        takes_place = session is not None and session.state is not SessionState.CANCELLED
+        self.sheet.setVisible(takes_place)
         if session is None:
             self.listed.close_form()
             self.say("Attendance", "")
@@ -92,6 +98,9 @@ class AttendancePage(Page):
     def _show_group(self) -> None:
         if self._session:
             self.context.go.emit(Place.GROUPS, self._session.group)
+
+    def _show_sheet(self) -> None:
+        open_sheet(self.context, self.session_id)
 
     def go_back(self) -> None:
         """To the day."""

@@ -17,6 +17,7 @@ from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
 from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.letters import Letters
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
@@ -44,16 +45,19 @@ class Profile(QWidget):
         self._facts = Facts()
         self.belonging = Belonging(context)
         self.attendance = Attendance()
-        self._sections: list[Belonging | Attendance | Diagnoses | Goals | SignedNotes] = []
+        self.letters = Letters(context)
+        self._sections: list[
+            Belonging | Attendance | Letters | Diagnoses | Goals | SignedNotes
+        ] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
         self.archive.clicked.connect(self._archive)
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance]
+        left: list[QWidget] = [self.record, self.attendance, self.letters]
         right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance]
+        self._sections = [self.belonging, self.attendance, self.letters]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),
