@@ -5,12 +5,15 @@ Nothing is ever given to anyone by the program, and no offer runs out by itself.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
+
+from peewee import JOIN
 
 from practice import clock
 from practice.desk import openings, roster, visitors
 from practice.desk.members import short_name
+from practice.desk.openings import Opening
 from practice.desk.practice import today, wall_now
 from practice.errors import Refused
 from practice.models.audit import operation
@@ -19,6 +22,7 @@ from practice.models.enums import OfferState, VisitBecause
 from practice.models.office import Group, Member, Offer, Session
 from practice.models.read import one, rows
 
+_TO_ANSWER = timedelta(days=1)
 ANSWERED = "This offer was answered or withdrawn already."
 GONE_BY = "This moment has passed. Please give them some time to answer."
 TOO_LATE = "The session begins before that. Choose an earlier time."
@@ -69,7 +73,7 @@ def _rows() -> Any:
         )
         .join(Group)
         .switch(Offer)
-        .join(Session, "LEFT OUTER")
+        .join(Session, JOIN.LEFT_OUTER)
         .switch(Offer)
         .join(Member)
         .order_by(Offer.until, Offer.made_at, Offer.id)
@@ -86,6 +90,12 @@ def history(group_id: str, limit: int = 12) -> list[OfferRow]:
     """A group's offers and what became of them, newest first."""
     query = _rows().where(Offer.group == group_id, Offer.state != OfferState.OFFERED)
     return rows(query.order_by(Offer.made_at.desc(), Offer.id).limit(limit), OfferRow)
+
+
+def usual_until(opening: Opening) -> datetime:
+    """When an answer is usually asked for (wall): within a day, and before a session begins."""
+    tomorrow = wall_now().replace(second=0, microsecond=0) + _TO_ANSWER
+    return tomorrow if opening.starts is None else min(tomorrow, opening.starts)
 
 
 def offer(group_id: str, session_id: str | None, member_id: str, until: datetime) -> str:

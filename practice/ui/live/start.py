@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practice.desk import presence, roster, schedule, sessions
+from practice.desk import presence, schedule, sessions, visitors
 from practice.desk.practice import from_wall, wall_now
 from practice.errors import Refused
 from practice.ui.context import Context
@@ -90,7 +90,7 @@ class StartPanel(QWidget):
 
     def _expected(self) -> Card:
         card = Card(margin=SPACE.xs, spacing=0)
-        people = roster.on_day(self.session.group, self.session.starts.date())
+        people = visitors.listed(self.session)
         number = len(people)
         words = f"{number} member{'' if number == 1 else 's'} expected"
         heading = Text(words if people else NOBODY, Type.STRONG if people else Type.SECONDARY)

@@ -86,11 +86,10 @@ class MemberForm(EntryForm):
         )
         self.add(Field("time_zone", "Time zone", Choice(_zones(member))))
         self._part("Payer")
-        self.add(_line("payer", "Payer"), _line("payer_member_id", "Member ID"))
         kinds: list[tuple[PayerKind | None, str]] = [(None, "Not known yet")]
-        self.add(
-            Field("payer_kind", "Kind of payer", Choice(kinds + list(PAYER_KIND_WORDS.items())))
-        )
+        kind = Field("payer_kind", "Kind of payer", Choice(kinds + list(PAYER_KIND_WORDS.items())))
+        self.add(_line("payer", "Payer"), kind)
+        self.add(_line("payer_member_id", "Member ID"))
 
     def _part(self, words: str) -> None:
         heading = Text(words, Type.STRONG)

@@ -31,17 +31,8 @@ class MembersPage(Page):
     """Recent members first, search focused. Ctrl+N adds, Ctrl+E edits, Esc goes back."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {
-            "member",
-            "enrolment",
-            "group_",
-            "attendance",
-            "session",
-            "diagnosis",
-            "goal",
-            "note",
-            "issued_paper",
-        }
+        {"member", "enrolment", "group_", "attendance", "session", "waiting", "issued_paper"}
+        | {"diagnosis", "goal", "note"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:

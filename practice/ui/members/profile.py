@@ -124,7 +124,7 @@ def facts(row: MemberRow) -> list[tuple[str, str]]:
     shown = [
         ("Birth date", show_date(row.birth_date) if row.birth_date else ""),
         ("Phone", row.phone),
-        ("May we reach them", contact_rules.summary(row) or ANSWER_WORDS[Answer.NOT_ASKED]),
+        ("We may", contact_rules.summary(row) or ANSWER_WORDS[Answer.NOT_ASKED]),
         ("Emergency contact", emergency),
         ("Usual location", row.location),
         ("Telehealth consent", consent),

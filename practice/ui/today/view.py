@@ -5,7 +5,9 @@ from datetime import date
 
 from practice.care import waiting
 from practice.care.waiting import ToFinish
-from practice.desk import groups, roster, schedule
+from practice.desk import groups, offers, openings, schedule, seats
+from practice.desk.offers import OfferRow
+from practice.desk.openings import Opening
 from practice.desk.practice import signed_in, wall_now
 from practice.desk.schedule import SessionRow, Tally
 from practice.models import store
@@ -14,22 +16,17 @@ from practice.models.enums import SessionState
 
 @dataclass(frozen=True)
 class Line:
-    """One session with its counts. `tally` is there once it has a roster of its own."""
+    """One session with its counts: seats taken, and a `tally` once it has a roster of its own."""
 
     session: SessionRow
-    enrolled: int
+    taken: int
     tally: Tally | None
 
     @property
     def expected(self) -> int:
-        """How many are expected: those on its roster, else those in the group that day.
-
-        A roster that was opened before the session lacks those who joined since.
-        """
-        if self.tally is None:
-            return self.enrolled
-        if self.session.state is SessionState.PLANNED:
-            return max(self.tally.expected, self.enrolled)
+        """How many are still expected before it begins, visitors among them; then its roster."""
+        if self.tally is None or self.session.state is SessionState.PLANNED:
+            return self.taken
         return self.tally.expected
 
 
@@ -45,6 +42,8 @@ class View:
     day_lines: tuple[Line, ...]
     to_finish: tuple[ToFinish, ...]
     unrecorded: tuple[SessionRow, ...]
+    free: tuple[Opening, ...]
+    offered: tuple[OfferRow, ...]
 
     @property
     def left(self) -> int:
@@ -76,13 +75,12 @@ def look() -> View:
         day_lines=tuple(_lines(schedule.on_day(day))),
         to_finish=to_finish,
         unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
+        free=tuple(openings.openings()),
+        offered=tuple(offers.open_offers()),
     )
 
 
 def _lines(sessions: list[SessionRow]) -> list[Line]:
-    tallies = schedule.tallies([session.id for session in sessions])
-    sizes = {day: roster.sizes_on(day) for day in {s.starts.date() for s in sessions}}
-    return [
-        Line(session, sizes[session.starts.date()].get(session.group, 0), tallies.get(session.id))
-        for session in sessions
-    ]
+    ids = [session.id for session in sessions]
+    tallies, taken = schedule.tallies(ids), seats.taken(ids)
+    return [Line(one, taken[one.id], tallies.get(one.id)) for one in sessions]
