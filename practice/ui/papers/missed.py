@@ -2,13 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import history, members
+from practice.desk import contact_rules, history, members
+from practice.desk.contact_rules import Way
 from practice.desk.practice import today
 from practice.reports.gather_letters import missed_letter
 from practice.reports.prepared import Prepared
+from practice.ui.icons import Icon
 from practice.ui.papers.form import LetterForm
 from practice.ui.widgets.choices import Check, Choice
 from practice.ui.widgets.field import Field
+from practice.ui.widgets.remark import Remark
 from practice.ui.words import day_near
 
 NO_NO_SHOW = "{} has no no-show on record, so there is nothing to write about."
@@ -23,7 +26,10 @@ class MissedForm(LetterForm):
         self._appointments: Choice[str] = Choice()
         self.session = Field[str]("session_id", "Missed appointment", self._appointments)
         self.group = Check(NAME_GROUP)
-        for field in (self.member, self.session, self.signer):
+        self.asked = Remark("", Icon.INFO)
+        self.add(self.member)
+        self.body.addWidget(self.asked)
+        for field in (self.session, self.signer):
             self.add(field)
         self.body.addWidget(self.group)
         self._offer()
@@ -52,6 +58,14 @@ class MissedForm(LetterForm):
         if any(one.session == chosen for one in found):
             self._appointments.set_value(chosen)
         self.session.setVisible(bool(found))
+        self._tell_answer()
+
+    def _tell_answer(self) -> None:
+        """Where nobody asked yet whether we may write, a person decides and is told so."""
+        member = self.picker.member
+        rule = contact_rules.rule(member, Way.WRITE) if member else None
+        self.asked.say(rule.words if rule and rule.allowed else "")
+        self.asked.setVisible(bool(self.asked.text()))
 
     def lacking(self) -> str:
         if not self.member_id or self._appointments.count():
