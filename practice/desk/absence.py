@@ -8,8 +8,9 @@ someone is excused lives with the clinicians; here it is only said that they are
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from practice.desk import attendance, schedule, sessions, visitors
+from practice.desk import attendance, schedule, sessions
 from practice.desk.attendance import Told
+from practice.desk.due import due, visitors
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice, wall_now
 from practice.desk.schedule import SessionRow
@@ -73,9 +74,9 @@ class Expected:
 
 
 def expected(session_id: str) -> list[Expected]:
-    """The session's roster in its order; before it begins, all who are on its list too."""
+    """The session's roster in its order; before it begins, everybody who is due too."""
     row = schedule.session(session_id)
-    visits = {one.member: one.because for one in visitors.of_session(session_id)}
+    visits = {one.member: one.visits_because for one in visitors(session_id)}
     found = [
         Expected(
             member=seat.member,
@@ -93,14 +94,14 @@ def expected(session_id: str) -> list[Expected]:
     if row.state is SessionState.PLANNED:
         found += [
             Expected(
-                member=person.member,
-                given_name=person.given_name,
-                family_name=person.family_name,
-                preferred_name=person.preferred_name,
-                visits_because=visits.get(person.member),
+                member=one.member,
+                given_name=one.given_name,
+                family_name=one.family_name,
+                preferred_name=one.preferred_name,
+                visits_because=one.visits_because,
             )
-            for person in visitors.listed(row)
-            if person.member not in there
+            for one in due(row)
+            if one.member not in there
         ]
     return found
 

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from practice.desk import schedule, seats, visitors, waitlist
+from practice.desk import due, groups, schedule, waitlist
+from practice.desk.groups import GroupRow
 from practice.desk.practice import today, wall_now
-from practice.desk.schedule import AHEAD
 from practice.desk.waitlist import WaitingRow
 from practice.models.enums import FREES_SEAT, Intake, OfferState, SessionState
-from practice.models.office import Attendance, Enrolment, Group, Offer, Session
+from practice.models.office import Attendance, Enrolment, Offer, Session
 from practice.models.read import tuples
 from practice.models.seats import GROUP_SIZE
 
 _NOT_TAKEN = (OfferState.DECLINED, OfferState.EXPIRED)
+AHEAD = timedelta(days=35)
+"""How far ahead seats are offered."""
 _NEXT_DAY = timedelta(days=1)
 
 
@@ -61,8 +63,8 @@ class _Asked:
 
 def openings(group_id: str | None = None) -> list[Opening]:
     """Everything free for somebody, seats of coming sessions in their order, then places."""
-    groups = Group.select().where(Group.id.in_([group_id] if group_id else list(waitlist.sizes())))
-    found = [one for group in groups if _takes_people(group) for one in _of(group)]
+    wanted = [groups.group(key) for key in ([group_id] if group_id else waitlist.sizes())]
+    found = [one for group in wanted if _takes_people(group) for one in _of(group)]
     return sorted(found, key=lambda one: (one.session is None, str(one.starts), one.group_name))
 
 
@@ -71,12 +73,12 @@ def find(group_id: str, session_id: str | None) -> Opening | None:
     return next((one for one in openings(group_id) if one.session == session_id), None)
 
 
-def _takes_people(group: Group) -> bool:
+def _takes_people(group: GroupRow) -> bool:
     meets = group.ends_on is None or group.ends_on >= today()
-    return bool(meets and (group.intake is Intake.OPEN or group.starts_on >= today()))
+    return meets and (group.intake is Intake.OPEN or group.starts_on >= today())
 
 
-def _of(group: Group) -> list[Opening]:
+def _of(group: GroupRow) -> list[Opening]:
     line = waitlist.of_group(group.id)
     columns = (Offer.session, Offer.member, Offer.first_day, Offer.state)
     asked = [_Asked(*row) for row in tuples(Offer.select(*columns).where(Offer.group == group.id))]
@@ -84,7 +86,9 @@ def _of(group: Group) -> list[Opening]:
     return [one for one in found if line and one.free > 0]
 
 
-def _opening(group: Group, free: _Free, line: list[WaitingRow], asked: Sequence[_Asked]) -> Opening:
+def _opening(
+    group: GroupRow, free: _Free, line: list[WaitingRow], asked: Sequence[_Asked]
+) -> Opening:
     own = [one for one in asked if one.session == free.session]
     pending = {one.member for one in own if one.state is OfferState.OFFERED}
     passed = {one.member for one in own if one.state in _NOT_TAKEN and one.first_day >= free.since}
@@ -103,10 +107,10 @@ def _opening(group: Group, free: _Free, line: list[WaitingRow], asked: Sequence[
 
 
 def _listed(session_id: str) -> set[str]:
-    return {person.member for person in visitors.listed(schedule.session(session_id))}
+    return {person.member for person in due.due(schedule.session(session_id))}
 
 
-def _seats(group: Group) -> list[_Free]:
+def _seats(group: GroupRow) -> list[_Free]:
     """Coming sessions that somebody cancelled."""
     now = wall_now()
     cancelled = Attendance.select(Attendance.session).where(Attendance.status.in_(FREES_SEAT))
@@ -118,14 +122,14 @@ def _seats(group: Group) -> list[_Free]:
         Session.id.in_(cancelled),
     )
     coming = tuples(query.order_by(Session.starts))
-    taken = seats.taken([key for key, _starts in coming])
+    taken = due.numbers([key for key, _starts in coming])
     return [
         _Free(key, starts, starts.date(), GROUP_SIZE - taken[key], date.min)
         for key, starts in coming
     ]
 
 
-def _places(group: Group) -> list[_Free]:
+def _places(group: GroupRow) -> list[_Free]:
     query = Enrolment.select(Enrolment.joined_on, Enrolment.left_on)
     stretches = tuples(query.where(Enrolment.group == group.id))
     first_day = room_for_good(stretches, max(today(), group.starts_on))

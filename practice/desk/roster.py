@@ -17,7 +17,16 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums import Intake, LeftBecause, OfferState, Role, SessionState, Status
-from practice.models.office import Attendance, Enrolment, Group, Member, Offer, Session, Waiting
+from practice.models.office import (
+    Attendance,
+    Enrolment,
+    Group,
+    Member,
+    Offer,
+    Series,
+    Session,
+    Waiting,
+)
 from practice.models.read import rows, tuples
 from practice.models.seats import GROUP_SIZE
 from practice.text import clean_line
@@ -97,8 +106,10 @@ def _wait_no_more(group_id: str, member_id: str) -> None:
 
 def takes_only_admitted(group_id: str, on: date) -> bool:
     """Whether a group is closed and has begun before a day, so that joining then needs a reason."""
-    row = Group.get_by_id(group_id)
-    return bool(row.intake is Intake.CLOSED and row.starts_on < on)
+    if Group.get_by_id(group_id).intake is Intake.OPEN:
+        return False
+    first = Series.select(fn.MIN(Series.starts_on)).where(Series.group == group_id)
+    return bool(first.scalar() < on)
 
 
 def leave(
@@ -194,7 +205,7 @@ def groups_on(day: date) -> dict[str, list[str]]:
         Enrolment.select(Enrolment.member, Group.name)
         .join(Group)
         .where(_covers(day))
-        .order_by(Group.weekday, Group.time)
+        .order_by(Group.name)
     )
     found: dict[str, list[str]] = {}
     for member_id, name in tuples(query):

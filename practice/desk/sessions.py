@@ -7,6 +7,7 @@ from typing import Any
 
 from practice import clock
 from practice.desk import presence, schedule, visitors
+from practice.desk.due import due
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice
 from practice.desk.presence import Stay
@@ -17,11 +18,12 @@ from practice.models.enums import (
     FREES_SEAT,
     MissedBecause,
     Mode,
+    OfferState,
     SessionState,
     Status,
     VisitBecause,
 )
-from practice.models.office import Attendance, Member, Session, Stretch
+from practice.models.office import Attendance, Member, Offer, Session, Stretch
 from practice.models.read import rows, tuples
 from practice.models.seats import GROUP_SIZE
 from practice.text import clean_line
@@ -158,15 +160,15 @@ def _begin(row: schedule.SessionRow, **what: object) -> None:
 
 
 def open_roster(row: schedule.SessionRow) -> None:
-    """Give everybody in the group that day, and every visitor, a row; rows already there stay.
+    """Give everybody who is due a row, unrecorded; rows already there stay.
 
     Before a session begins this happens when someone cancels for it (desk/absence.py); whoever
     leaves the group before its day loses the row again (roster.leave).
     """
     there = {seat.member for seat in seats(row.id)}
-    for person in visitors.listed(row):
-        if person.member not in there:
-            _add_row(row.id, person.member)
+    for one in due(row):
+        if one.member not in there:
+            _add_row(row.id, one.member)
 
 
 def _add_row(session_id: str, member_id: str) -> str:
@@ -188,16 +190,18 @@ def _free_seat(session_id: str) -> int:
 
 
 def add_person(session_id: str, member_id: str) -> str:
-    """Put one more member on this session's roster, at a free digit. Returns the row's id.
+    """Put one more member on a group session's roster, at a free digit. Returns the row's id.
 
     Who is not in the group that day is written down as a visitor. Raises Refused when they are on
     it already or ten people are.
     """
+    row = schedule.session(session_id)
+    if row.group is None:
+        raise Refused(visitors.WITH_ONE)
     if any(seat.member == member_id for seat in seats(session_id)):
         raise Refused("This member is already on the list.")
-    row = schedule.session(session_id)
     with operation(OFFICE, "Add someone to the session"):
-        if all(person.member != member_id for person in visitors.listed(row)):
+        if all(one.member != member_id for one in due(row)):
             visitors.note(session_id, member_id, VisitBecause.OTHER)
         return _add_row(session_id, member_id)
 
@@ -245,7 +249,10 @@ def check_going_on(session_id: str) -> None:
 
 
 def cancel(session_id: str) -> None:
-    """The practice cancels a planned session: everybody expected that day is written down so."""
+    """The practice cancels a planned session: everybody expected that day is written down so.
+
+    Free seats in it are on offer no more.
+    """
     row = schedule.session(session_id)
     if row.state is not SessionState.PLANNED:
         raise Refused("Only a session that has not begun can be cancelled.")
@@ -255,6 +262,9 @@ def cancel(session_id: str) -> None:
             Attendance.session == session_id
         ).execute()
         Session.update(state=SessionState.CANCELLED).where(Session.id == session_id).execute()
+        Offer.update(state=OfferState.WITHDRAWN).where(
+            Offer.session == session_id, Offer.state == OfferState.OFFERED
+        ).execute()
 
 
 def pause_cue(session_id: str) -> None:

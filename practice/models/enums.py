@@ -39,6 +39,21 @@ GROUP_KIND_WORDS = {
 }
 
 
+class SessionKind(Enum):
+    """Whom a session is with: a group, or one member with a clinician or with a peer."""
+
+    GROUP = "group"
+    INDIVIDUAL = "individual"
+    PEER = "peer"
+
+
+SESSION_KIND_WORDS = {
+    SessionKind.GROUP: "Group",
+    SessionKind.INDIVIDUAL: "Individual session",
+    SessionKind.PEER: "Peer contact",
+}
+
+
 class Orientation(Enum):
     """What a group works towards, where substances are its subject."""
 

@@ -26,8 +26,8 @@ ENROLLED_TWICE = f"""EXISTS (
     AND e.joined_on <= {_NEW_LAST} AND {_E_LAST} >= NEW.joined_on
 )"""
 GROUP_CLOSED = """NEW.admitted_because = ''
-    AND (SELECT intake = 'closed' AND starts_on < NEW.joined_on
-         FROM group_ WHERE id = NEW.group_id)"""
+    AND (SELECT intake FROM group_ WHERE id = NEW.group_id) = 'closed'
+    AND (SELECT min(starts_on) FROM series WHERE group_id = NEW.group_id) < NEW.joined_on"""
 _FREED = f"({', '.join(repr(status.value) for status in FREES_SEAT)})"
 _DAY = "substr({}.starts, 1, 10)"
 
@@ -35,13 +35,15 @@ _DAY = "substr({}.starts, 1, 10)"
 def _seats(session: str) -> str:
     """Who has a seat in a planned session: enrolled that day or visiting, and not cancelled.
 
-    SQLite takes these from left to right. `session` is NEW or an alias.
+    A session with one member is that member's. SQLite takes these from left to right. `session` is
+    NEW or an alias.
     """
     rows = f"SELECT a.member_id FROM attendance a WHERE a.session_id = {session}.id AND a.status"
     day = _DAY.format(session)
     return f"""(SELECT v.member_id FROM visit v WHERE v.session_id = {session}.id
     UNION SELECT e.member_id FROM enrolment e WHERE e.group_id = {session}.group_id
         AND e.joined_on <= {day} AND {_E_LAST} >= {day}
+    UNION SELECT {session}.member_id WHERE {session}.member_id IS NOT NULL
     EXCEPT {rows} IN {_FREED}
     UNION {rows} NOT IN {_FREED})"""
 

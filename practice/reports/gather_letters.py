@@ -4,15 +4,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from practice.desk import contact_rules, history, members, roster, schedule
+from practice.desk import absence, calendar, contact_rules, history, members, roster, schedule
+from practice.desk.calendar import Appointment
 from practice.desk.contact_rules import Way
 from practice.desk.history import Visit
 from practice.desk.issued import Issue, IssueRow
 from practice.desk.members import MemberRow
-from practice.desk.practice import PracticeDetails, from_wall, practice, to_wall, today, user
+from practice.desk.practice import (
+    PracticeDetails,
+    from_wall,
+    practice,
+    to_wall,
+    today,
+    user,
+    wall_now,
+)
 from practice.desk.rates import Counts
 from practice.errors import Refused
-from practice.models.enums import Status
+from practice.models.enums import SessionState, Status
 from practice.reports import certificate, missed
 from practice.reports.certificate import PURPOSE_WORDS, Attended, Certificate, Purpose
 from practice.reports.letter import Addressee, Envelope, Signer
@@ -22,6 +31,7 @@ from practice.reports.progress import PART2_STATEMENT
 from practice.reports.words import Period, letter_day, plain
 from practice.text import clean_line, clean_text
 
+AHEAD = timedelta(weeks=5)
 NO_ADDRESS = "{} has no address on record. Please enter it on the member’s page."
 NOT_TO_WRITE = "{} Call them, or change this on the member’s page once they agreed."
 NO_CONSENT = (
@@ -93,7 +103,7 @@ def _check_consent(consent_on: date | None) -> None:
 def _attended(visit: Visit) -> Attended:
     starts = from_wall(visit.starts)
     ends = starts + timedelta(minutes=visit.planned_minutes)
-    return Attended(starts, ends, visit.minutes, visit.group_name)
+    return Attended(starts, ends, visit.minutes, visit.service)
 
 
 def may_write(member: MemberRow) -> None:
@@ -120,7 +130,7 @@ def missed_letter(
         missed=from_wall(session.starts),
         coming=from_wall(coming.starts) if coming else None,
         their_zone=member.time_zone,
-        group=session.group_name if name_group else "",
+        group=(session.group_name or "") if name_group else "",
     )
     issue = Issue(
         kind=missed.KIND,
@@ -131,11 +141,28 @@ def missed_letter(
     return Prepared(issue, _named(member.id, missed.KIND, today()), partial(missed.render, letter))
 
 
-def _next_of(member_id: str) -> schedule.SessionRow | None:
-    """The member's next planned session, whichever group it is in."""
-    groups = {one.group for one in roster.stretches_of(member_id) if one.left_on is None}
-    coming = (schedule.next_of_group(group) for group in groups)
-    return min(filter(None, coming), key=lambda one: one.starts, default=None)
+def _next_of(member_id: str) -> Appointment | None:
+    """The member's next planned appointment within five weeks which they did not cancel."""
+    groups = {one.group for one in roster.stretches_of(member_id)}
+    now = wall_now()
+    return next(
+        (
+            one
+            for one in calendar.between(now.date(), now.date() + AHEAD)
+            if one.state is SessionState.PLANNED
+            and one.starts > now
+            and (one.member == member_id or one.group in groups)
+            and _is_expected(member_id, one.id)
+        ),
+        None,
+    )
+
+
+def _is_expected(member_id: str, session_id: str) -> bool:
+    return any(
+        one.member == member_id and one.status is Status.UNRECORDED
+        for one in absence.expected(session_id)
+    )
 
 
 def _envelope(

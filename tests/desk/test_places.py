@@ -1,7 +1,7 @@
 """Joining, leaving with a reason, moving, closed groups, waitlists, offers and visits."""
 
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -9,13 +9,13 @@ from practice.care import company
 from practice.desk import (
     absence,
     attendance,
+    due,
     groups,
     members,
     offers,
     openings,
     roster,
     schedule,
-    seats,
     sessions,
     visitors,
     waitlist,
@@ -88,7 +88,7 @@ def test_why_someone_left_is_kept(opened: Opened) -> None:
 
 def test_moving_is_one_step_and_keeps_both_stretches(opened: Opened) -> None:
     group, ids, _ = a_full_group(opened.user_id, 2)
-    other = a_group(opened.user_id, name="Thursday Skills")
+    other = a_group(opened.user_id, name="Morning Skills", at=time(9))
     roster.move(roster.stretches_of(ids[0])[0].id, other, date(2026, 11, 24))
     kept = [(s.group, s.joined_on, s.left_on, s.left_because) for s in roster.stretches_of(ids[0])]
     assert kept == [
@@ -101,7 +101,7 @@ def test_moving_is_one_step_and_keeps_both_stretches(opened: Opened) -> None:
 
 def test_moving_into_a_full_group_leaves_everything_as_it_was(opened: Opened) -> None:
     full_group, _, _ = a_full_group(opened.user_id, 10)
-    other, (member,) = a_group(opened.user_id), newcomers("Noor")
+    other, (member,) = a_group(opened.user_id, at=time(9)), newcomers("Noor")
     stretch = roster.join(other, member, date(2026, 1, 6))
     with pytest.raises(Refused, match="already has 10 members"):
         roster.move(stretch, full_group, date(2026, 11, 24))
@@ -114,7 +114,7 @@ def test_moving_into_a_full_group_leaves_everything_as_it_was(opened: Opened) ->
 def test_a_move_that_makes_no_sense_is_refused(opened: Opened, day: date, words: str) -> None:
     group, (member,) = a_group(opened.user_id), newcomers("Noor")
     stretch = roster.join(group, member, date(2026, 1, 6))
-    target = group if words == "already" else a_group(opened.user_id, name="Other")
+    target = group if words == "already" else a_group(opened.user_id, at=time(9))
     with pytest.raises(Refused, match=words):
         roster.move(stretch, target, day)
 
@@ -212,10 +212,10 @@ def test_a_cancelled_seat_is_offered_in_line_and_taken_by_nobody_on_its_own(
     assert free.next is not None
     assert free.next.member == pia
     offers.accept(offers.offer(group, session, pia, FIVE))
-    assert [(v.member, v.because) for v in visitors.of_session(session)] == [
+    assert [(v.member, v.visits_because) for v in due.visitors(session)] == [
         (pia, VisitBecause.WAITING)
     ]
-    assert seats.taken([session]) == {session: 10}
+    assert due.numbers([session]) == {session: 10}
     assert openings.openings() == []
     assert [row.member for row in waitlist.of_group(group)] == [noor, pia]
     assert {row.state for row in offers.history(group)} == {
@@ -258,7 +258,7 @@ def test_a_cancel_cannot_be_taken_back_once_the_seat_is_given(
         Attendance.delete().where(Attendance.member == ids[3]).execute()
     visitors.take_off(session, noor)
     undo(OFFICE, cancel)
-    assert seats.taken([session]) == {session: 10}
+    assert due.numbers([session]) == {session: 10}
 
 
 def test_a_place_is_free_from_the_day_after_someone_leaves(
@@ -376,7 +376,7 @@ def test_a_walk_in_is_written_down_as_a_visitor(opened: Opened, clock_at: Clock)
     clock_at.to("18:00")
     sessions.start(session)
     sessions.add_person(session, noor)
-    assert [visit.member for visit in visitors.of_session(session)] == [noor]
+    assert [visit.member for visit in due.visitors(session)] == [noor]
 
 
 def test_joining_is_refused_where_visitors_have_the_seats(opened: Opened) -> None:

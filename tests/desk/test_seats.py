@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from practice.desk import (
     absence,
     attendance,
+    due,
     offers,
     openings,
     rates,
     roster,
     schedule,
-    seats,
     sessions,
     visitors,
     waitlist,
@@ -106,12 +106,12 @@ def check(desk: Desk) -> None:
     """Seats by the words of the rule, counted here without the guards' own query."""
     for session in desk.sessions:
         row = schedule.session(session)
-        listed = {person.member for person in visitors.listed(row)}
+        listed = {person.member for person in due.due(row)}
         rows = {seat.member: seat.status for seat in sessions.seats(session)}
         away = {member for member, status in rows.items() if status in FREES_SEAT}
         coming = (listed | set(rows)) - away
         assert len(coming) <= 10
-        assert seats.taken([session])[session] == len(coming)
+        assert due.numbers([session])[session] == len(coming)
         assert {one.member for one in absence.expected(session)} == listed | set(rows)
 
 

@@ -10,20 +10,20 @@ from practice.models.office.outreach import (
     OutreachRule,
 )
 from practice.models.office.places import Offer, Visit, Waiting
-from practice.models.office.tables import (
+from practice.models.office.schedule import (
     Attendance,
-    Enrolment,
-    Group,
-    Member,
-    PlanSegment,
-    Practice,
+    Block,
+    Closure,
+    Series,
     Session,
     Stretch,
-    User,
+    WorkingHours,
 )
+from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
 
 TABLES = (
-    *(Practice, User, Member, Group, PlanSegment, Enrolment, Session, Attendance, Stretch),
+    *(Practice, User, Member, Group, PlanSegment, Enrolment),
+    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours),
     *(Waiting, Offer, Visit),
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
@@ -33,6 +33,8 @@ TABLES = (
 __all__ = [
     "TABLES",
     "Attendance",
+    "Block",
+    "Closure",
     "Contact",
     "Enrolment",
     "Fee",
@@ -47,9 +49,11 @@ __all__ = [
     "OutreachRule",
     "PlanSegment",
     "Practice",
+    "Series",
     "Session",
     "Stretch",
     "User",
     "Visit",
     "Waiting",
+    "WorkingHours",
 ]

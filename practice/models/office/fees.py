@@ -5,7 +5,8 @@ from peewee import ForeignKeyField, IntegerField, TextField
 from practice.models.base import OfficeRecord
 from practice.models.enums import FeeDecision, Status
 from practice.models.fields import DayField, EnumField, EnumSetField, MomentField
-from practice.models.office.tables import Member, Session, User
+from practice.models.office.schedule import Session
+from practice.models.office.tables import Member, User
 
 
 class FeePolicy(OfficeRecord):

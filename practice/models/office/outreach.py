@@ -9,7 +9,8 @@ from peewee import ForeignKeyField, IntegerField, TextField
 from practice.models.base import OfficeRecord
 from practice.models.enums import Channel, Ended, Follow, Outcome, Status
 from practice.models.fields import DayField, EnumField, EnumSetField, MomentField
-from practice.models.office.tables import Member, Session, User
+from practice.models.office.schedule import Session
+from practice.models.office.tables import Member, User
 
 
 class OutreachPolicy(OfficeRecord):

@@ -5,7 +5,8 @@ from peewee import ForeignKeyField, IntegerField
 from practice.models.base import OfficeRecord
 from practice.models.enums import OfferState, VisitBecause
 from practice.models.fields import DayField, EnumField, MomentField, WallField
-from practice.models.office.tables import Group, Member, Session
+from practice.models.office.schedule import Session
+from practice.models.office.tables import Group, Member
 
 
 class Waiting(OfficeRecord):

@@ -59,6 +59,7 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("Dates", period(group.starts_on, group.ends_on)),
         ("Mode", " · ".join(p for p in (MODE_WORDS[group.mode], group.platform) if p)),
         ("Meeting link", group.link),
+        ("Passcode", group.passcode),
         ("For whom", whom(group) or "Everybody"),
         ("Joining", INTAKE_WORDS[group.intake]),
         ("Clinician", practice.user(group.clinician).signature),

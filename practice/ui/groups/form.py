@@ -69,7 +69,10 @@ class GroupForm(EntryForm):
             Field("platform", "Platform", LineInput(hint="Zoom")),
             Field("clinician", "Clinician", Choice(people)),
         )
-        self.add(Field("link", "Meeting link", LineInput(limit=2_000, hint="https://")))
+        self.add(
+            Field("link", "Meeting link", LineInput(limit=2_000, hint="https://")),
+            Field("passcode", "Passcode", LineInput(hint="As people type it")),
+        )
         self._part("For whom")
         audiences = list(dict.fromkeys((*AUDIENCES, *groups.audiences())))
         self.add(

@@ -46,6 +46,7 @@ DOCUMENTS = {
         "Sign-in and attendance sheet", "One session: to sign before it, to attest after it"
     ),
     Document.CALLS: Offered("Call list", "Who is to be reached today, in order"),
+    Document.SCHEDULE: Offered("Schedule", "A week or a day on one sheet"),
 }
 
 

@@ -70,9 +70,7 @@ class SheetForm(PaperForm):
             for one in (schedule.on_day(day) if day else [])
             if one.state is not SessionState.CANCELLED
         ]
-        self._sessions.set_options(
-            [(one.id, f"{one.starts:%H:%M} {one.group_name}") for one in found]
-        )
+        self._sessions.set_options([(one.id, f"{one.starts:%H:%M} {one.title}") for one in found])
         if any(one.id == chosen for one in found):
             self._sessions.set_value(chosen)
         self.session.setVisible(bool(found))

@@ -17,6 +17,7 @@ from practice.ui.papers.form import PaperForm
 from practice.ui.papers.lists import CallsForm, SheetForm
 from practice.ui.papers.missed import MissedForm
 from practice.ui.papers.opening import OPEN, asked_for, show_document
+from practice.ui.papers.schedule import ScheduleForm
 from practice.ui.preview.drafting import Draft
 from practice.ui.preview.issued import Archive
 from practice.ui.preview.page import INCOMPLETE, DocumentPage
@@ -27,6 +28,7 @@ FORMS: dict[Document, Callable[[], PaperForm]] = {
     Document.MISSED: MissedForm,
     Document.SHEET: SheetForm,
     Document.CALLS: CallsForm,
+    Document.SCHEDULE: ScheduleForm,
 }
 ARCHIVE = Archive(issued.of_member, issued.pdf_of, issued.reprint, file_name)
 KEPT = "An exact copy is kept under “Issued before”."
@@ -39,6 +41,8 @@ class PapersPage(DocumentPage):
     concerns: ClassVar[frozenset[str]] = frozenset(
         {
             "attendance",
+            "block",
+            "closure",
             "contact",
             "enrolment",
             "group_",
@@ -46,6 +50,7 @@ class PapersPage(DocumentPage):
             "member",
             "outreach",
             "practice",
+            "series",
             "session",
             "stretch",
             "user",

@@ -5,7 +5,7 @@ from datetime import date
 
 from practice.care import waiting
 from practice.care.waiting import ToFinish
-from practice.desk import groups, offers, openings, schedule, seats
+from practice.desk import due, groups, offers, openings, schedule
 from practice.desk.offers import OfferRow
 from practice.desk.openings import Opening
 from practice.desk.practice import signed_in, wall_now
@@ -19,14 +19,14 @@ class Line:
     """One session with its counts: seats taken, and a `tally` once it has a roster of its own."""
 
     session: SessionRow
-    taken: int
+    due: int
     tally: Tally | None
 
     @property
     def expected(self) -> int:
         """How many are still expected before it begins, visitors among them; then its roster."""
         if self.tally is None or self.session.state is SessionState.PLANNED:
-            return self.taken
+            return self.due
         return self.tally.expected
 
 
@@ -82,5 +82,5 @@ def look() -> View:
 
 def _lines(sessions: list[SessionRow]) -> list[Line]:
     ids = [session.id for session in sessions]
-    tallies, taken = schedule.tallies(ids), seats.taken(ids)
-    return [Line(one, taken[one.id], tallies.get(one.id)) for one in sessions]
+    tallies, numbers = schedule.tallies(ids), due.numbers(ids)
+    return [Line(one, numbers.get(one.id, 0), tallies.get(one.id)) for one in sessions]
