@@ -28,7 +28,7 @@ ACROSS = 7
 """As many columns as one table takes; more stand in a table of their own."""
 _TIMES = 11  # the share of the column of times; the others share 100
 _NOTHING = "Nothing is planned."
-_INITIALS = "Initials stand for names."
+_INITIALS = "Initials stand for members’ names."
 _OFF = Style(size=9, leading=12.5, colour=QUIET)
 
 

@@ -199,7 +199,7 @@ def test_the_call_list_keeps_its_order_and_says_how_each_may_be_reached(
 
 def test_the_week_shows_times_down_and_days_across(qapp: QApplication) -> None:
     said = flat(schedule.render(papers.week()))
-    assert "Initials stand for names." in said
+    assert "Initials stand for members’ names." in said
     assert "Closed: stocktaking" in said
     assert "US Cancelled · to 12:50" in said
     assert said.index("09:00 D. R.") < said.index("12:00 Lunch") < said.index("18:00 MBS")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.desk import issued
+from practice.reports import certificate, missed
 from practice.reports.gather_letters import file_name
 from practice.ui.context import Context
 from practice.ui.papers.attended import AttendedForm
@@ -30,6 +31,8 @@ FORMS: dict[Document, Callable[[], PaperForm]] = {
     Document.CALLS: CallsForm,
     Document.SCHEDULE: ScheduleForm,
 }
+LETTER_OF = {certificate.KIND: Document.ATTENDED, missed.KIND: Document.MISSED}
+"""Which form makes a kind of letter."""
 ARCHIVE = Archive(issued.of_member, issued.pdf_of, issued.reprint, file_name)
 KEPT = "An exact copy is kept under “Issued before”."
 NOTED = "It is written down that this left, and when."
@@ -115,7 +118,7 @@ class PapersPage(DocumentPage):
 
     def _show_left(self, issue_id: str) -> None:
         issue = issued.paper(issue_id)
-        self.show_document(Document.ATTENDED, *filter(None, (issue.member_id,)))
+        self.show_document(LETTER_OF[issue.kind], *filter(None, (issue.member_id,)))
         self.open_issued(issue)
 
     def load(self) -> None:
