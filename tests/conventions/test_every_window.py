@@ -19,7 +19,7 @@ VERBS = {
     "Continue", "Copy", "Correct", "Discard", "Edit", "End", "Finish", "Fit", "Go", "Keep",
     "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename",
     "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try",
-    "Undo", "Unlock", "Use",
+    "Undo", "Unlock", "Use", "Write",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",

@@ -24,7 +24,6 @@ TO_WHOM = (
     "member’s written agreement."
 )
 PART2 = "Your practice is under 42 CFR part 2: to a recipient it goes only with written consent."
-NAME_GROUPS = "Name the groups (their names may tell what for)"
 
 
 class AttendedForm(LetterForm):
@@ -45,7 +44,7 @@ class AttendedForm(LetterForm):
         self.consent = Field[date | None](
             "consent_on", "Date of the written consent", DateInput(), help=PART2
         )
-        self.groups = Check(NAME_GROUPS)
+        self.groups = Check("Name the groups")
         self._lay_out()
         self.watch(self.purpose, self.first, self.last, self.recipient, self.address)
         self.watch(self.consent, self.signer, self.groups)
@@ -65,7 +64,7 @@ class AttendedForm(LetterForm):
         self.body.addWidget(holder)
         for field in (self.recipient, self.address, self.consent, self.signer):
             self.add(field)
-        self.body.addWidget(self.groups)
+        self.add_naming(self.groups)
         self.address.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def reload(self) -> None:

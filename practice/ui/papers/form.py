@@ -3,15 +3,18 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.desk.practice import signed_in, users
 from practice.reports.prepared import Prepared
 from practice.ui.reports.picker import MemberPicker
+from practice.ui.theme import Type
 from practice.ui.widgets.choices import Check, Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.form import Form
+from practice.ui.widgets.text import Text
 
+REVEALING = "A group’s name may tell what somebody is treated for."
 CHOOSE_MEMBER = "Choose a member, and the letter appears here."
 
 
@@ -43,6 +46,14 @@ class PaperForm(Form):
         """Whether every field can be read; each says why not, and none takes the keyboard."""
         self.banner.say("")
         return not [field for field in self.fields.values() if not field.check()]
+
+    def add_naming(self, check: Check) -> None:
+        """A tick that lets groups be named, and why one would not."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(check)
+        column.addWidget(Text(REVEALING, Type.MUTED, wrap=True))
+        self.body.addLayout(column)
 
     def watch(self, *parts: Field[Any] | Check) -> None:
         """Tell of every change in these."""

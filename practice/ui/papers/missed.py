@@ -15,7 +15,6 @@ from practice.ui.widgets.remark import Remark
 from practice.ui.words import day_near
 
 NO_NO_SHOW = "{} has no no-show on record, so there is nothing to write about."
-NAME_GROUP = "Name the group (its name may tell what for)"
 
 
 class MissedForm(LetterForm):
@@ -25,13 +24,13 @@ class MissedForm(LetterForm):
         super().__init__(parent=parent)
         self._appointments: Choice[str] = Choice()
         self.session = Field[str]("session_id", "Missed appointment", self._appointments)
-        self.group = Check(NAME_GROUP)
+        self.group = Check("Name the group")
         self.asked = Remark("", Icon.INFO)
         self.add(self.member)
         self.body.addWidget(self.asked)
         for field in (self.session, self.signer):
             self.add(field)
-        self.body.addWidget(self.group)
+        self.add_naming(self.group)
         self._offer()
         self.watch(self.session, self.signer, self.group)
 
