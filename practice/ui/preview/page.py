@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from practice.errors import Refused, Unavailable
@@ -107,6 +107,13 @@ class DocumentPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._restyle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was not looked at yet waits until the page is shown again."""
+        if self.drafter.is_waiting:
+            self.drafter.drop()
+            self.mark_stale()
+        super().hideEvent(event)
 
     def _connect_documents(self) -> None:
         self.issues.opened.connect(self.open_issued)
