@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from practice.desk import absence, calendar, contact_rules, history, members, roster, schedule
 from practice.desk.calendar import Appointment
@@ -77,7 +78,7 @@ def attendance_letter(choice: CertificateChoice) -> Prepared:
         period=period,
         attended=tuple(_attended(v) for v in visits if v.status is Status.ATTENDED),
         counts=Counts.of(visit.status for visit in visits),
-        their_zone=member.time_zone,
+        their_zone=_zone_of(member),
         groups=choice.name_groups,
         statement=PART2_STATEMENT if to_others else "",
     )
@@ -129,7 +130,7 @@ def missed_letter(
         called=contact_rules.name_to_use(member),
         missed=from_wall(session.starts),
         coming=from_wall(coming.starts) if coming else None,
-        their_zone=member.time_zone,
+        their_zone=_zone_of(member),
         group=(session.group_name or "") if name_group else "",
     )
     issue = Issue(
@@ -163,6 +164,15 @@ def _is_expected(member_id: str, session_id: str) -> bool:
         one.member == member_id and one.status is Status.UNRECORDED
         for one in absence.expected(session_id)
     )
+
+
+def _zone_of(member: MemberRow) -> str:
+    """Where the member lives, if it is a time zone; imported rows may hold anything."""
+    try:
+        ZoneInfo(member.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ""
+    return member.time_zone
 
 
 def _envelope(

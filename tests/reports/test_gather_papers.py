@@ -1,7 +1,9 @@
 """The front desk's papers come from office.db alone, and what must not leave does not."""
 
+import shutil
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,17 +28,22 @@ from practice.reports.gather_letters import (
 )
 from practice.reports.gather_lists import call_list, session_sheet
 from practice.reports.progress import PART2_STATEMENT
-from tests.conftest import Clock, Opened
-from tests.reports.quarter import a_quarter
+from tests.conftest import ZONE, Clock, Opened
 from tests.reports.test_papers import flat
 
 CANARY = "ZQTOPIC"
 
 
 @pytest.fixture
+def folder(quarter: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(quarter, tmp_path / "data"))
+
+
+@pytest.fixture
 def dana(opened: Opened, clock_at: Clock) -> str:
     """A quarter on record, with the office key alone in hand; the group's name tells a topic."""
-    member = a_quarter(opened.user_id, clock_at)
+    clock_at.set(datetime(2026, 4, 2, 9, 0, tzinfo=ZONE))
+    member = next(row.id for row in members.members() if row.given_name == "Dana")
     group = groups.groups()[0]
     known = {f.name: getattr(group, f.name) for f in fields(GroupDetails)}
     groups.change(group.id, replace(GroupDetails(**known), name=f"{CANARY} Group"))
@@ -129,6 +136,17 @@ def test_the_letter_honours_the_name_to_use_and_the_way_to_write(
     change(dana, may_write=Answer.YES, address=" ")
     with pytest.raises(Refused, match="no address on record"):
         missed_letter(dana, session, OFFICE.actor)
+
+
+def test_a_zone_that_is_none_is_left_out(qapp: QApplication, dana: str) -> None:
+    for zone, said in (
+        ("Asia/Tokyo", True),
+        ("../../etc/passwd", False),
+        ("Nowhere/At all", False),
+    ):
+        change(dana, time_zone=zone)
+        letter = flat(attendance_letter(choice(dana)).draw())
+        assert ("Time in Tokyo" in letter) is said
 
 
 def test_a_held_session_is_attested_and_a_planned_one_signed(

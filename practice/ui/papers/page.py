@@ -97,6 +97,8 @@ class PapersPage(DocumentPage):
             form.setVisible(each is document)
         self.document.show_choice(document)
         self.say("Reports", DOCUMENTS[document].about)
+        with QSignalBlocker(self.form):
+            self.form.reload()
         if about:
             self.form.begin_with(*about)
         self.edited()
