@@ -2,8 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 
-from practice.desk import attendance, schedule, sessions
+from practice.desk import attendance, sessions
 from practice.models.enums import Status
+from tests.build import one_more
 
 TODAY = date(2026, 11, 17)
 
@@ -16,7 +17,7 @@ def weeks_ago(weeks: int) -> date:
 def held(group: str, day: date, ended: dict[str, Status]) -> str:
     """A session at noon of a past day; whoever is not named came. Gives its id."""
     starts = datetime.combine(day, time(12))
-    session = schedule.add(group, starts)
+    session = one_more(group, starts)
     sessions.record_afterwards(session, starts, starts + timedelta(hours=1))
     for seat in sessions.seats(session):
         status = ended.get(seat.member, Status.ATTENDED)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from practice import clock
 from practice.desk import members
@@ -21,19 +21,24 @@ from practice.desk.practice import only_owner
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import FeeDecision, PayerKind, Status
+from practice.models.enums import SESSION_KIND_WORDS, PayerKind, SessionKind, Status
 from practice.models.guards import MEDICAID
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
-from practice.models.read import first, rows
+from practice.models.outreach_enums import FeeDecision
+from practice.models.read import first, rows, tuples
 from practice.text import clean_line
 
 THE_ONE = "fees"
 MOST = 100_000
 """Cents; a thousand of the currency's unit, above which it is taken for a slip."""
+LATEST = 200
+"""How many decisions of the whole practice are read."""
 AMOUNT = "Write an amount above zero, at most 1,000."
 NO_STATUS = "Choose at least one kind of missed session that may cost something."
 GRACE = "Write whole numbers: free misses from 0 to 20, within 1 to 730 days."
 NOT_SUGGESTED = "No fee is suggested for this session, so none can be charged."
+OFFICE_WORDS = "Office words only; nothing about care belongs here."
+NO_MEDICAID = "None: members with Medicaid may not be charged for missed sessions (42 CFR 447.15)."
 NO_REASON = "Say why the fee is waived; the reason is kept with the decision."
 
 
@@ -81,51 +86,47 @@ def _check(wanted: Policy) -> None:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Suggestion:
-    """One missed session that may cost something and is not decided. `starts` is wall time."""
+class _OfMissed:
+    """Whose missed session it is about, and which. `starts` is wall time."""
 
     member: str
     given_name: str
     family_name: str
     preferred_name: str
-    payer_kind: PayerKind | None
     session: str
     starts: datetime
-    group_name: str
-    status: Status
+    group_name: str | None
+    kind: SessionKind
 
     @property
     def short_name(self) -> str:
         return short_name(self.given_name, self.family_name, self.preferred_name)
 
     @property
-    def refusal(self) -> str:
-        """Why this member may not be charged; empty where they may."""
-        return MEDICAID if self.payer_kind is PayerKind.MEDICAID else ""
+    def service(self) -> str:
+        """The group's name, or the kind of a session with this member alone."""
+        return self.group_name or SESSION_KIND_WORDS[self.kind]
 
 
 @dataclass(frozen=True, kw_only=True)
-class FeeRow:
+class Suggestion(_OfMissed):
+    """One missed session that may cost something and is not decided."""
+
+    payer_kind: PayerKind | None
+    status: Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeeRow(_OfMissed):
     """One decision. `at` is a moment; no `status` means no longer on the session's roster."""
 
     id: str
-    member: str
-    given_name: str
-    family_name: str
-    preferred_name: str
-    session: str
-    starts: datetime
-    group_name: str
     status: Status | None
     decision: FeeDecision
     cents: int
     reason: str
     at: datetime
     by_name: str
-
-    @property
-    def short_name(self) -> str:
-        return short_name(self.given_name, self.family_name, self.preferred_name)
 
     @property
     def corrected(self) -> bool:
@@ -141,16 +142,16 @@ def suggestions(member_id: str = "") -> list[Suggestion]:
     known = policy()
     if known is None:
         return []
-    decided = {(fee.member, fee.session) for fee in decisions(member_id)}
+    decided = set(tuples(Fee.select(Fee.member, Fee.session)))
     return [
         one
         for one in _chargeable(known, member_id)
-        if (one.member, one.session) not in decided and not one.refusal
+        if (one.member, one.session) not in decided and one.payer_kind is not PayerKind.MEDICAID
     ]
 
 
 def decisions(member_id: str = "") -> list[FeeRow]:
-    """The decision that holds for each session, newest first."""
+    """The decision that holds for each session, newest first; see `history`."""
     newest: dict[tuple[str, str], FeeRow] = {}
     for fee in history(member_id):
         newest.setdefault((fee.member, fee.session), fee)
@@ -158,7 +159,7 @@ def decisions(member_id: str = "") -> list[FeeRow]:
 
 
 def history(member_id: str = "") -> list[FeeRow]:
-    """Every decision ever made, newest first."""
+    """Every decision ever made about a member, or the latest of the practice, newest first."""
     same = (Attendance.session == Fee.session) & (Attendance.member == Fee.member)
     own = (Fee.id, Fee.member, Fee.session, Fee.decision, Fee.cents, Fee.reason, Fee.at)
     query = (
@@ -168,7 +169,8 @@ def history(member_id: str = "") -> list[FeeRow]:
             Member.family_name,
             Member.preferred_name,
             Session.starts,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Attendance.status,
             User.name.alias("by_name"),
         )
@@ -181,7 +183,7 @@ def history(member_id: str = "") -> list[FeeRow]:
         .join(Attendance, JOIN.LEFT_OUTER, on=same)
         .order_by(Fee.at.desc(), Session.starts.desc())
     )
-    return rows(query.where(Fee.member == member_id) if member_id else query, FeeRow)
+    return rows(query.where(Fee.member == member_id) if member_id else query.limit(LATEST), FeeRow)
 
 
 def charge(member_id: str, session_id: str) -> None:
@@ -225,7 +227,7 @@ def _chargeable(known: Policy, member_id: str) -> list[Suggestion]:
     """Every miss beyond the free ones, decided or not, oldest first."""
     begin = known.since - timedelta(days=known.grace_days)
     query = (
-        Attendance.select(
+        Session.select(
             Attendance.member,
             Member.given_name,
             Member.family_name,
@@ -233,16 +235,18 @@ def _chargeable(known: Policy, member_id: str) -> list[Suggestion]:
             Member.payer_kind,
             Attendance.session,
             Session.starts,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Attendance.status,
         )
-        .join(Member)
-        .switch(Attendance)
-        .join(Session)
+        .join(Attendance, JOIN.CROSS)
+        .join(Member, on=(Attendance.member == Member.id))
+        .switch(Session)
         .join(Group, JOIN.LEFT_OUTER)
         .where(
-            Attendance.status.in_(list(known.statuses)),
+            Attendance.session == Session.id,
             Session.starts >= datetime.combine(begin, time.min),
+            Attendance.status.in_(list(known.statuses)),
         )
         .order_by(Session.starts, Member.given_name, Member.family_name)
     )

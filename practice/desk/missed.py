@@ -1,18 +1,25 @@
-"""What members missed, as far as the rules of the outreach board follow it up."""
+"""What members missed, as far as the rules of the outreach board follow it up.
+
+The joins are CROSS where SQLite shall walk the days asked for, not every no-show of all years.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from peewee import JOIN, fn
 
 from practice.desk import outreach_rules
-from practice.models.enums import Follow, Status
+from practice.desk.practice import today
+from practice.models.enums import SESSION_KIND_WORDS, SessionKind, Status
 from practice.models.office import Attendance, Group, Outreach, OutreachMiss, Session
+from practice.models.outreach_enums import Follow
 from practice.models.read import rows, tuples
 
-RUN_BACK = timedelta(weeks=52)
+LOOKS_BACK = timedelta(weeks=52)
+"""How far back the board looks at most; what was missed before is in the figures alone."""
+RUN_BACK = timedelta(weeks=26)
 """How far before the oldest open miss a run of misses is followed."""
 
 
@@ -24,11 +31,17 @@ class Missed:
     member: str
     starts: datetime
     group: str | None
-    group_name: str
+    group_name: str | None
+    kind: SessionKind
     clinician: str
     status: Status | None
     in_a_row: int = 1
     follows: frozenset[Follow] = frozenset()
+
+    @property
+    def service(self) -> str:
+        """The group's name, or the kind of a session with this member alone."""
+        return self.group_name or SESSION_KIND_WORDS[self.kind]
 
     @property
     def taken_back(self) -> bool:
@@ -70,31 +83,44 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
         )
     )
     query = (
-        Attendance.select(
+        Session.select(
             Attendance.session,
             Attendance.member,
             Session.starts,
             Session.group,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Session.clinician,
             Attendance.status,
         )
-        .join(Session)
+        .join(Attendance, JOIN.CROSS)
+        .switch(Session)
         .join(Group, JOIN.LEFT_OUTER)
-        .where(Attendance.status.in_(list(statuses)), ~fn.EXISTS(closed))
+        .where(
+            Attendance.session == Session.id,
+            Session.starts >= datetime.combine(_first_day(), time.min),
+            Attendance.status.in_(list(statuses)),
+            ~fn.EXISTS(closed),
+        )
     )
-    since = outreach_rules.policy().since
-    if since is not None:
-        query = query.where(Session.starts >= datetime.combine(since, time.min))
     return rows(query.where(Attendance.member == member_id) if member_id else query, Missed)
+
+
+def _first_day() -> date:
+    longest = today() - LOOKS_BACK
+    return max(longest, outreach_rules.policy().since or longest)
 
 
 def _histories(members: set[str], first: datetime) -> dict[str, list[tuple[str, Status]]]:
     """Each member's sessions, oldest first."""
     query = (
-        Attendance.select(Attendance.member, Attendance.session, Attendance.status)
-        .join(Session)
-        .where(Attendance.member.in_(list(members)), Session.starts >= first - RUN_BACK)
+        Session.select(Attendance.member, Attendance.session, Attendance.status)
+        .join(Attendance, JOIN.CROSS)
+        .where(
+            Attendance.session == Session.id,
+            Attendance.member.in_(list(members)),
+            Session.starts >= first - RUN_BACK,
+        )
         .order_by(Session.starts)
     )
     found: dict[str, list[tuple[str, Status]]] = {}
@@ -118,7 +144,8 @@ def of_rows(ids: list[str]) -> dict[str, list[Missed]]:
             Outreach.member,
             Session.starts,
             Session.group,
-            fn.COALESCE(Group.name, "").alias("group_name"),
+            Group.name.alias("group_name"),
+            Session.kind,
             Session.clinician,
             Attendance.status,
         )

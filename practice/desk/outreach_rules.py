@@ -15,8 +15,9 @@ from practice.desk.voicemail import DEFAULT, checked
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Follow, Outcome, Status
+from practice.models.enums import Status
 from practice.models.office import OutreachPolicy, OutreachRule
+from practice.models.outreach_enums import Follow, Outcome
 from practice.models.read import first, rows
 
 MISSED = (Status.NO_SHOW, Status.LATE_CANCEL, Status.CLIENT_CANCEL)
@@ -119,7 +120,7 @@ THE_ONE = "outreach"
 class Policy:
     """How the practice reaches out; days are counted from the missed session.
 
-    Sessions before `since` are on no board; None leaves none out.
+    Sessions before `since` are on no board, nor are those of more than a year ago.
     """
 
     since: date | None = None
@@ -147,6 +148,13 @@ def save_policy(wanted: Policy) -> None:
             OutreachPolicy.create(id=THE_ONE, **columns)
         else:
             OutreachPolicy.update(**columns).where(OutreachPolicy.id == THE_ONE).execute()
+
+
+def save_all(wanted: Sequence[Rule], known: Policy) -> None:
+    """Rules and policy in one step; both or neither. See `save_rules` and `save_policy`."""
+    with operation(OFFICE, "Change how we reach out"):
+        save_rules(wanted)
+        save_policy(known)
 
 
 _WAITS_FOR_NOTHING = (Outcome.REACHED, Outcome.ASKED_NOT_TO)

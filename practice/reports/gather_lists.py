@@ -12,7 +12,8 @@ from practice.desk.presence import Stay, as_text, minutes
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import wall_clock
 from practice.errors import Refused
-from practice.models.enums import OUTCOME_WORDS, SessionState, Status
+from practice.models.enums import SessionState, Status
+from practice.models.outreach_enums import OUTCOME_WORDS
 from practice.reports import calls, sheet
 from practice.reports.calls import Call, CallList
 from practice.reports.prepared import Prepared, letterhead

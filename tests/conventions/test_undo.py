@@ -12,7 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice.care import live, notes, plans, signing
-from practice.desk import attendance, groups, members, roster, sessions
+from practice.desk import (
+    attendance,
+    contacts,
+    fees,
+    groups,
+    members,
+    outreach,
+    outreach_rules,
+    roster,
+    sessions,
+)
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
@@ -20,6 +30,7 @@ from practice.errors import Refused
 from practice.models import audit
 from practice.models.audit import AUDITED, Changes
 from practice.models.enums import Mode, Progress, Status
+from practice.models.outreach_enums import Channel, Ended
 from practice.models.read import tuples
 from practice.ui.actions import Actions
 from tests import build
@@ -41,7 +52,10 @@ class Desk:
 
     def step(self, pick: Random) -> None:
         """One command of those that find something to work on; refused, it changes nothing."""
-        kinds = (self._people, self._sessions, self._seats, self._notes, self._plans)
+        kinds = (
+            *(self._people, self._sessions, self._seats, self._notes, self._plans),
+            *(self._reaching, self._fees),
+        )
         found = pick.choice(kinds)(pick, f"Words {pick.random()}")
         if found:
             with suppress(Refused):
@@ -102,6 +116,30 @@ class Desk:
                 lambda: notes.discard_draft(note),
             ]
         return said
+
+    def _reaching(self, pick: Random, words: str) -> Commands:
+        member, channel = pick.choice(self.ids), pick.choice(list(Channel))
+        outcome, ended = pick.choice(contacts.FITS[channel]), pick.choice(list(Ended))
+        closed = [row.id for row in outreach.board() if row.closed_at]
+        rules = outreach_rules.DEFAULTS[: pick.randint(1, 3)]
+        known = replace(outreach_rules.policy(), voicemail=words)
+        return [
+            lambda: contacts.add(member),
+            lambda: contacts.log_now(member, channel, outcome),
+            lambda: contacts.set_due(member, LAST_WEEK),
+            lambda: contacts.close(member, ended, words),
+            lambda: contacts.reopen(pick.choice(closed)) if closed else None,
+            lambda: outreach_rules.save_all(rules, known),
+        ]
+
+    def _fees(self, pick: Random, words: str) -> Commands:
+        member, missed = pick.choice(self.ids), frozenset({Status.NO_SHOW})
+        policy = fees.Policy(cents=4000, statuses=missed, grace=0, grace_days=9, since=LAST_WEEK)
+        return [
+            lambda: fees.save_policy(pick.choice((policy, None))),
+            lambda: fees.charge(member, self.session),
+            lambda: fees.waive(member, self.session, words),
+        ]
 
     def _plans(self, pick: Random, words: str) -> Commands:
         member = pick.choice(self.ids)

@@ -11,8 +11,9 @@ from practice.desk.practice import UserDetails
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import FeeDecision, PayerKind, Role, Status
+from practice.models.enums import PayerKind, Role, Status
 from practice.models.office import Fee
+from practice.models.outreach_enums import FeeDecision
 from tests.build import a_full_group
 from tests.conftest import TUESDAY, Clock, Opened
 from tests.missed import held, mark, weeks_ago
@@ -138,7 +139,7 @@ def test_a_policy_that_cannot_be_is_refused(
 ) -> None:
     known = {name: getattr(FORTY, name) for name in Policy.__dataclass_fields__}
     with pytest.raises(Refused) as refused:
-        fees.save_policy(Policy(**(known | changed)))  # type: ignore[arg-type]
+        fees.save_policy(Policy(**(known | changed)))
     assert refused.value.field == field
 
 

@@ -14,8 +14,9 @@ from practice.desk.rates import Rate
 from practice.errors import Refused
 from practice.models.audit import Changes, operation, subscribe, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import Answer, Channel, Ended, Follow, Outcome, Status
+from practice.models.enums import Answer, Status
 from practice.models.office import Contact, Outreach
+from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 from practice.text import clean_line
 from tests.build import a_full_group
 from tests.conftest import Clock, Opened
@@ -55,7 +56,7 @@ def test_each_no_show_is_to_call_and_nothing_is_stored(three: tuple[str, str, st
     held(group, weeks_ago(1), {dana: N, luis: L})
     (row,) = outreach.board()
     assert (row.member.id, row.column, row.step) == (dana, Column.TO_CALL, Step.CALL)
-    assert (row.in_a_row, row.follows) == (1, {Follow.CALL})
+    assert (row.in_a_row, row.follows) == (1, frozenset({Follow.CALL}))
     assert (row.due, row.place.own) == (weeks_ago(1), Rate(1, 1))
     assert [one.group_name for one in row.missed] == ["Tuesday Recovery Skills"]
     assert Outreach.select().count() == 0
@@ -243,7 +244,7 @@ def test_everything_is_one_step_to_undo(three: tuple[str, str, str, str]) -> Non
 def says(member: str, **answers: Answer) -> None:
     row = members.member(member)
     known = {name: getattr(row, name) for name in MemberDetails.__dataclass_fields__}
-    members.change(member, MemberDetails(**(known | answers)))  # type: ignore[arg-type]
+    members.change(member, MemberDetails(**(known | answers)))
 
 
 def test_a_way_they_said_no_to_is_refused_unless_they_got_in_touch(
@@ -320,6 +321,18 @@ def test_the_practices_own_rules_and_first_day_hold(three: tuple[str, str, str, 
     assert {row.member.id for row in outreach.board()} == {dana, luis}
     outreach_rules.save_policy(Policy(since=weeks_ago(2)))
     assert {row.member.id for row in outreach.board()} == {luis}
+
+
+def test_what_was_missed_over_a_year_ago_is_listed_only_if_someone_touched_it(
+    three: tuple[str, str, str, str], clock_at: Clock
+) -> None:
+    group, dana, luis, _ = three
+    held(group, TODAY, {dana: N, luis: N})
+    log(dana, Outcome.NO_ANSWER)
+    clock_at.advance(days=364)
+    assert columns() == [("Luis", Column.TO_CALL), ("Dana", Column.TRIED)]
+    clock_at.advance(days=1)
+    assert columns() == [("Dana", Column.TRIED)]
 
 
 def test_closed_rows_are_listed_for_a_month(

@@ -3,10 +3,11 @@
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import FeeDecision, Status
+from practice.models.enums import Status
 from practice.models.fields import DayField, EnumField, EnumSetField, MomentField
 from practice.models.office.schedule import Session
 from practice.models.office.tables import Member, User
+from practice.models.outreach_enums import FeeDecision
 
 
 class FeePolicy(OfficeRecord):

@@ -7,16 +7,17 @@ A row nobody has touched is not stored: it follows from attendance each time the
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import Channel, Ended, Follow, Outcome, Status
+from practice.models.enums import Status
 from practice.models.fields import DayField, EnumField, EnumSetField, MomentField
 from practice.models.office.schedule import Session
 from practice.models.office.tables import Member, User
+from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 
 
 class OutreachPolicy(OfficeRecord):
     """The one row about how the practice reaches out. Days are whole days after the miss.
 
-    Sessions before `since` are on no board; without it all of them are.
+    Sessions before `since` are on no board.
     """
 
     since = DayField(null=True)

@@ -26,9 +26,9 @@ from practice.ui.widgets.text import Text
 from practice.ui.words import day_near
 
 _ANSWERS = (
-    ("Accepted", "{} accepts the offer", offers.accept),
-    ("Declined", "{} declines the offer", offers.decline),
-    ("No answer", "No answer from {}", offers.give_up),
+    ("Accept", "Accept for {}", offers.accept),
+    ("Decline", "Decline for {}", offers.decline),
+    ("Close unanswered", "Close unanswered: {}", offers.give_up),
 )
 
 

@@ -33,6 +33,7 @@ class MembersPage(Page):
     concerns: ClassVar[frozenset[str]] = frozenset(
         {"member", "enrolment", "group_", "attendance", "session", "waiting", "issued_paper"}
         | {"diagnosis", "goal", "note"}
+        | {"outreach", "contact", "fee", "fee_policy"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:

@@ -17,7 +17,9 @@ from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
 from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.fees import Fees
 from practice.ui.members.letters import Letters
+from practice.ui.members.reaching import Reaching
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
@@ -25,6 +27,8 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText
+
+OfMember = Belonging | Attendance | Reaching | Fees | Letters | Diagnoses | Goals | SignedNotes
 
 
 class Profile(QWidget):
@@ -46,18 +50,18 @@ class Profile(QWidget):
         self.belonging = Belonging(context)
         self.attendance = Attendance()
         self.letters = Letters(context)
-        self._sections: list[
-            Belonging | Attendance | Letters | Diagnoses | Goals | SignedNotes
-        ] = []
+        self.reaching = Reaching(context)
+        self.fees = Fees(context)
+        self._sections: list[OfMember] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
         self.archive.clicked.connect(self._archive)
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance, self.letters]
+        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees, self.letters]
         right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance, self.letters]
+        self._sections = [self.belonging, self.attendance, self.reaching, self.fees, self.letters]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),

@@ -5,9 +5,10 @@ from datetime import date
 
 from practice.care import waiting
 from practice.care.waiting import ToFinish
-from practice.desk import due, groups, offers, openings, schedule
+from practice.desk import due, groups, offers, openings, outreach, schedule
 from practice.desk.offers import OfferRow
 from practice.desk.openings import Opening
+from practice.desk.outreach import Row
 from practice.desk.practice import signed_in, wall_now
 from practice.desk.schedule import SessionRow, Tally
 from practice.models import store
@@ -32,7 +33,10 @@ class Line:
 
 @dataclass(frozen=True)
 class View:
-    """`day` is the date on the practice's wall; `number` counts the next session in its group."""
+    """`day` is the date on the practice's wall; `number` counts the next session in its group.
+
+    `reach_out` is due today or was; `told` are members whom this clinician is to know about.
+    """
 
     day: date
     person: str
@@ -42,6 +46,8 @@ class View:
     day_lines: tuple[Line, ...]
     to_finish: tuple[ToFinish, ...]
     unrecorded: tuple[SessionRow, ...]
+    reach_out: tuple[Row, ...]
+    told: tuple[Row, ...]
     free: tuple[Opening, ...]
     offered: tuple[OfferRow, ...]
 
@@ -66,15 +72,18 @@ def look() -> View:
     coming = schedule.next_session()
     to_finish = tuple(waiting.to_finish()) if store.has_clinical() else ()
     known = {item.session.id for item in to_finish}
+    board, person = outreach.board(), signed_in()
     return View(
         day=day,
-        person=signed_in().name,
+        person=person.name,
         any_groups=bool(groups.groups()),
         next=_lines([coming])[0] if coming else None,
         number=schedule.number_of(coming) if coming else 0,
         day_lines=tuple(_lines(schedule.on_day(day))),
         to_finish=to_finish,
         unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
+        reach_out=tuple(row for row in board if row.is_due(day)),
+        told=tuple(outreach.marked(board, person.id)),
         free=tuple(openings.openings()),
         offered=tuple(offers.open_offers()),
     )

@@ -11,7 +11,6 @@ from practice.ui import icons
 from practice.ui.icons import Icon
 from practice.ui.theme import RADIUS, SIZE, Role, Type, follow, theme
 from practice.ui.widgets import paint
-from practice.ui.widgets.inputs import LINE_LIMIT, LineInput
 from practice.ui.widgets.paint import Content, Face
 
 T = TypeVar("T")
@@ -66,27 +65,23 @@ class Choice(Dropdown, Generic[T]):
 class Suggestions(Dropdown):
     """One line of free words with the usual ones to pick from."""
 
-    def __init__(
-        self, usual: Sequence[str], *, limit: int = LINE_LIMIT, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, usual: Sequence[str], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = LineInput(limit=limit)
         self.setEditable(True)
-        self.setLineEdit(self._line)
         self.setInsertPolicy(Dropdown.InsertPolicy.NoInsert)
         self.addItems(list(usual))
         self.set_value("")
 
     def value(self) -> str:
         """The words without spaces around them."""
-        return self._line.value()
+        return self.currentText().strip()
 
     def set_value(self, value: str) -> None:
         """Show stored words."""
-        self._line.set_value(value)
+        self.setEditText(value)
 
-    def watch(self, edited: Callable[[], None], refused: Callable[[str], None]) -> None:
-        self._line.watch(edited, refused)
+    def watch(self, edited: Callable[[], None], _refused: Callable[[str], None]) -> None:
+        self.editTextChanged.connect(edited)
 
 
 class Check(QCheckBox):
