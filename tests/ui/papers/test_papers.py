@@ -254,7 +254,8 @@ def test_from_a_member_to_a_letter_and_back_to_what_left(desk: FrontDesk) -> Non
 
 
 def test_the_call_list_and_the_schedule_are_drawn(desk: FrontDesk) -> None:
-    opening.open_call_list(desk.window.context)
+    desk.window.go(Place.OUTREACH)
+    button(desk.window.pages[Place.OUTREACH], "Print the call list…").click()
     assert "Call list" in desk.shown
     assert "Missed Tue 24 Feb. Call" in desk.shown
     week = APRIL.date()
