@@ -26,7 +26,7 @@ from practice.ui.outreach.fees import FeesView
 from practice.ui.outreach.forms import AddForm, CloseForm, DueForm, LogForm
 from practice.ui.outreach.keys import Do, Log
 from practice.ui.page import Page
-from practice.ui.papers.opening import open_call_list
+from practice.ui.papers.opening import open_call_list, open_missed_letter
 from practice.ui.theme import SPACE, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.chip import SegmentedControl
@@ -69,6 +69,7 @@ class OutreachPage(Page):
             Do.CLOSE: partial(self._open, CloseForm),
             Do.REOPEN: self._reopen,
             Do.ADD: self._add,
+            Do.LETTER: self._write_letter,
             Do.MEMBER: self._go_to_member,
             Do.FEES: self._turn,
             Do.LEAVE: self._leave,
@@ -191,6 +192,11 @@ class OutreachPage(Page):
         self.aside.ask_whom(form)
         form.saved.connect(lambda: self.show_item(form.picker.value()))
         form.cancelled.connect(self.board.take_keyboard)
+
+    def _write_letter(self) -> None:
+        """The letter about the newest session they missed without a word."""
+        if row := self.row():
+            open_missed_letter(self.context, row.member.id)
 
     def _go_to_member(self) -> None:
         if row := self.row():

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -97,7 +97,7 @@ def desk(
     window.close()
     window.deleteLater()
     context.actions.close()
-    qapp.processEvents()
+    qapp.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
 def test_reports_offers_the_office_documents_alone(desk: FrontDesk) -> None:
@@ -197,6 +197,15 @@ def test_a_no_show_letter_honours_what_the_member_said(desk: FrontDesk) -> None:
     desk.press(Qt.Key.Key_S)
     assert "Dee asked us not to write" in form.member.error
     assert issued.of_member(desk.dana) == []
+
+
+def test_from_the_board_to_the_letter_with_one_key(desk: FrontDesk) -> None:
+    change(desk.dana, address="8 Pine Street")
+    desk.window.go(Place.OUTREACH, desk.dana)
+    page = desk.window.pages[Place.OUTREACH]
+    QTest.keyClick(desk.app.focusWidget() or page, Qt.Key.Key_P)
+    assert desk.window.place is Place.REPORTS
+    assert "We missed you on Tuesday, 24 February 2026" in desk.shown
 
 
 def test_which_miss_a_letter_is_about_can_be_chosen(desk: FrontDesk) -> None:
