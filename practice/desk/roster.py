@@ -37,6 +37,7 @@ __all__ = [
     "company",
     "groups_on",
     "history",
+    "ids_on_day",
     "join",
     "leave",
     "move",
@@ -187,6 +188,12 @@ def _covers(day: date) -> Any:
 def on_day(group_id: str, day: date) -> list[EnrolmentRow]:
     """Those in the group on a day, in the order they joined; at most ten."""
     return rows(_rows().where(Enrolment.group == group_id, _covers(day)), EnrolmentRow)
+
+
+def ids_on_day(group_id: str, day: date) -> frozenset[str]:
+    """The members in the group on a day, by id."""
+    query = Enrolment.select(Enrolment.member).where(Enrolment.group == group_id, _covers(day))
+    return frozenset(member for (member,) in tuples(query))
 
 
 def sizes_on(day: date) -> dict[str, int]:

@@ -62,6 +62,10 @@ _WHOSE = """(NEW.kind = 'group') <> (NEW.group_id IS NOT NULL)
 _NOT_PLANNED = "OLD.state <> 'planned'"
 _PLACE_CHANGES = "(NEW.starts IS NOT OLD.starts OR NEW.minutes IS NOT OLD.minutes)"
 _HELD = "OLD.state IN ('live', 'held')"
+_ABOUT_ONE = (
+    "What a session with one member is about belongs into its notes. "
+    "The schedule is read at the front desk."
+)
 _WHOSE_WORDS = "A group’s session belongs to a group, any other to one member."
 _NOTE_SIGNED = "(SELECT state FROM note WHERE id = {}.note_id) = 'signed'"
 _ADDENDUM = "Words already signed never change. Add an addendum to the note instead."
@@ -220,8 +224,14 @@ GUARDS = (
         f"NEW.minutes NOT BETWEEN 1 AND {LONGEST}",
         f"The length should be between 1 and {LONGEST} minutes.",
     ),
-    Guard("whose", OFFICE, ("INSERT", "UPDATE"), "session", _WHOSE, _WHOSE_WORDS),
-    Guard("whose", OFFICE, ("INSERT", "UPDATE"), "series", _WHOSE, _WHOSE_WORDS),
+    *(
+        Guard(name, OFFICE, ("INSERT", "UPDATE"), table, when, words)
+        for table in ("session", "series")
+        for name, when, words in (
+            ("whose", _WHOSE, _WHOSE_WORDS),
+            ("about-one", "NEW.kind <> 'group' AND NEW.technique <> ''", _ABOUT_ONE),
+        )
+    ),
     Guard(
         "held-stays",
         OFFICE,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.care import waiting
@@ -138,8 +138,15 @@ class Workspace(QWidget):
         if COUNTED & changes.rows.keys():
             self._counting.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It is put away to lock; then there is nothing left to count in."""
+        self._counting.stop()
+        super().hideEvent(event)
+
     def count_waiting(self) -> None:
         """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""
+        if not store.is_open():
+            return  # a change that was still to be counted when the practice was locked
         due = len(outreach.due(today()))
         self.navigation.items[Place.OUTREACH].set_count(due, PillKind.NO_SHOW)
         if store.has_clinical() and Place.NOTES in self.navigation.items:

@@ -34,7 +34,6 @@ def held(opened: Opened, clock_at: Clock) -> str:
             starts=datetime(2026, 11, 17, 18, 0),
             minutes=30,
             platform="Zoom",
-            technique="Weekend plan",
         )
     )
     clock_at.to("18:00")

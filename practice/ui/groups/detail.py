@@ -8,8 +8,8 @@ from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
-from practice.ui.groups.card import whom
-from practice.ui.groups.openings import Openings
+from practice.ui.groups.card import for_whom
+from practice.ui.groups.openings import Answered, Openings
 from practice.ui.groups.past import Past
 from practice.ui.groups.roster import Earlier, Roster
 from practice.ui.groups.view import plan_words
@@ -28,6 +28,7 @@ class GroupDetail(QWidget):
         self.roster = Roster(context)
         self.waitlist = Waitlist(context)
         self.openings = Openings(context)
+        self.answered = Answered()
         self.earlier = Earlier()
         self.past = Past(context)
         self.about = Section("How it runs", Icon.INFO)
@@ -35,7 +36,7 @@ class GroupDetail(QWidget):
         self.about.show_rows([self._facts])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        left = (self.openings, self.roster, self.waitlist, self.earlier)
+        left = (self.openings, self.roster, self.waitlist, self.answered, self.earlier)
         column.addWidget(Columns(left, (self.about, self.past)))
         column.addStretch(1)
 
@@ -48,6 +49,7 @@ class GroupDetail(QWidget):
             if other:
                 section.close_form()
             section.show_group(group_id)
+        self.answered.show_group(group_id)
         self.earlier.show_group(group_id)
 
 
@@ -60,7 +62,7 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("Mode", " · ".join(p for p in (MODE_WORDS[group.mode], group.platform) if p)),
         ("Meeting link", group.link),
         ("Passcode", group.passcode),
-        ("For whom", whom(group) or "Everybody"),
+        ("For whom", for_whom(group) or "Everybody"),
         ("Joining", INTAKE_WORDS[group.intake]),
         ("Clinician", practice.user(group.clinician).signature),
         ("Technique", group.technique),

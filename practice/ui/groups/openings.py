@@ -10,6 +10,7 @@ from practice.desk import contact_rules, members, offers, openings
 from practice.desk.offers import OfferRow
 from practice.desk.openings import Opening
 from practice.desk.practice import today, wall_now
+from practice.models.enums import OFFER_STATE_WORDS, OfferState
 from practice.ui.actions import Actions
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm
@@ -20,6 +21,7 @@ from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.moments import DateInput, TimeInput
+from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.rows import ListRow
 from practice.ui.widgets.text import Text
@@ -30,6 +32,7 @@ _ANSWERS = (
     ("Decline", "Decline for {}", offers.decline),
     ("Close unanswered", "Close unanswered: {}", offers.give_up),
 )
+_PILLS = {OfferState.ACCEPTED: PillKind.PRESENT}
 
 
 class OfferForm(EntryForm):
@@ -129,6 +132,24 @@ class Openings(Section):
 
     def _ask(self, one: Opening) -> None:
         self.open_form(OfferForm(self._context.actions, one))
+
+
+class Answered(Section):
+    """What was offered before and what became of it, newest first; hidden while there is none."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__("Earlier offers", Icon.CLOCK, parent=parent)
+
+    def show_group(self, group_id: str) -> None:
+        """Show a group's last offers."""
+        found = offers.history(group_id)
+        self.setVisible(bool(found))
+        self.show_rows([_answered(row) for row in found])
+
+
+def _answered(row: OfferRow) -> QWidget:
+    pill = StatusPill(_PILLS.get(row.state, PillKind.NEUTRAL), OFFER_STATE_WORDS[row.state])
+    return ListRow(row.full_name, offered(row), trailing=(pill,))
 
 
 def what(one: Opening) -> str:

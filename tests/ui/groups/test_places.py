@@ -107,6 +107,7 @@ def test_what_is_not_taken_goes_to_the_next(
     card.form.save()
     button(card, answer).click()
     assert [row.state for row in offers.history(freed)] == [state]
+    assert {"Noor", "seat today, 18:00"} <= set(said(page.detail.answered))
     assert button(card, following).isEnabled()
 
 

@@ -10,6 +10,7 @@ from practice.desk import schedule, series
 from practice.desk.series import NewAppointment
 from practice.models.enums import SessionKind, SessionState, Status
 from practice.ui.context import Context
+from practice.ui.live import LiveWindow
 from practice.ui.live_host import LiveHost
 from tests.build import some_members
 from tests.conftest import Clock
@@ -30,8 +31,8 @@ def test_one_member_from_start_to_a_draft(context: Context, clock_at: Clock, qtb
     led_on: list[str] = []
     context.wrap_up.connect(led_on.append)
     host.open(context, session)
-    window = host._window
-    assert window is not None
+    window: object = host._window
+    assert isinstance(window, LiveWindow)
     QTest.qWaitForWindowActive(window)
     assert "1 member expected" in words_on(window)
     assert "Dana R." in words_on(window)
