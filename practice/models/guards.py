@@ -94,6 +94,8 @@ _CONTACT_KEPT = (
 )
 _FEE_KEPT = "A decision about a fee is kept as it was. Decide again; both stay on record."
 
+_ISSUED = "A document that was issued is kept as it was. Make a new one instead."
+
 GUARDS = (
     Guard(
         "group-full",
@@ -263,8 +265,9 @@ GUARDS = (
         ("UPDATE", "DELETE"),
         "issued_report",
         "1",
-        "A report that was issued is kept as it was. Make a new one instead.",
+        _ISSUED,
     ),
+    Guard("issued", OFFICE, ("UPDATE", "DELETE"), "issued_paper", "1", _ISSUED),
 )
 _AUDIT = "The record of what was done cannot be changed."
 AUDIT_GUARDS = tuple(

@@ -64,11 +64,18 @@ class Frame:
     period: str = ""
     footer: tuple[str, ...] = ()
     statement: str = ""
+    landscape: bool = False
 
 
-def text_width(paper: Paper) -> float:
+def page_size(paper: Paper, *, landscape: bool = False) -> tuple[float, float]:
+    """Width and height of a page."""
+    width, height = PAPER_POINTS[paper]
+    return (height, width) if landscape else (width, height)
+
+
+def text_width(paper: Paper, *, landscape: bool = False) -> float:
     """The measure between the margins."""
-    return PAPER_POINTS[paper][0] - 2 * MARGIN
+    return page_size(paper, landscape=landscape)[0] - 2 * MARGIN
 
 
 def draw_line(canvas: Canvas, line: Line, x: float, top: float) -> None:
@@ -87,18 +94,19 @@ def draw_rule(
 
 def print_pages(frame: Frame, strips: Sequence[Strip], typesetter: Typesetter) -> bytes:
     """The finished PDF; the same strips always give the same bytes."""
-    width = text_width(frame.paper)
+    width = text_width(frame.paper, landscape=frame.landscape)
+    size = page_size(frame.paper, landscape=frame.landscape)
     statement = typesetter.lines(frame.statement, _STATEMENT, width, "the statement")
     statement = statement if frame.statement else []
     header = _ends(typesetter, width, frame.who, frame.period)
     foot = MARGIN + _SMALL.leading + sum(line.leading for line in statement) + _ABOVE_FOOTER
-    room = PAPER_POINTS[frame.paper][1] - MARGIN - foot
+    room = size[1] - MARGIN - foot
     pages = paginate(strips, first=room, others=room - _HEADER)
     buffer = BytesIO()
     with _printing:
         canvas = _canvas(buffer, frame)
         for number, page in enumerate(pages, start=1):
-            top = PAPER_POINTS[frame.paper][1] - MARGIN
+            top = size[1] - MARGIN
             if number > 1 and frame.who:
                 _draw_header(canvas, header, width, top)
                 top -= _HEADER
@@ -116,7 +124,7 @@ def print_pages(frame: Frame, strips: Sequence[Strip], typesetter: Typesetter) -
 def _canvas(buffer: BytesIO, frame: Frame) -> Canvas:
     canvas = Canvas(
         buffer,
-        pagesize=PAPER_POINTS[frame.paper],
+        pagesize=page_size(frame.paper, landscape=frame.landscape),
         invariant=1,
         lang="en-US",
         initialFontName=fonts.face(fonts.BASE, Weight.REGULAR).fontName,

@@ -1,6 +1,5 @@
 """Before a report leaves: what is missing, what must not be in it, and the copy that is kept."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -17,7 +16,7 @@ from practice.reports import gather, progress
 from practice.reports.gather import Choice
 from practice.reports.notes import KIND
 from practice.reports.progress import Section
-from practice.reports.words import Period, day
+from practice.reports.words import Period, count, day, plain
 
 TEXTS = (Section.SUMMARY, Section.PLAN, Section.REQUEST)
 _NOTE_TEXTS = ("shared_topic", "shared_text", "participation", "response", "plan")
@@ -69,11 +68,11 @@ def _open_work(choice: Choice) -> Iterator[Gap]:
         if not note.signed and note.session_id in held
     ]
     if unsigned:
-        words = _count(len(unsigned), "note of this period is", "notes of this period are")
+        words = count(len(unsigned), "note of this period is", "notes of this period are")
         yield Gap(f"{words} not signed and not in the report.", Remedy.NOTES)
     open_rows = sum(visit.status is Status.UNRECORDED for visit in visits)
     if open_rows:
-        words = _count(open_rows, "session has", "sessions have")
+        words = count(open_rows, "session has", "sessions have")
         yield Gap(f"{words} no attendance recorded and will count in no rate.", Remedy.NOTES)
 
 
@@ -99,10 +98,6 @@ def _signature(author_id: str) -> Iterator[Gap]:
     ]
     if lacking:
         yield Gap(f"Your signature block lacks your {' and '.join(lacking)}.", Remedy.SETTINGS)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def mentions(choice: Choice) -> list[Mention]:
@@ -197,8 +192,3 @@ def file_name(issue: Issue) -> str:
     days = dict.fromkeys((issue.period_from.isoformat(), issue.period_until.isoformat()))
     code = members.member(issue.member_id).code
     return plain(f"{code} {issue.kind} {' to '.join(days)}") + ".pdf"
-
-
-def plain(words: str) -> str:
-    """Words as lower-case letters, digits and hyphens, which every file system takes."""
-    return re.sub(r"[^A-Za-z0-9-]+", "-", words).strip("-").lower()

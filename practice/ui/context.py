@@ -21,6 +21,7 @@ class Place(Enum):
     ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
+    PAPERS = "Letters and lists"
     SETTINGS = "Settings"
     SESSION = "Session"
     IMPORT = "Import members"

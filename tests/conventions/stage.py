@@ -14,6 +14,8 @@ from practice.care import plans
 from practice.desk import (
     absence,
     attendance,
+    history,
+    issued,
     members,
     offers,
     openings,
@@ -25,6 +27,7 @@ from practice.desk import (
 from practice.desk.members import MemberDetails
 from practice.models.enums import Status, ToPlaceWhy
 from practice.models.outreach_enums import Channel
+from practice.reports.gather_letters import missed_letter
 from practice.ui import demo, theme
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
@@ -47,6 +50,9 @@ from practice.ui.outreach.keys import Do as Reach
 from practice.ui.outreach.page import OutreachPage
 from practice.ui.outreach.page import Shown as OutreachSide
 from practice.ui.page import Page
+from practice.ui.papers import opening
+from practice.ui.papers.documents import Document
+from practice.ui.papers.page import PapersPage
 from practice.ui.recover import RecoverScreen
 from practice.ui.reports.page import ReportsPage
 from practice.ui.restore_screen import RestoreScreen
@@ -615,6 +621,49 @@ def reports_filled(at: Stage) -> Shown:
     return at.main()
 
 
+def _papers(at: Stage) -> PapersPage:
+    return at.page(Place.PAPERS, PapersPage)
+
+
+def attendance_letter(at: Stage) -> Shown:
+    opening.open_attendance_letter(at.context, at.member)
+    return at.main()
+
+
+def attendance_letter_wrong(at: Stage) -> Shown:
+    page = _papers(at)
+    page.show_document(Document.ATTENDED, at.member)
+    page.form.fields["first"].set_error("Please give the first day.")
+    return at.main()
+
+
+def letter_issued(at: Stage) -> Shown:
+    someone = next(m.id for m in members.members() if history.no_shows(m.id))
+    prepared = missed_letter(someone, history.no_shows(someone)[0].session, at.context.user_id)
+    opening.open_issued(at.context, issued.keep(prepared.issue, prepared.draw()))
+    return at.main()
+
+
+def no_show_letter_nobody(at: Stage) -> Shown:
+    _papers(at).show_document(Document.MISSED)
+    return at.main()
+
+
+def session_sheet(at: Stage) -> Shown:
+    opening.open_sheet(at.context, at.session)
+    return at.main()
+
+
+def call_list(at: Stage) -> Shown:
+    opening.open_call_list(at.context)
+    return at.main()
+
+
+def printed_schedule(at: Stage) -> Shown:
+    opening.open_schedule(at.context, DAY, whole_week=True)
+    return at.main()
+
+
 def settings(at: Stage) -> Shown:
     at.page(Place.SETTINGS, SettingsPage)
     return at.main()
@@ -803,6 +852,13 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "notes to finish": notes_list,
     "reports": reports_empty,
     "report": reports_filled,
+    "attendance letter": attendance_letter,
+    "attendance letter, wrong": attendance_letter_wrong,
+    "letter, issued": letter_issued,
+    "no-show letter, nobody": no_show_letter_nobody,
+    "session sheet": session_sheet,
+    "call list": call_list,
+    "printed schedule": printed_schedule,
     "settings": settings,
     "settings in use": settings_busy,
     "session, start": live_start,

@@ -38,6 +38,8 @@ from practice.ui.members.page import MembersPage
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
 from practice.ui.page import Page
+from practice.ui.papers.opening import open_attendance_letter
+from practice.ui.papers.page import PapersPage
 from practice.ui.reports.page import ReportsPage
 from practice.ui.settings.page import SettingsPage
 from practice.ui.shell import Shell
@@ -319,6 +321,19 @@ def report(person: Person) -> None:
     wait_for("the report as PDF", (person.outside / "report.pdf").is_file)
 
 
+def letter(person: Person) -> None:
+    """Written by the office, of the member and the evening above."""
+    open_attendance_letter(person.context, members.members()[0].id)
+    page = person.screen(Frame).workspace.pages[Place.PAPERS]
+    assert isinstance(page, PapersPage)
+    fill_everything(page.form, member_id=members.members()[0].given_name, first=TODAY, last=TODAY)
+    page.drafter.wanted.emit()
+    wait_for("the preview", lambda: page.pane.pdf)
+    person.answer_dialog("letter.pdf")
+    page.save.click()
+    wait_for("the letter as PDF", (person.outside / "letter.pdf").is_file)
+
+
 def settings(person: Person) -> None:
     page = person.go(Place.SETTINGS, SettingsPage)
     fill_everything(page.practice.form, time_zone="new york")
@@ -360,6 +375,7 @@ def begin(person: Person) -> None:
     lock_and_return(person, PASSPHRASE)
     wrap_up(person, row)
     report(person)
+    letter(person)
     settings(person)
     internal_error(person)
     person.context.lock.emit()

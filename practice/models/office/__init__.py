@@ -1,6 +1,7 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
 from practice.models.office.fees import Fee, FeePolicy
+from practice.models.office.issued import IssuedPaper
 from practice.models.office.outreach import (
     Contact,
     Outreach,
@@ -27,6 +28,7 @@ TABLES = (
     *(Waiting, Offer, Visit),
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
+    IssuedPaper,
 )
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "Fee",
     "FeePolicy",
     "Group",
+    "IssuedPaper",
     "Member",
     "Offer",
     "Outreach",

@@ -14,5 +14,6 @@ FOR_PLACE = {
     Place.SESSION: Chapter.ATTENDANCE,
     Place.NOTES: Chapter.AFTER,
     Place.REPORTS: Chapter.REPORTS,
+    Place.PAPERS: Chapter.REPORTS,
     Place.SETTINGS: Chapter.SAFE,
 }

@@ -34,7 +34,7 @@ class MembersPage(Page):
     """Recent members first, search focused. Ctrl+N adds, Ctrl+E edits, Esc goes back."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"member", "enrolment", "group_", "attendance", "session", "waiting"}
+        {"member", "enrolment", "group_", "attendance", "session", "waiting", "issued_paper"}
         | {"diagnosis", "goal", "note"}
         | {"outreach", "contact", "fee", "fee_policy"}
     )

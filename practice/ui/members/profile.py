@@ -18,6 +18,7 @@ from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
 from practice.ui.members.care import Diagnoses, Goals
 from practice.ui.members.fees import Fees
+from practice.ui.members.letters import Letters
 from practice.ui.members.reaching import Reaching
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
@@ -27,7 +28,7 @@ from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText
 
-OfMember = Belonging | Attendance | Reaching | Fees | Diagnoses | Goals | SignedNotes
+OfMember = Belonging | Attendance | Reaching | Fees | Letters | Diagnoses | Goals | SignedNotes
 
 
 class Profile(QWidget):
@@ -48,6 +49,7 @@ class Profile(QWidget):
         self._facts = Facts()
         self.belonging = Belonging(context)
         self.attendance = Attendance()
+        self.letters = Letters(context)
         self.reaching = Reaching(context)
         self.fees = Fees(context)
         self._sections: list[OfMember] = []
@@ -57,9 +59,9 @@ class Profile(QWidget):
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees]
+        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees, self.letters]
         right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance, self.reaching, self.fees]
+        self._sections = [self.belonging, self.attendance, self.reaching, self.fees, self.letters]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),

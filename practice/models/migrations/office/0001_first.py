@@ -132,6 +132,13 @@ STATEMENTS = (
         '"since" TEXT NOT NULL)'
     ),
     (
+        'CREATE TABLE "issued_paper" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT, "kind" '
+        'TEXT NOT NULL, "title" TEXT NOT NULL, "recipient" TEXT NOT NULL, "consent_on" TEXT, '
+        '"issued_at" TEXT NOT NULL, "issued_by" TEXT NOT NULL, "sha256" TEXT NOT NULL, "pdf" '
+        'BLOB, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "issued_paper_member_id" ON "issued_paper" ("member_id")',
+    (
         'CREATE TABLE "offer" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
         '"session_id" TEXT, "member_id" TEXT NOT NULL, "first_day" TEXT NOT NULL, "made_at" '
         'TEXT NOT NULL, "until" TEXT NOT NULL, "state" VARCHAR(255) NOT NULL, "answered_at" '
