@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from practice import clock
-from practice.care import notes, plans
+from practice.care import diagnoses, notes, plans
 from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.desk import history, members
@@ -146,7 +146,7 @@ def _by_number(goals: list[plans.GoalRow], progress: dict[str, Progress] | None)
 def _diagnoses(choice: Choice) -> tuple[Diagnosis, ...]:
     return tuple(
         Diagnosis(row.code, row.words, row.from_on, row.until_on)
-        for row in plans.diagnoses(choice.member_id)
+        for row in diagnoses.of_member(choice.member_id)
         if row.from_on <= choice.last and not (row.until_on and row.until_on < choice.first)
     )
 

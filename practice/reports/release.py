@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import company, issued, notes, plans
+from practice.care import company, diagnoses, issued, notes, plans
 from practice.care.issued import Issue
 from practice.care.namecheck import Finding, Person
 from practice.care.notes import NoteRow
@@ -84,7 +84,7 @@ def _unknown(choice: Choice) -> Iterator[Gap]:
     if not row.birth_date:
         yield Gap("The birth date is not on record.", Remedy.MEMBER)
     wanted = {
-        Section.DIAGNOSES: (plans.diagnoses(choice.member_id), "No diagnosis is on record."),
+        Section.DIAGNOSES: (diagnoses.of_member(choice.member_id), "No diagnosis is on record."),
         Section.GOALS: (plans.goals(choice.member_id), "No goal is on record."),
     }
     for section, (found, words) in wanted.items():

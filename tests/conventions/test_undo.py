@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.care import live, notes, plans, signing
+from practice.care import diagnoses, live, notes, plans, signing
 from practice.desk import attendance, groups, members, roster, schedule, sessions
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
@@ -109,7 +109,7 @@ class Desk:
         return [
             lambda: plans.save_goal(member, _goal(words)),
             lambda: plans.save_goal(member, _goal(words), pick.choice(goals) if goals else None),
-            lambda: plans.save_diagnosis(member, _diagnosis(pick)),
+            lambda: diagnoses.save(member, _diagnosis(pick)),
         ]
 
 
@@ -117,9 +117,9 @@ def _goal(words: str) -> plans.GoalDetails:
     return plans.GoalDetails(words=words, started_on=LAST_WEEK)
 
 
-def _diagnosis(pick: Random) -> plans.DiagnosisDetails:
+def _diagnosis(pick: Random) -> diagnoses.DiagnosisDetails:
     code = f"F{pick.randint(10, 19)}.{pick.randint(10, 99)}"
-    return plans.DiagnosisDetails(
+    return diagnoses.DiagnosisDetails(
         code=code, words="Use", from_on=LAST_WEEK, position=pick.randint(1, 3)
     )
 

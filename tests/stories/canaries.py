@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from practice import clock
-from practice.care import drafts, live, notes, plans, signing
-from practice.care.plans import DiagnosisDetails, GoalDetails
+from practice.care import diagnoses, drafts, live, notes, plans, signing
+from practice.care.diagnoses import DiagnosisDetails
+from practice.care.plans import GoalDetails
 from practice.desk import attendance, people, sessions
 from practice.models import store
 from practice.models.audit import operation
@@ -42,7 +43,7 @@ def main(folder: Path) -> None:
     people.follow(vault.users)
     _, ids, session = a_full_group(unlocked.user.id, 3)
     for member in ids:
-        plans.save_diagnosis(
+        diagnoses.save(
             member,
             DiagnosisDetails(code=code(), words=f"words {canary()}", from_on=date(2026, 1, 6)),
         )
