@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from practice.desk import members
 from practice.desk.practice import today
@@ -48,12 +49,15 @@ def due() -> list[Review]:
 
 
 def of_member(member_id: str) -> Review | None:
-    """This member's review, if it is due."""
-    return next((review for review in due() if review.member_id == member_id), None)
+    """This member's review, if it is due; their name is left out."""
+    for version, review_on in _in_force(Plan.member_id == member_id).values():
+        days = (review_on - today()).days
+        return Review(member_id, "", version, review_on, days) if days <= SOON.days else None
+    return None
 
 
-def _in_force() -> dict[str, tuple[int, date]]:
-    query = Plan.select(Plan.member_id, Plan.version, Plan.review_on, Plan.state)
+def _in_force(where: Any = True) -> dict[str, tuple[int, date]]:
+    query = Plan.select(Plan.member_id, Plan.version, Plan.review_on, Plan.state).where(where)
     found: dict[str, tuple[int, date]] = {}
     signed: set[str] = set()
     for member_id, version, review_on, state in tuples(query.order_by(Plan.version)):
