@@ -163,7 +163,7 @@ class Missing:
     """One lack and the row it is about; `row` is none where it is the whole plan's."""
 
     lack: Lack
-    row: GoalRow | ObjectiveRow | InterventionRow | None = None
+    row: GoalRow | InterventionRow | None = None
 
 
 def missing(content: Content) -> list[Missing]:

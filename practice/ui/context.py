@@ -17,6 +17,7 @@ class Place(Enum):
     GROUPS = "Groups"
     MEMBERS = "Members"
     ATTENDANCE = "Attendance"
+    PLAN = "Treatment plan"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
     SETTINGS = "Settings"

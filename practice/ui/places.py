@@ -39,6 +39,14 @@ ENTRIES: tuple[Entry, ...] = (
         Place.REPORTS, Icon.REPORT, "practice.ui.reports.page", "ReportsPage", needs=Key.CLINICAL
     ),
     Entry(
+        Place.PLAN,
+        Icon.FLAG,
+        "practice.ui.plan.page",
+        "PlanPage",
+        listed=False,
+        needs=Key.CLINICAL,
+    ),
+    Entry(
         Place.SESSION,
         Icon.CHECK_CIRCLE,
         "practice.ui.attendance.page",

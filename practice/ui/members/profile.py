@@ -15,7 +15,8 @@ from practice.ui.facts import Facts
 from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
-from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.diagnoses import Diagnoses
+from practice.ui.members.plan import Goals
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from practice.care import plans
+from practice.care import diagnoses, plans
 from practice.care.plans import GoalDetails
 from practice.desk import members, roster, schedule, sessions
 from practice.desk.members import MemberDetails
@@ -17,10 +17,11 @@ from practice.models import store
 from practice.models.enums import GoalStatus, SessionState
 from practice.ui.context import Place
 from practice.ui.members.attendance import summary
-from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.diagnoses import Diagnoses
 from practice.ui.members.directory import Entry, MemberModel
 from practice.ui.members.form import MemberForm
 from practice.ui.members.page import MembersPage
+from practice.ui.members.plan import Goals
 from practice.ui.today.waiting import NotesToFinish
 from practice.ui.widgets.choices import Choice
 from practice.ui.workspace import Workspace
