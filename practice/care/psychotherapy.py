@@ -5,11 +5,12 @@ the program reads these tables: no search, no report, no export, no list of issu
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from practice import clock
 from practice.care import drafts
+from practice.desk import members
 from practice.desk.practice import to_wall, user
 from practice.errors import Refused, Unavailable
 from practice.models.audit import note_event, operation
@@ -19,7 +20,9 @@ from practice.models.read import one, rows
 from practice.text import clean_line, clean_text
 from practice.vault.confirmation import Confirmation
 
+DRAFT = "psychotherapy:"
 EMPTY = "Nothing is written here yet."
+NOT_YOURS = "Psychotherapy notes are for their author alone."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +41,11 @@ class PsychotherapyRow:
     signed_at: datetime | None = None
     signature: str = ""
     kept: str = ""
+
+    @property
+    def on_record(self) -> bool:
+        """Whether it is more than a draft."""
+        return bool(self.text)
 
     @property
     def signed(self) -> bool:
@@ -66,7 +74,12 @@ class ReleaseRow:
 
 def draft_key(member_id: str, note_id: str) -> str:
     """Where words being typed are kept until they are on record."""
-    return f"psychotherapy:{member_id}:{note_id}"
+    return f"{DRAFT}{member_id}:{note_id}"
+
+
+def member_of_draft(draft: drafts.DraftRow) -> str:
+    """About whom the words kept under such a key are."""
+    return draft.id.split(":")[1]
 
 
 def begin() -> str:
@@ -88,7 +101,7 @@ def mine(member_id: str) -> list[PsychotherapyRow]:
 
 
 def _with(row: PsychotherapyRow, draft: drafts.DraftRow | None) -> PsychotherapyRow:
-    return PsychotherapyRow(**row.__dict__ | {"kept": draft.text}) if draft else row
+    return replace(row, kept=draft.text) if draft and draft.text != row.text else row
 
 
 def _only_draft(member_id: str, note_id: str, draft: drafts.DraftRow) -> PsychotherapyRow:
@@ -177,26 +190,35 @@ def releases(member_id: str) -> list[ReleaseRow]:
     return rows(mine_.order_by(table.released_at.desc()), ReleaseRow)
 
 
-def reprint(release_id: str) -> bytes:
-    """The very bytes that left, written down as leaving again.
+def released_pdf(release_id: str) -> bytes:
+    """The very bytes that left, to print again.
 
     Raises Refused for another author's, Unavailable when they were altered.
     """
     row = PsychotherapyRelease.get_by_id(release_id)
     if row.author_id != CLINICAL.actor:
-        raise Refused("Psychotherapy notes are for their author alone.")
+        raise Refused(NOT_YOURS)
     pdf = bytes(row.pdf)
     if hashlib.sha256(pdf).hexdigest() != row.sha256:
         raise Unavailable(
             "The stored document was altered, so it is not printed. Restore a backup from before."
         )
-    note_event(CLINICAL, "Release psychotherapy notes again")
     return pdf
+
+
+def released_again() -> None:
+    """Write down that what left once leaves again; do this before it does."""
+    note_event(CLINICAL, "Release psychotherapy notes again")
+
+
+def file_name(member_id: str) -> str:
+    """A name for the saved document that names nobody."""
+    return f"{members.member(member_id).code.lower()}-psychotherapy-notes.pdf"
 
 
 def note(note_id: str) -> PsychotherapyRow:
     """One of my notes. Raises Refused for another author's."""
     row = one(PsychotherapyNote.select().where(PsychotherapyNote.id == note_id), PsychotherapyRow)
     if row.author_id != CLINICAL.actor:
-        raise Refused("Psychotherapy notes are for their author alone.")
+        raise Refused(NOT_YOURS)
     return row

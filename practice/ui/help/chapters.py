@@ -14,6 +14,7 @@ class Chapter(Enum):
     SESSION = "session"
     AFTER = "after-the-session"
     PEOPLE = "members-and-groups"
+    PLANS = "treatment-plans"
     ATTENDANCE = "attendance"
     REPORTS = "reports"
     SAFE = "backups-and-keys"

@@ -9,6 +9,7 @@ FOR_PLACE = {
     Place.MEMBERS: Chapter.PEOPLE,
     Place.ATTENDANCE: Chapter.ATTENDANCE,
     Place.SESSION: Chapter.ATTENDANCE,
+    Place.PLAN: Chapter.PLANS,
     Place.NOTES: Chapter.AFTER,
     Place.REPORTS: Chapter.REPORTS,
     Place.SETTINGS: Chapter.SAFE,

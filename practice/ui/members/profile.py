@@ -1,6 +1,7 @@
 """One member, to read: who they are, their groups, how it goes."""
 
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +18,7 @@ from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
 from practice.ui.members.diagnoses import Diagnoses
 from practice.ui.members.plan import Goals
+from practice.ui.members.psychotherapy import PsychotherapyNotes
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
@@ -24,6 +26,14 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText
+
+
+class _Shows(Protocol):
+    """A part that shows one member; `close_form` when it is to show another."""
+
+    def show_member(self, member_id: str) -> None: ...
+
+    def close_form(self) -> None: ...
 
 
 class Profile(QWidget):
@@ -44,7 +54,7 @@ class Profile(QWidget):
         self._facts = Facts()
         self.belonging = Belonging(context)
         self.attendance = Attendance()
-        self._sections: list[Belonging | Attendance | Diagnoses | Goals | SignedNotes] = []
+        self._sections: list[_Shows] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
         self.archive.clicked.connect(self._archive)
@@ -59,6 +69,7 @@ class Profile(QWidget):
                 Goals(self._context),
                 Diagnoses(self._context),
                 SignedNotes(self._context),
+                PsychotherapyNotes(self._context),
             )
             right += clinical
             self._sections += clinical

@@ -125,11 +125,11 @@ class PlanPage(Page):
         """Read the plan as it stands now."""
         there = bool(self.member_id)
         self.nobody.setVisible(not there)
+        self.look.setVisible(there)
         if not there:
-            self._columns.hide()
             self.say(Place.PLAN.value)
-            for part in (self.back, self.look, self.sign):
-                part.hide()
+            for part in (self._columns, self.back, self.sign):
+                part.setVisible(False)
             return
         who = members.member(self.member_id)
         found = plans.versions(self.member_id)

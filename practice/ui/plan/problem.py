@@ -52,7 +52,7 @@ class ProblemSection(Section):
 
     def _goal(self, part: GoalPart, thread: Thread) -> list[QWidget]:
         goal = part.goal
-        sessions = button(f"{thread.signed} of {thread.signed_notes}", "")
+        sessions = button(f"{thread.signed} of {thread.signed_notes} notes", "")
         sessions.set_icon(Icon.NOTE)
         sessions.setAccessibleName(f"Sessions that worked on: {goal.words}")
         sessions.setToolTip("Sessions that worked on it, of those with a signed note")

@@ -54,7 +54,7 @@ class VersionSection(Section):
         self.add_button.setText(
             f"Begin version {plan.version + 1}" if plan and plan.signed else "Change the dates"
         )
-        self.show_rows([state_row(plan), self._facts(plan)] if plan else [], NO_PLAN)
+        self.show_rows([self._facts(plan)] if plan else [], NO_PLAN)
 
     def _facts(self, plan: PlanRow) -> QWidget:
         due = reviews.of_member(plan.member_id)
@@ -65,6 +65,7 @@ class VersionSection(Section):
                 ("In effect from", show_date(plan.starts_on)),
                 ("Review due", f"{review}, {due.words}" if due else review),
                 ("Talked through", show_date(plan.agreed_on) if plan.agreed_on else ""),
+                ("Signature", signed_words(plan)),
             ]
         )
         return made
@@ -79,13 +80,6 @@ class VersionSection(Section):
         """Change the dates of the draft."""
         if self._plan:
             self.open_form(DatesForm(self._context.actions, self._member_id, self._plan))
-
-
-def state_row(plan: PlanRow) -> QWidget:
-    """How a version stands."""
-    row = ListRow("Draft" if not plan.signed else "Signed", signed_words(plan), dense=False)
-    row.add_beside(state_pill(plan))
-    return row
 
 
 class VersionsSection(Section):

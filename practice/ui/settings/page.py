@@ -15,6 +15,7 @@ from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
+from practice.ui.settings.review import ReviewPart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 
 
@@ -32,13 +33,22 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
+        self.review = ReviewPart(context)
         self.backup = BackupPart(context)
         self.lock = LockPart(context)
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
         self.about = AboutPart(context)
         left = (self.practice, self.person, self.people, self.appearance, self.about)
-        right = (self.backup, self.lock, self.notice, self.notes, self.kit, self.passphrase)
+        right = (
+            self.backup,
+            self.lock,
+            self.notice,
+            self.review,
+            self.notes,
+            self.kit,
+            self.passphrase,
+        )
         self.body.addWidget(Columns(left, right))
         self._show_own()
         self.body.addStretch(1)
@@ -47,7 +57,7 @@ class SettingsPage(Page):
         """Everybody has their looks and their passphrase; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.notes, self.kit),
+            *(self.notice, self.review, self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):

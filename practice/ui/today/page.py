@@ -19,7 +19,7 @@ from practice.ui.today.day import Day
 from practice.ui.today.next_card import NextCard
 from practice.ui.today.safe import SafeCard
 from practice.ui.today.view import View, look
-from practice.ui.today.waiting import NotesToFinish, Unrecorded
+from practice.ui.today.waiting import NotesToFinish, ReviewsDue, Unrecorded
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.notices import EmptyState
@@ -34,7 +34,17 @@ class TodayPage(Page):
     """Reads everything again each minute and repaints only what changed."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"session", "attendance", "enrolment", "group_", "note", "user", "practice"}
+        {
+            "session",
+            "attendance",
+            "enrolment",
+            "group_",
+            "note",
+            "user",
+            "practice",
+            "plan",
+            "member",
+        }
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -43,10 +53,11 @@ class TodayPage(Page):
         self.next = NextCard(context)
         self.day = Day(context)
         self.notes = NotesToFinish(context)
+        self.reviews = ReviewsDue(context)
         self.unrecorded = Unrecorded(context)
         self.safe = SafeCard(context)
         self.nothing, self.add_group = self._nothing()
-        waiting = (self.unrecorded, self.notes, self.safe)
+        waiting = (self.unrecorded, self.notes, self.reviews, self.safe)
         self._columns = Columns((self.day,), waiting, shares=_SHARES, fill_left=True)
         self._arrange()
         self._minute = QTimer(self)
@@ -84,6 +95,7 @@ class TodayPage(Page):
         self.next.show_view(view)
         self.day.show_view(view)
         self.notes.show_view(view)
+        self.reviews.show_view(view)
         self.unrecorded.show_view(view)
         self.nothing.setVisible(not view.any_groups)
         self.day.setVisible(view.any_groups)

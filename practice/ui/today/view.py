@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from practice.care import waiting
+from practice.care import reviews, waiting
+from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
 from practice.desk import groups, roster, schedule
 from practice.desk.practice import signed_in, wall_now
@@ -45,6 +46,7 @@ class View:
     day_lines: tuple[Line, ...]
     to_finish: tuple[ToFinish, ...]
     unrecorded: tuple[SessionRow, ...]
+    reviews: tuple[Review, ...] = ()
 
     @property
     def left(self) -> int:
@@ -76,6 +78,7 @@ def look() -> View:
         day_lines=tuple(_lines(schedule.on_day(day))),
         to_finish=to_finish,
         unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
+        reviews=tuple(reviews.due()) if store.has_clinical() else (),
     )
 
 
