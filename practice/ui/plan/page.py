@@ -157,7 +157,9 @@ class PlanPage(Page):
         self.problems.show_rows([], "" if parts else "What did the member come with?")
         for place, (key, part) in enumerate(zip(keys, parts, strict=True)):
             section = self.sections.get(key) or self._add(key)
-            self._cards.insertWidget(place, section)
+            if self._cards.indexOf(section) != place:
+                self._cards.insertWidget(place, section)
+                section.show()
             title = f"Problem {place + 1}" if part.problem else OTHERS
             section.show_part(title, part, self._threads)
 
