@@ -1,5 +1,6 @@
 """Typing a diagnosis code, or words for it: arrows move among those found, Enter takes one."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +38,11 @@ class CodeInput(LineInput):
         self.listed.hide()
         self.textEdited.connect(self._search)
 
+    def watch(self, edited: Callable[[], None], refused: Callable[[str], None]) -> None:
+        """What is found is said last, after the field's own help."""
+        super().watch(edited, refused)
+        self.textChanged.connect(self._mark)
+
     def rows(self) -> list[ActionRow]:
         """Those found, as they are shown."""
         items = (self._column.itemAt(index) for index in range(self._column.count()))
@@ -62,10 +68,10 @@ class CodeInput(LineInput):
     def _mark(self) -> None:
         for index, row in enumerate(self.rows()):
             row.row.set_selected(index == self._at)
-        there = self._found[self._at] if self._found else None
-        place = f"{self._at + 1} of {len(self._found)}"
-        words = f"{there.code}, {there.words}, {place}. Enter takes it." if there else ""
-        self.setAccessibleDescription(words)
+        if self._found:
+            there, place = self._found[self._at], f"{self._at + 1} of {len(self._found)}"
+            words = f"{there.code}, {there.words}, {place}. Enter takes it."
+            self.setAccessibleDescription(words)
 
     def _take(self, index: int) -> None:
         code = self._found[index]

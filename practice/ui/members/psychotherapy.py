@@ -81,7 +81,11 @@ class PsychotherapyNotes(Section):
     def _way_out(self) -> QWidget:
         give = button("Print…", "Print psychotherapy notes")
         give.clicked.connect(self._ask_release)
-        return ListRow("Under an authorization of its own", "Exactly these notes", trailing=(give,))
+        return ListRow(
+            "Give notes out",
+            "Exactly those you choose, under their own authorization",
+            trailing=(give,),
+        )
 
     def _released(self, row: ReleaseRow) -> QWidget:
         at = to_wall(row.released_at)

@@ -40,7 +40,7 @@ GONE = (
 )
 LEAVE_OUT = (
     "Start and stop times, test results, and summaries of diagnosis, plan, symptoms and progress "
-    "belong into the progress note, not here."
+    "belong in the progress note, not here."
 )
 
 

@@ -54,6 +54,7 @@ class VersionSection(Section):
         self.add_button.setText(
             f"Begin version {plan.version + 1}" if plan and plan.signed else "Change the dates"
         )
+        self.add_button.set_icon(Icon.PLUS if plan and plan.signed else Icon.EDIT)
         self.show_rows([self._facts(plan)] if plan else [], NO_PLAN)
 
     def _facts(self, plan: PlanRow) -> QWidget:
