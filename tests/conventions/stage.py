@@ -369,18 +369,18 @@ def psychotherapy_note(at: Stage) -> Shown:
 
 
 def psychotherapy_delete(at: Stage) -> Shown:
-    button(_psychotherapy(at), "Delete the psychotherapy note of 17 Nov 2026").click()
+    button(_psychotherapy(at), "Delete").click()
     return at.main()
 
 
 def psychotherapy_print(at: Stage) -> Shown:
-    button(_psychotherapy(at), "Print psychotherapy notes").click()
+    button(_psychotherapy(at), "Print…").click()
     return at.main()
 
 
 def psychotherapy_sign(at: Stage) -> Shown:
     _psychotherapy(at).close_form()
-    button(_psychotherapy(at), "Sign the psychotherapy note of 17 Nov 2026").click()
+    button(_psychotherapy(at), "Sign").click()
     return at.main()
 
 

@@ -16,10 +16,10 @@ from tests.conventions.stage import STATES, Shown, Stage, settle, show
 TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
     "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Choose", "Close",
-    "Continue", "Copy", "Correct", "Discard", "Edit", "End", "Finish", "Fit", "Go", "Keep",
-    "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename",
-    "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try",
-    "Undo", "Unlock", "Use",
+    "Continue", "Copy", "Correct", "Delete", "Discard", "Edit", "End", "Finish", "Fit", "Go",
+    "Keep", "Leave", "Lock", "Make", "Move", "Open", "Pause", "Preview", "Print", "Put", "Read",
+    "Record", "Remove", "Rename", "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign",
+    "Start", "Suggest", "Take", "Try", "Undo", "Unlock", "Use", "Write",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",

@@ -40,7 +40,7 @@ DAY = date(2026, 11, 17)
 
 @pytest.fixture
 def story(opened: Opened, clock_at: Clock) -> Story:
-    """W1 ended; the first member has a signed note, a plan, and psychotherapy notes with a draft."""
+    """W1 ended; the first member has a signed note, a plan, psychotherapy notes and a draft."""
     made = run_group(clock_at, opened.user_id)
     notes.prepare(made.session)
     member = made.members[0]

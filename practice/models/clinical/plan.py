@@ -32,7 +32,7 @@ class Plan(ClinicalRecord):
 
     member_id = TextField()
     version = IntegerField()
-    state = EnumField(PlanState, default=PlanState.DRAFT, index=True)
+    state = EnumField(PlanState, default=PlanState.DRAFT)
     author_id = TextField()
     starts_on = DayField()
     review_on = DayField()
@@ -43,7 +43,10 @@ class Plan(ClinicalRecord):
     signature = TextField(default="")
 
     class Meta:
-        indexes = ((("member_id", "version"), True),)
+        indexes = (
+            (("member_id", "version"), True),
+            (("state", "member_id", "version", "review_on"), False),
+        )
 
 
 class _Part(ClinicalRecord):

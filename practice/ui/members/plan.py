@@ -14,7 +14,6 @@ from practice.ui.plan.rows import part_row, status_pill
 from practice.ui.plan.version import state_pill
 from practice.ui.section import Section
 from practice.ui.widgets.parsing import show_date
-from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ListRow
 from practice.ui.words import period
 
@@ -44,9 +43,6 @@ class Goals(Section):
             return ListRow("No plan yet", "Version 1 begins with the first goal", trailing=(open_,))
         row = ListRow(f"Version {plan.version}", _review(plan), trailing=(open_,))
         row.add_beside(state_pill(plan))
-        due = reviews.of_member(plan.member_id)
-        if due is not None:
-            row.add_beside(StatusPill(PillKind.LATE, f"Review {due.words}"))
         return row
 
     def _row(self, goal: GoalRow) -> QWidget:
@@ -60,4 +56,6 @@ class Goals(Section):
 
 
 def _review(plan: PlanRow) -> str:
-    return f"Review on {show_date(plan.review_on)}"
+    due = reviews.of_member(plan.member_id)
+    day = f"Review on {show_date(plan.review_on)}"
+    return f"{day}, {due.words}" if due else day

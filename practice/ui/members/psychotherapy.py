@@ -11,16 +11,18 @@ from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button
 from practice.ui.members.psychotherapy_forms import DeleteForm, NoteForm, ReleaseForm
+from practice.ui.plan.rows import inset_text
 from practice.ui.preview.leaving import Outgoing, print_pdf
 from practice.ui.section import Section
 from practice.ui.signing_card import SigningCard
+from practice.ui.theme import Type
 from practice.ui.widgets.parsing import show_date, show_time
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ListRow
 from practice.vault.confirmation import Confirmation
 
 NONE = "None of yours. What you write here only you see, and no search, report or export has it."
-ONLY_YOU = "only you see these"
+ONLY_YOU = "Only you see these."
 NOT_ON_RECORD = "Words not on record yet"
 
 
@@ -60,7 +62,7 @@ class PsychotherapyNotes(Section):
         if any(note.on_record for note in self._notes):
             rows.append(self._way_out())
         rows += [self._released(row) for row in psychotherapy.releases(member_id)]
-        self.show_rows(rows, NONE, ONLY_YOU if self._notes else "")
+        self.show_rows([inset_text(ONLY_YOU, Type.MUTED), *rows] if rows else [], NONE)
 
     def _row(self, note: PsychotherapyRow) -> QWidget:
         day = show_date(note.day)

@@ -54,7 +54,7 @@ class ProblemSection(Section):
         goal = part.goal
         sessions = button(f"{thread.signed} of {thread.signed_notes} notes", "")
         sessions.set_icon(Icon.NOTE)
-        sessions.setAccessibleName(f"Sessions that worked on: {goal.words}")
+        sessions.setAccessibleName(f"Show the sessions that worked on: {goal.words}")
         sessions.setToolTip("Sessions that worked on it, of those with a signed note")
         sessions.clicked.connect(partial(self.followed.emit, goal.id))
         edit = button("Edit", f"Edit the goal: {goal.words}")

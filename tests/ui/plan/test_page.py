@@ -142,7 +142,7 @@ def test_the_thread_of_a_goal_leads_to_its_notes(
     page = plan_page(workspace, member)
     assert first.words in said(page.worked)
     assert "Worked on in 0 of 1 signed note." in said(page.worked)
-    button(page, f"Sessions that worked on: {second.words}").click()
+    button(page, f"Show the sessions that worked on: {second.words}").click()
     told = said(page.worked)
     assert "Worked on in 1 of 1 signed note: setback in 1." in told
     assert "Named payday as the first cue. Calm and open." in told
@@ -214,7 +214,7 @@ def test_reviews_stand_on_today_and_lead_to_the_plan(
     button(workspace.pages[Place.TODAY], "Open the plan of Dana Reyes").click()
     assert workspace.place is Place.PLAN
     workspace.go(Place.MEMBERS, dana)
-    assert "Review due in 2 days" in said(workspace.pages[Place.MEMBERS])
+    assert "Review on 19 Nov 2026, due in 2 days" in said(workspace.pages[Place.MEMBERS])
 
 
 def test_the_usual_review_is_set_in_settings(opened: Opened, window: Window) -> None:

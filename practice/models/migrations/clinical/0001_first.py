@@ -118,8 +118,11 @@ STATEMENTS = (
         '"starts_on" TEXT NOT NULL, "review_on" TEXT NOT NULL, "agreed_on" TEXT, "content" TEXT'
         ' NOT NULL, "signed_at" TEXT, "signed_by" TEXT NOT NULL, "signature" TEXT NOT NULL)'
     ),
-    'CREATE INDEX "plan_state" ON "plan" ("state")',
     'CREATE UNIQUE INDEX "plan_member_id_version" ON "plan" ("member_id", "version")',
+    (
+        'CREATE INDEX "plan_state_member_id_version_review_on" ON "plan" ("state", "member_id",'
+        ' "version", "review_on")'
+    ),
     (
         'CREATE TABLE "psychotherapy_note" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT '
         'NOT NULL, "author_id" TEXT NOT NULL, "day" TEXT NOT NULL, "text" TEXT NOT NULL, '
