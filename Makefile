@@ -28,7 +28,7 @@ test: setup ## format, lint, types, import contracts and every test
 	$(BIN)/ruff check practice tests scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: setup ## the measured figures, each beside a baseline from the same run
 	$(OFFSCREEN) $(BIN)/python -m tests.bench

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, time
 
-from practice.desk import groups, members, roster, schedule
+from practice.desk import groups, members, roster, schedule, series
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
+from practice.desk.series import NewAppointment
 from practice.models.enums import GroupKind
 
 NAMES = (
@@ -19,6 +20,7 @@ NAMES = (
     ("Sam", "Whitlock"),
     ("Ines", "Castro"),
 )
+SIX, LATER = time(18, 0), time(19, 30)
 PLAN = (Segment(name="Check in", minutes=10), Segment(name="Teach", minutes=15))
 
 
@@ -40,7 +42,13 @@ def some_members(count: int) -> list[str]:
     ]
 
 
-def a_group(clinician: str, *, minutes: int = 60, name: str = "Tuesday Recovery Skills") -> str:
+def a_group(
+    clinician: str,
+    *,
+    minutes: int = 60,
+    name: str = "Tuesday Recovery Skills",
+    at: time = SIX,
+) -> str:
     """A weekly video group, Tuesdays 18:00 on the practice's wall; its plan is short."""
     return groups.add(
         GroupDetails(
@@ -50,7 +58,7 @@ def a_group(clinician: str, *, minutes: int = 60, name: str = "Tuesday Recovery 
             clinician=clinician,
             starts_on=date(2026, 1, 6),
             weekday=1,
-            time=time(18, 0),
+            time=at,
             platform="Zoom",
             link="https://video.example.org/j/1",
             technique="Urge surfing",
@@ -67,3 +75,19 @@ def a_full_group(clinician: str, count: int) -> tuple[str, list[str], str]:
         roster.join(group_id, member_id, date(2026, 1, 6))
     session = next(s for s in schedule.on_day(datetime(2026, 11, 17).date()) if s.group == group_id)
     return group_id, ids, session.id
+
+
+def one_more(group_id: str, starts: datetime) -> str:
+    """One more session of a group, as long as its others; returns its id."""
+    group = groups.group(group_id)
+    return series.place(
+        NewAppointment(
+            group=group_id,
+            clinician=group.clinician,
+            starts=starts,
+            minutes=group.minutes,
+            technique=group.technique,
+            platform=group.platform,
+            link=group.link,
+        )
+    )

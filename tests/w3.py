@@ -6,7 +6,7 @@ from practice.desk import attendance, schedule, sessions
 from practice.desk.figures import Period
 from practice.desk.presence import Stay
 from practice.models.enums import Status
-from tests.build import a_full_group
+from tests.build import a_full_group, one_more
 
 FIRST, TODAY = date(2026, 10, 13), date(2026, 11, 17)
 PERIOD = Period(FIRST, TODAY)
@@ -33,7 +33,7 @@ def a_front_desk_month(clinician: str) -> tuple[str, list[str]]:
 
 def _hold(group: str, day: date, begin: int) -> None:
     starts = datetime.combine(day, time(18))
-    session = schedule.add(group, starts)
+    session = one_more(group, starts)
     sessions.record_afterwards(session, starts, starts + timedelta(hours=1))
     for number, seat in enumerate(sessions.seats(session), start=begin):
         _mark(session, seat.id, number)

@@ -123,7 +123,7 @@ def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat]) -> Facts:
     started, stopped = to_wall(session.started_at), to_wall(stopped_at)
     details = member(seat.member)
     return Facts(
-        group=session.group_name,
+        group=session.service,
         day=started.date().isoformat(),
         zone=practice().time_zone,
         scheduled_start=_clock(session.starts),

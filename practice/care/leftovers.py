@@ -51,4 +51,4 @@ def _session_of(draft: drafts.DraftRow) -> str:
 
 def _name(session_id: str) -> str:
     row = schedule.session(session_id)
-    return f"{row.group_name}, {row.starts.day} {row.starts:%b %H:%M}"
+    return f"{row.title}, {row.starts.day} {row.starts:%b %H:%M}"

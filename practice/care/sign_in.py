@@ -7,7 +7,7 @@ from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from practice.care import signing
-from practice.desk import people, schedule
+from practice.desk import people, planning
 from practice.errors import Unavailable
 from practice.models import audit, store
 from practice.models.base import OFFICE
@@ -41,7 +41,7 @@ def sign_in(vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> N
         try:
             _write_down(vault, unlocked, events)
             people.follow(vault.users)
-            schedule.extend()
+            planning.extend()
             if store.has_clinical():
                 signing.reconcile()
         except BaseException:

@@ -11,6 +11,7 @@ from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.world import CHOSEN_SEED, Place, World
+from practice.desk.rules import Rule
 from practice.models.enums import GroupKind
 
 _KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
@@ -98,14 +99,19 @@ def _add_group(made: Rows, world: World, group: Group) -> None:
         id=group_id,
         name=group.name,
         kind=_KINDS.get(group.kind, GroupKind.THERAPY),
-        minutes=group.minutes,
-        platform=group.platform,
-        link=group.link,
-        clinician=user_id(group.clinician),
+        **_how(world, group),
+    )
+    made.add(
+        made.office,
+        "series",
+        id=id_of("series", group.key),
+        group=group_id,
         starts_on=week_of(world, 0, group),
-        weekday=group.weekday,
         time=group.start,
-        technique=group.topic(world.weeks).technique,
+        minutes=group.minutes,
+        rule=Rule(weekdays=(group.weekday,)).text,
+        planned_until=world.day - timedelta(days=1),
+        **_how(world, group),
     )
     for position, segment in enumerate(group.plan, start=1):
         made.add(
@@ -124,6 +130,15 @@ def _add_group(made: Rows, world: World, group: Group) -> None:
     held = [week for week in range(world.weeks) if week_of(world, week, group) < world.day]
     for week in held:
         add_session(made, world, group, week, [w for w in writers if w.is_in(week)])
+
+
+def _how(world: World, group: Group) -> Row:
+    return {
+        "clinician": user_id(group.clinician),
+        "platform": group.platform,
+        "link": group.link,
+        "technique": group.topic(world.weeks).technique,
+    }
 
 
 def _add_enrolment(made: Rows, world: World, group_id: str, place: Place) -> None:

@@ -31,7 +31,7 @@ PASSPHRASE = "demo harbour lantern river seven"  # noqa: S105  # shown to everyb
 
 _OFFICE_ORDER = (
     *(office.User, office.Member, office.Group, office.PlanSegment, office.Enrolment),
-    *(office.Session, office.Attendance, office.Stretch),
+    *(office.Series, office.Session, office.Attendance, office.Stretch),
 )
 _CLINICAL_ORDER = (
     *(clinical.Diagnosis, clinical.Plan, clinical.Problem, clinical.Goal),

@@ -8,8 +8,9 @@ someone is excused lives with the clinicians; here it is only said that they are
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from practice.desk import attendance, roster, schedule, sessions
+from practice.desk import attendance, schedule, sessions
 from practice.desk.attendance import Told
+from practice.desk.due import due
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice, wall_now
 from practice.desk.schedule import SessionRow
@@ -71,7 +72,7 @@ class Expected:
 
 
 def expected(session_id: str) -> list[Expected]:
-    """The session's roster in its order; before it begins, everybody in the group that day too."""
+    """The session's roster in its order; before it begins, everybody who is due too."""
     row = schedule.session(session_id)
     found = [
         Expected(
@@ -89,13 +90,13 @@ def expected(session_id: str) -> list[Expected]:
     if row.state is SessionState.PLANNED:
         found += [
             Expected(
-                member=enrolment.member,
-                given_name=enrolment.given_name,
-                family_name=enrolment.family_name,
-                preferred_name=enrolment.preferred_name,
+                member=one.member,
+                given_name=one.given_name,
+                family_name=one.family_name,
+                preferred_name=one.preferred_name,
             )
-            for enrolment in roster.on_day(row.group, row.starts.date())
-            if enrolment.member not in there
+            for one in due(row)
+            if one.member not in there
         ]
     return found
 

@@ -11,14 +11,14 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
-from peewee import fn
+from peewee import JOIN, fn
 
-from practice.desk.groups import WEEKDAYS
 from practice.desk.members import short_name
 from practice.desk.practice import wall_now
 from practice.desk.rates import Counts
+from practice.desk.rules import WEEKDAYS
 from practice.errors import Refused
-from practice.models.enums import SessionState, Status
+from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState, Status
 from practice.models.office import Attendance, Group, Member, Session, User
 from practice.models.read import rows, tuples
 
@@ -52,7 +52,8 @@ class Period:
 class Figure:
     """The counts of one group, clinician, member, weekday or hour, with its name.
 
-    `key` is an id, a weekday from Monday 0, or an hour from 00 to 23.
+    `key` is an id, the kind of sessions with one member, a weekday from Monday 0, or an hour from
+    00 to 23.
     """
 
     key: str
@@ -87,8 +88,9 @@ class Behind:
 
     session: str
     starts: datetime
-    group: str
-    group_name: str
+    kind: SessionKind
+    group: str | None
+    group_name: str | None
     member: str
     given_name: str
     family_name: str
@@ -99,12 +101,17 @@ class Behind:
     def short_name(self) -> str:
         return short_name(self.given_name, self.family_name, self.preferred_name)
 
+    @property
+    def service(self) -> str:
+        """The group's name, or the kind of a session with this member alone."""
+        return self.group_name or SESSION_KIND_WORDS[self.kind]
+
 
 _WEEKDAY = fn.strftime("%w", Session.starts).python_value(lambda sunday: str((int(sunday) + 6) % 7))
 _HOUR = fn.substr(Session.starts, 12, 2).python_value(str)
 _DAY = fn.substr(Session.starts, 1, 10).python_value(date.fromisoformat)
 _KEYS: dict[By, Any] = {
-    By.GROUP: Session.group,
+    By.GROUP: fn.COALESCE(Session.group, Session.kind).python_value(str),
     By.CLINICIAN: Session.clinician,
     By.WEEKDAY: _WEEKDAY,
     By.HOUR: _HOUR,
@@ -164,6 +171,7 @@ def sessions_behind(
         Attendance.select(
             Attendance.session,
             Session.starts,
+            Session.kind,
             Session.group,
             Group.name.alias("group_name"),
             Attendance.member,
@@ -173,7 +181,7 @@ def sessions_behind(
             Attendance.status,
         )
         .join(Session)
-        .join(Group)
+        .join(Group, JOIN.LEFT_OUTER)
         .switch(Attendance)
         .join(Member)
         .where(_in(period), Attendance.status.in_(list(statuses)), *_matches(by, key))
@@ -229,7 +237,10 @@ def _figures(
 
 def _names() -> dict[By, dict[str, str]]:
     return {
-        By.GROUP: dict(tuples(Group.select(Group.id, Group.name).order_by(Group.name))),
+        By.GROUP: {
+            **dict(tuples(Group.select(Group.id, Group.name).order_by(Group.name))),
+            **{kind.value: words for kind, words in SESSION_KIND_WORDS.items()},
+        },
         By.CLINICIAN: dict(tuples(User.select(User.id, User.name).order_by(User.name))),
         By.WEEKDAY: {str(number): name for number, name in enumerate(WEEKDAYS)},
         By.HOUR: {f"{hour:02}": f"{hour:02}:00" for hour in range(24)},

@@ -1,21 +1,41 @@
-"""Groups: what they are, when they meet, what their plan is."""
+"""Groups: what they are, when they meet, what their plan is.
 
-from dataclasses import asdict, dataclass
+A group meets by its series (desk/series.py). What is set here is what a new series begins with;
+series and sessions that still have the group's value follow when it changes.
+"""
+
+from dataclasses import asdict, dataclass, fields
 from datetime import date, time
-from urllib.parse import urlsplit
+from typing import Any
 
-from practice.desk import schedule
+from practice.desk import meetings
 from practice.desk.entry import cleaned, required
+from practice.desk.links import check_link
+from practice.desk.meetings import Meeting
+from practice.desk.rules import WEEKDAYS
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums import GroupKind, Mode
+from practice.models.guards import LONGEST
 from practice.models.office import Group, PlanSegment
-from practice.models.read import one, rows
+from practice.models.read import rows
 
-LINK_SCHEMES = frozenset({"https", "zoommtg", "msteams", "webex", "gotomeeting", "skype"})
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-LONGEST = 8 * 60
+__all__ = [
+    "LONGEST",
+    "WEEKDAYS",
+    "GroupDetails",
+    "GroupRow",
+    "Segment",
+    "add",
+    "change",
+    "group",
+    "groups",
+    "plan_of",
+]
+
+OWN = ("name", "kind", "clinician", "mode", "platform", "link", "passcode", "technique")
+"""What stands with the group itself; the rest is of its first series that goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +59,7 @@ class GroupDetails:
     time: time
     platform: str = ""
     link: str = ""
+    passcode: str = ""
     technique: str = ""
     mode: Mode = Mode.VIDEO
     ends_on: date | None = None
@@ -46,35 +67,42 @@ class GroupDetails:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupRow(GroupDetails):
-    """A group on record."""
+    """A group on record. `when` says every time it meets, such as `Tuesdays 18:00, 60 min`."""
 
     id: str
-
-    @property
-    def when(self) -> str:
-        """`Tuesdays 18:00, 60 min`."""
-        return f"{WEEKDAYS[self.weekday]}s {self.time:%H:%M}, {self.minutes} min"
+    when: str
 
 
 def add(details: GroupDetails, plan: tuple[Segment, ...] = ()) -> str:
-    """Add a group; returns the id. Raises Refused at the field that is wrong."""
+    """Add a group that meets weekly; returns the id. Raises Refused at the field that is wrong."""
     details = _checked(details)
     with operation(OFFICE, "Add a group"):
-        group_id = str(Group.create(**asdict(details)).id)
+        group_id = str(Group.create(**{name: getattr(details, name) for name in OWN}).id)
         _write_plan(group_id, plan)
-        schedule.extend()
+        meetings.begin(group_id, _meeting(details), _how(details))
         return group_id
 
 
 def change(group_id: str, details: GroupDetails, plan: tuple[Segment, ...] | None = None) -> None:
     """Change a group. Coming sessions follow; whatever was begun, held or cancelled stays."""
-    details = _checked(details)
+    details, before = _checked(details), group(group_id)
     with operation(OFFICE, "Change a group"):
-        Group.update(**asdict(details)).where(Group.id == group_id).execute()
+        Group.update(**{name: getattr(details, name) for name in OWN}).where(
+            Group.id == group_id
+        ).execute()
         if plan is not None and plan != plan_of(group_id):
             PlanSegment.delete().where(PlanSegment.group == group_id).execute()
             _write_plan(group_id, plan)
-        schedule.replan(group_id)
+        meetings.follow(group_id, _how(before), _how(details))
+        meetings.change(group_id, _meeting(before), _meeting(details))
+
+
+def _meeting(details: GroupDetails) -> Meeting:
+    return Meeting(**{field.name: getattr(details, field.name) for field in fields(Meeting)})
+
+
+def _how(details: GroupDetails) -> dict[str, Any]:
+    return {name: getattr(details, name) for name in OWN if name not in ("name", "kind")}
 
 
 def _write_plan(group_id: str, plan: tuple[Segment, ...]) -> None:
@@ -96,12 +124,7 @@ def _checked(details: GroupDetails) -> GroupDetails:
     required(details.name, "name", "Please give the group a name.")
     if not 1 <= details.minutes <= LONGEST:
         raise Refused("The length should be between 1 and 480 minutes.", field="minutes")
-    if details.link and urlsplit(details.link).scheme.lower() not in LINK_SCHEMES:
-        raise Refused(
-            "This is not a link the program will open. A meeting link begins with https:// "
-            "or with a meeting program's own scheme.",
-            field="link",
-        )
+    check_link(details.link)
     if details.ends_on is not None and details.ends_on < details.starts_on:
         raise Refused("The last day is before the first day.", field="ends_on")
     return details
@@ -109,16 +132,30 @@ def _checked(details: GroupDetails) -> GroupDetails:
 
 def group(group_id: str) -> GroupRow:
     """One group."""
-    return one(Group.select().where(Group.id == group_id), GroupRow)
+    return _rows(Group.select().where(Group.id == group_id))[0]
 
 
 def groups() -> list[GroupRow]:
     """All groups by weekday and time."""
-    return rows(Group.select().order_by(Group.weekday, Group.time), GroupRow)
+    return sorted(_rows(Group.select()), key=lambda one: (one.weekday, one.time, one.name))
 
 
-def plan_of(group_id: str) -> tuple[Segment, ...]:
-    """The group's plan in order; empty where none was made."""
+def _rows(query: Any) -> list[GroupRow]:
+    found = list(query)
+    meets = meetings.of_groups([row.id for row in found])
+    return [
+        GroupRow(
+            id=row.id,
+            **{name: row.__data__[name] for name in OWN},
+            **asdict(meets[row.id].first),
+            when=meets[row.id].words,
+        )
+        for row in found
+    ]
+
+
+def plan_of(group_id: str | None) -> tuple[Segment, ...]:
+    """The group's plan in order; empty where none was made, or without a group."""
     query = PlanSegment.select(PlanSegment.name, PlanSegment.minutes)
     query = query.where(PlanSegment.group == group_id).order_by(PlanSegment.position)
     return tuple(rows(query, Segment))

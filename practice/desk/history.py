@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from practice.desk import presence, sessions
 from practice.desk.practice import today
-from practice.models.enums import SessionState, Status
+from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState, Status
 from practice.models.office import Attendance, Group, Session
 from practice.models.read import rows, tuples
 
@@ -18,7 +18,8 @@ class _Row:
     session: str
     starts: datetime
     planned_minutes: int
-    group_name: str
+    kind: SessionKind
+    group_name: str | None
     status: Status
     started_at: datetime | None
     stopped_at: datetime | None
@@ -28,13 +29,14 @@ class _Row:
 class Visit:
     """One session a member was expected at. `starts` is wall time; minutes are whole.
 
-    `held_minutes` is how long the session really was; None where it was not held.
+    `service` is the group's name, or the kind of a session with this member alone. `held_minutes`
+    is how long the session really was; None where it was not held.
     """
 
     session_id: str
     starts: datetime
     planned_minutes: int
-    group_name: str
+    service: str
     status: Status
     held_minutes: int | None
     minutes: int
@@ -53,13 +55,14 @@ def visits(member_id: str, first: date, last: date) -> list[Visit]:
             Attendance.session,
             Session.starts,
             Session.minutes.alias("planned_minutes"),
+            Session.kind,
             Group.name.alias("group_name"),
             Attendance.status,
             Session.started_at,
             Session.stopped_at,
         )
         .join(Session)
-        .join(Group)
+        .join(Group, JOIN.LEFT_OUTER)
         .where(
             Attendance.member == member_id,
             Session.starts >= datetime.combine(first, time.min),
@@ -86,7 +89,7 @@ def _visit(row: _Row, stays: tuple[presence.Stay, ...]) -> Visit:
         session_id=row.session,
         starts=row.starts,
         planned_minutes=row.planned_minutes,
-        group_name=row.group_name,
+        service=row.group_name or SESSION_KIND_WORDS[row.kind],
         status=row.status,
         held_minutes=held,
         minutes=minutes,

@@ -134,7 +134,7 @@ def groups_on(day: date) -> dict[str, list[str]]:
         Enrolment.select(Enrolment.member, Group.name)
         .join(Group)
         .where(_covers(day))
-        .order_by(Group.weekday, Group.time)
+        .order_by(Group.name)
     )
     found: dict[str, list[str]] = {}
     for member_id, name in tuples(query):

@@ -1,39 +1,42 @@
-"""The sessions that are to come, and those of a day.
+"""Sessions as lists and headers show them: of a day, of a group, next, and not yet recorded."""
 
-A group's weekly time becomes planned sessions a few weeks ahead. Only planned sessions follow a
-change of the group; what was begun, held or cancelled never moves.
-"""
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from dateutil.rrule import WEEKLY, rrule
-from peewee import fn
+from peewee import JOIN, fn
 
+from practice.desk.members import short_name
 from practice.desk.practice import wall_now
-from practice.errors import Refused
-from practice.models.audit import operation
-from practice.models.base import OFFICE
-from practice.models.enums import GroupKind, Mode, SessionState, Status
-from practice.models.office import Attendance, Group, Session, User
+from practice.models.enums import SESSION_KIND_WORDS, Mode, SessionKind, SessionState, Status
+from practice.models.office import Attendance, Group, Member, Session, User
 from practice.models.read import first, one, rows, tuples
-
-AHEAD = timedelta(days=35)
 
 
 @dataclass(frozen=True, kw_only=True)
 class SessionRow:
-    """One session with what lists and headers show. `starts` is wall time, moments are UTC."""
+    """One session with what lists and headers show. `starts` is wall time, moments are UTC.
+
+    It is with a group or with one member, as `kind` says; the other one's name is empty.
+    """
 
     id: str
-    group: str
+    kind: SessionKind
+    group: str | None
     group_name: str
-    kind: GroupKind
+    member: str | None
+    given_name: str
+    family_name: str
+    preferred_name: str
+    series: str | None
+    occurrence: date | None
+    moved: bool
     link: str
+    passcode: str
     clinician: str
     clinician_name: str
+    co_leader: str | None
+    co_leader_name: str
     starts: datetime
     minutes: int
     state: SessionState
@@ -47,6 +50,18 @@ class SessionRow:
     technique: str
     mode: Mode
     signed: bool
+
+    @property
+    def title(self) -> str:
+        """Its name in a list: the group's, or the short name of its one member."""
+        if self.group:
+            return self.group_name
+        return short_name(self.given_name, self.family_name, self.preferred_name)
+
+    @property
+    def service(self) -> str:
+        """What it is in a member's own record: the group's name, or the kind of session."""
+        return self.group_name or SESSION_KIND_WORDS[self.kind]
 
     @property
     def ends(self) -> datetime:
@@ -68,117 +83,33 @@ class Tally:
         return self.expected - self.attended - self.unrecorded
 
 
-def extend() -> None:
-    """Plan the sessions of every group up to five weeks ahead; does nothing when all are there."""
-    now = wall_now()
-    missing = [row for group in Group.select() for row in _missing(group, now)]
-    if missing:
-        with operation(OFFICE, "Plan coming sessions", undoable=False):
-            Session.insert_many(missing).execute()
-
-
-def replan(group_id: str) -> None:
-    """Plan a group's coming sessions anew after the group was changed.
-
-    A session of a day on which the group still meets stays the same session and follows. Of the
-    others those that somebody cancelled for already are kept, for a person to decide about.
-    """
-    now, group = wall_now(), Group.get_by_id(group_id)
-    with operation(OFFICE, "Plan coming sessions", undoable=False):
-        _move_coming(group, now)
-        missing = list(_missing(group, now))
-        if missing:
-            Session.insert_many(missing).execute()
-
-
-def _move_coming(group: Group, now: datetime) -> None:
-    coming = Session.select().where(
-        Session.group == group.id, Session.state == SessionState.PLANNED, Session.starts > now
-    )
-    known = {row.session_id for row in Attendance.select().where(Attendance.session.in_(coming))}
-    days: set[date] = set()
-    fits_best = sorted(
-        coming, key=lambda one: (one.starts.time() != group.time, one.id not in known)
-    )
-    for session in fits_best:
-        day = session.starts.date()
-        if day not in days and _meets_on(group, day, now):
-            days.add(day)
-            _follow(session, group)
-        elif session.id not in known:
-            session.delete_instance()
-
-
-def _meets_on(group: Group, day: date, now: datetime) -> bool:
-    within = group.starts_on <= day <= (group.ends_on or date.max)
-    ends = datetime.combine(day, group.time) + timedelta(minutes=group.minutes)
-    return within and day.weekday() == group.weekday and ends > now
-
-
-def _follow(session: Session, group: Group) -> None:
-    wanted = row_for(group, datetime.combine(session.starts.date(), group.time))
-    wanted["id"] = session.id
-    if any(session.__data__[name] != value for name, value in wanted.items()):
-        Session.update(**wanted).where(Session.id == session.id).execute()
-
-
-def _missing(group: Group, now: datetime) -> Iterator[dict[str, Any]]:
-    begin = max(group.starts_on, now.date())
-    last = min(group.ends_on or date.max, now.date() + AHEAD)
-    taken = {
-        starts.date()
-        for (starts,) in tuples(
-            Session.select(Session.starts).where(
-                Session.group == group.id, Session.starts >= datetime.combine(begin, time.min)
-            )
-        )
-    }
-    if begin > last:
-        return
-    for day in rrule(WEEKLY, byweekday=group.weekday, dtstart=begin, until=last):
-        starts = datetime.combine(day.date(), group.time)
-        if day.date() not in taken and starts + timedelta(minutes=group.minutes) > now:
-            yield row_for(group, starts)
-
-
-def row_for(group: Group, starts: datetime) -> dict[str, Any]:
-    """The columns of a new session of this group at a wall time."""
-    clinician = User.get_by_id(group.clinician_id)
-    return {
-        "id": Session.id.default(),
-        "group": group.id,
-        "clinician": group.clinician_id,
-        "starts": starts,
-        "minutes": group.minutes,
-        "platform": group.platform,
-        "technique": group.technique,
-        "mode": group.mode,
-        "clinician_location": clinician.location,
-    }
-
-
-def add(group_id: str, starts: datetime) -> str:
-    """Put one more session of a group at a wall time, past or to come; returns its id."""
-    if Session.select().where(Session.group == group_id, Session.starts == starts).exists():
-        raise Refused("This group already has a session at that time.", field="starts")
-    with operation(OFFICE, "Add a session"):
-        return str(Session.create(**row_for(Group.get_by_id(group_id), starts)).id)
+_Beside = User.alias()
 
 
 def _rows() -> Any:
     return (
         Session.select(
             Session,
-            Group.name.alias("group_name"),
-            Group.kind,
-            Group.link,
+            _known(Group.name).alias("group_name"),
+            _known(Member.given_name).alias("given_name"),
+            _known(Member.family_name).alias("family_name"),
+            _known(Member.preferred_name).alias("preferred_name"),
             User.name.alias("clinician_name"),
+            _known(_Beside.name).alias("co_leader_name"),
         )
-        .join(Group)
+        .join(Group, JOIN.LEFT_OUTER)
         .switch(Session)
-        .join(User)
+        .join(Member, JOIN.LEFT_OUTER)
+        .switch(Session)
+        .join(User, on=(Session.clinician == User.id))
+        .switch(Session)
+        .join(_Beside, JOIN.LEFT_OUTER, on=(Session.co_leader == _Beside.id))
         .order_by(Session.starts)
     )
+
+
+def _known(name: Any) -> Any:
+    return fn.COALESCE(name, "")
 
 
 def session(session_id: str) -> SessionRow:
@@ -198,11 +129,19 @@ def sessions(session_ids: list[str]) -> list[SessionRow]:
 
 def on_day(day: date) -> list[SessionRow]:
     """The sessions of a day on the practice's wall, in order."""
-    begin = datetime.combine(day, time.min)
-    return rows(
-        _rows().where(Session.starts >= begin, Session.starts < begin + timedelta(days=1)),
-        SessionRow,
-    )
+    return on_days(day, day)
+
+
+def on_days(first_day: date, last_day: date, clinician: str | None = None) -> list[SessionRow]:
+    """The sessions from a day to a day on the practice's wall, both included, in order.
+
+    With a clinician: those they lead, alone or beside another.
+    """
+    begin, end = datetime.combine(first_day, time.min), datetime.combine(last_day, time.max)
+    query = _rows().where(Session.starts >= begin, Session.starts <= end)
+    if clinician is not None:
+        query = query.where((Session.clinician == clinician) | (Session.co_leader == clinician))
+    return rows(query, SessionRow)
 
 
 def of_group(group_id: str, limit: int = 12) -> list[SessionRow]:
@@ -292,11 +231,13 @@ def tallies(session_ids: list[str]) -> dict[str, Tally]:
 
 
 def number_of(row: SessionRow) -> int:
-    """Which session of its group this is, counting those not cancelled, from 1."""
+    """Which session of its group, or with its member, this is: from 1, without cancelled ones."""
+    theirs = Session.group == row.group if row.group else Session.member == row.member
     return int(
         Session.select()
         .where(
-            Session.group == row.group,
+            theirs,
+            Session.kind == row.kind,
             Session.starts <= row.starts,
             Session.state != SessionState.CANCELLED,
         )

@@ -6,7 +6,8 @@ from itertools import count
 from typing import Any
 
 from practice import clock
-from practice.desk import presence, roster, schedule
+from practice.desk import presence, schedule
+from practice.desk.due import due
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice
 from practice.desk.presence import Stay
@@ -19,6 +20,7 @@ from practice.models.read import rows, tuples
 from practice.text import clean_line
 
 LONGEST = timedelta(hours=12)
+WITH_ONE = "This session is with one member. Place another session for someone else."
 ONE_RUNNING = "Another session is running. End it first, then start this one."
 
 
@@ -147,15 +149,15 @@ def _begin(row: schedule.SessionRow, **what: object) -> None:
 
 
 def open_roster(row: schedule.SessionRow) -> None:
-    """Give everybody in the group that day a row, unrecorded; rows already there stay.
+    """Give everybody who is due a row, unrecorded; rows already there stay.
 
     Before a session begins this happens when someone cancels for it (desk/absence.py); whoever
     leaves the group before its day loses the row again (roster.leave).
     """
     there = {seat.member for seat in seats(row.id)}
-    for enrolment in roster.on_day(row.group, row.starts.date()):
-        if enrolment.member not in there:
-            _add_row(row.id, enrolment.member, Status.UNRECORDED)
+    for one in due(row):
+        if one.member not in there:
+            _add_row(row.id, one.member, Status.UNRECORDED)
 
 
 def _add_row(session_id: str, member_id: str, status: Status) -> str:
@@ -166,10 +168,12 @@ def _add_row(session_id: str, member_id: str, status: Status) -> str:
 
 
 def add_person(session_id: str, member_id: str) -> str:
-    """Put one more member on this session's roster, at a free digit. Returns the row's id.
+    """Put one more member on a group session's roster, at a free digit. Returns the row's id.
 
     Raises Refused when they are on it already or ten people are.
     """
+    if schedule.session(session_id).group is None:
+        raise Refused(WITH_ONE)
     if any(seat.member == member_id for seat in seats(session_id)):
         raise Refused("This member is already on the list.")
     with operation(OFFICE, "Add someone to the session"):

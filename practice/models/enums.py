@@ -39,6 +39,21 @@ GROUP_KIND_WORDS = {
 }
 
 
+class SessionKind(Enum):
+    """Whom a session is with: a group, or one member with a clinician or with a peer."""
+
+    GROUP = "group"
+    INDIVIDUAL = "individual"
+    PEER = "peer"
+
+
+SESSION_KIND_WORDS = {
+    SessionKind.GROUP: "Group",
+    SessionKind.INDIVIDUAL: "Individual session",
+    SessionKind.PEER: "Peer contact",
+}
+
+
 class SessionState(Enum):
     """A session's life: live from Start to End, held once it has ended."""
 

@@ -125,7 +125,7 @@ def _line(visit: history.Visit, progress: str) -> SessionLine:
     there = visit.status is Status.ATTENDED
     return SessionLine(
         starts=from_wall(visit.starts),
-        group=visit.group_name,
+        group=visit.service,
         scheduled_minutes=visit.planned_minutes,
         status=visit.status,
         actual_minutes=visit.held_minutes,

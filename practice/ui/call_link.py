@@ -1,11 +1,9 @@
 """A meeting link: copied so that it does not linger, opened only where that is safe."""
 
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import QMimeData, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from practice.desk.groups import LINK_SCHEMES
+from practice.desk.links import may_open
 
 CLEAR_AFTER_MS = 30_000
 _PRIVATE = {
@@ -14,11 +12,6 @@ _PRIVATE = {
     "org.nspasteboard.ConcealedType": b"1",
 }
 """What clipboard managers of KDE, Windows and macOS read as: do not keep this."""
-
-
-def may_open(link: str) -> bool:
-    """Whether it is a link of a kind the program opens."""
-    return urlsplit(link).scheme.lower() in LINK_SCHEMES
 
 
 def open_call(link: str) -> None:

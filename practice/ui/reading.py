@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from practice.ui.layouts import parts_in
+
 
 def step(part: QWidget, *, forward: bool) -> bool:
     """Move the keyboard to the next stop in a part; round at its ends. For `focusNextPrevChild`."""
@@ -41,14 +43,11 @@ def _walk(part: QWidget) -> Iterator[QWidget]:
 
 
 def _laid_out(layout: QLayout | None) -> Iterator[QWidget]:
-    for index in range(layout.count() if layout else 0):
-        item = layout.itemAt(index) if layout else None
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
+    for part in parts_in(layout) if layout else ():
+        if isinstance(part, QLayout):
+            yield from _laid_out(part)
         else:
-            yield from _laid_out(item.layout())
+            yield part
 
 
 def _bring_into_view(widget: QWidget) -> None:

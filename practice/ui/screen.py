@@ -18,6 +18,7 @@ from practice.errors import Refused, Unavailable
 from practice.ui import reading
 from practice.ui.background import Lane
 from practice.ui.help.chapters import Chapter
+from practice.ui.layouts import widgets_in
 from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.waiting import run_for
 from practice.ui.widgets.button import Button
@@ -154,11 +155,8 @@ class Screen(QWidget):
         self._busy_words.setText(words)
         self._busy.setVisible(bool(words))
         self.inner.setEnabled(not words)
-        for index in range(self.footer.count()):
-            item = self.footer.itemAt(index)
-            widget = item.widget() if item else None
-            if widget:
-                widget.setEnabled(not words)
+        for way_out in widgets_in(self.footer):
+            way_out.setEnabled(not words)
 
     @property
     def is_busy(self) -> bool:

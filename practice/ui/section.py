@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
+from practice.ui.layouts import widgets_in
 from practice.ui.page import clear
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
@@ -58,8 +59,7 @@ class Section(Card):
 
     def rows(self) -> list[QWidget]:
         """What is shown now, in order."""
-        items = (self._column.itemAt(index) for index in range(self._column.count()))
-        return [widget for item in items if item and (widget := item.widget())]
+        return widgets_in(self._column)
 
     def _focused_row(self) -> int | None:
         focus = QApplication.focusWidget()

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from practice import clock
 from practice.demo import make, world
-from practice.desk import schedule
+from practice.desk import planning
 from practice.models import store
 from practice.vault import device
 from practice.vault.vault import open_vault
@@ -98,7 +98,7 @@ def _settle_in(data: Path) -> None:
     clock.use(lambda: BEGIN)
     store.open_files(data, unlocked.file_keys(), user)
     try:
-        schedule.extend()
+        planning.extend()
         heads = store.heads()
     finally:
         store.rest()

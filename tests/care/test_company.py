@@ -5,7 +5,7 @@ from datetime import date, datetime
 from practice.care import company
 from practice.desk import members, roster, schedule, sessions
 from practice.desk.members import MemberDetails
-from tests.build import a_group, some_members
+from tests.build import LATER, a_group, some_members
 from tests.conftest import ZONE, Clock, Opened
 
 FIRST, LAST = date(2026, 3, 1), date(2026, 3, 31)
@@ -16,7 +16,7 @@ def around(member_id: str) -> set[str]:
 
 
 def test_group_mates_of_the_period_and_nobody_else(opened: Opened, clock_at: Clock) -> None:
-    one, other = a_group(opened.user_id), a_group(opened.user_id, name="Other")
+    one, other = a_group(opened.user_id), a_group(opened.user_id, name="Other", at=LATER)
     dana, luis, aya, tom, mina = some_members(5)
     roster.join(one, dana, date(2026, 1, 6))
     roster.leave(roster.join(one, luis, date(2026, 1, 6)), FIRST)

@@ -82,7 +82,7 @@ class Stage:
         self.alone: list[QWidget] = []
         self.unlock()
         self.session = next(s.id for s in schedule.on_day(DAY) if s.group_name == "Tuesday Skills")
-        self.group = schedule.session(self.session).group
+        self.group = schedule.session(self.session).group or ""
         self.member = roster.on_day(self.group, DAY)[1].member
         self._plant()
 

@@ -92,12 +92,13 @@ def faults(staged: Staged) -> Faults:
             if name == IN_SESSION:
                 found["schemes"] += change_schemes(stage, (name,))
         found["schemes"] += change_schemes(stage, AT_THE_END)
+        found["layouts"] = list(eye.items_on_record())
     return found
 
 
 CONVENTIONS = (
     "fits", "has a name", "reading order", "visible focus", "plain words", "title", "keys",
-    "verbs", "schemes",
+    "verbs", "schemes", "layouts",
 )  # fmt: skip
 
 

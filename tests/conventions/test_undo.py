@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import partial
 from random import Random
@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice.care import diagnoses, live, notes, plans, signing
-from practice.desk import attendance, groups, members, roster, schedule, sessions
+from practice.desk import attendance, groups, members, roster, sessions
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
@@ -60,7 +60,7 @@ class Desk:
             lambda: members.change(member, MemberDetails(given_name=words, location=words)),
             lambda: members.archive(member, archived=pick.random() < 0.5),
             lambda: groups.change(self.group, details, plan),
-            lambda: build.a_group(group.clinician, name=words),
+            lambda: build.a_group(group.clinician, name=words, at=time(pick.randint(0, 23))),
             lambda: roster.join(self.group, member, TODAY),
             lambda: roster.leave(enrolled, LAST_WEEK + timedelta(days=pick.randint(0, 20))),
             lambda: save_practice(replace(practice(), name=words)),
@@ -69,7 +69,7 @@ class Desk:
     def _sessions(self, pick: Random, _words: str) -> Commands:
         session, member = self.session, pick.choice(self.ids)
         return [
-            lambda: schedule.add(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
+            lambda: build.one_more(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
             lambda: sessions.cancel(session),
             lambda: sessions.add_person(session, member),
             lambda: attendance.mark_all_present(session),

@@ -11,7 +11,7 @@ from practice.care import notes, plan_content, plans, reviews, signing, waiting
 from practice.demo import make, world
 from practice.demo.clinicians import FRONT_DESK
 from practice.demo.fill import fill
-from practice.desk import groups, members, practice, roster, schedule
+from practice.desk import groups, members, planning, practice, roster, schedule
 from practice.models import audit, store
 from practice.models.base import CLINICAL, OFFICE
 from practice.models.enums import GroupKind, Role
@@ -54,7 +54,7 @@ def test_it_is_what_the_issue_asks_for(demo: str) -> None:
 
 
 def test_there_is_a_session_today_and_notes_to_finish(demo: str) -> None:
-    schedule.extend()
+    planning.extend()
     assert schedule.on_day(DAY)
     assert schedule.unrecorded() == []
     assert 1 <= len(waiting.to_finish()) <= 4

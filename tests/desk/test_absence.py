@@ -17,7 +17,7 @@ from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums import MissedBecause, Status
 from practice.models.office import Session
-from tests.build import a_full_group, some_members
+from tests.build import a_full_group, one_more, some_members
 from tests.conftest import ZONE, Clock, Opened
 
 SIX = datetime(2026, 11, 17, 18, 0)
@@ -218,7 +218,7 @@ def test_a_later_last_day_keeps_the_row(week: tuple[str, list[str], str]) -> Non
     assert [one.member for one in absence.expected(session)] == members
 
 
-def test_a_session_someone_cancelled_for_follows_its_group_or_is_kept(
+def test_a_session_someone_cancelled_for_follows_its_group_and_is_kept(
     week: tuple[str, list[str], str],
 ) -> None:
     group, members, session = week
@@ -227,8 +227,12 @@ def test_a_session_someone_cancelled_for_follows_its_group_or_is_kept(
     row = schedule.session(session)
     assert (row.starts, row.minutes) == (datetime(2026, 11, 17, 17, 0), 90)
     change(group, weekday=2)
-    assert schedule.session(session).starts == datetime(2026, 11, 17, 17, 0)
-    assert [one.starts.weekday() for one in planned(group)] == [1, 2, 2, 2, 2, 2]
+    assert schedule.session(session).starts == datetime(2026, 11, 18, 17, 0)
+    assert statuses(session)[0] is Status.CLIENT_CANCEL
+    assert {one.starts.weekday() for one in planned(group)} == {2}
+    change(group, ends_on=date(2026, 11, 12))
+    assert [one.id for one in planned(group)] == [session]
+    assert schedule.session(session).series is None
 
 
 def test_coming_sessions_stay_the_same_where_the_group_still_meets(
@@ -241,11 +245,13 @@ def test_coming_sessions_stay_the_same_where_the_group_still_meets(
     assert {one.starts.time() for one in planned(group)} == {time(19, 0)}
     change(group, ends_on=date(2026, 11, 30))
     assert [one.id for one in planned(group)] == before[:2]
-    schedule.add(group, datetime(2026, 11, 17, 9, 0))
-    change(group, time=time(9, 0), minutes=30, ends_on=None)
-    kept = [one.starts for one in planned(group)]
-    assert kept[0] == datetime(2026, 11, 17, 9, 0)
-    assert len(kept) == len({one.date() for one in kept}) == 5
+    one_more(group, datetime(2026, 11, 17, 9, 0))
+    with pytest.raises(Refused, match="Recovery Skills, Tuesday 17 November, 09:00") as refused:
+        change(group, time=time(9, 0), minutes=30, ends_on=None)
+    assert refused.value.field == "time"
+    change(group, ends_on=None)
+    assert [one.id for one in planned(group) if one.starts.time() == time(19)][:2] == before[:2]
+    assert len(planned(group)) == len(before) + 1
 
 
 def change(group: str, **what: object) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from practice.desk import history, members, roster, schedule, sessions
 from practice.desk.members import MemberDetails, MemberRow
-from tests.build import a_full_group, a_group
+from tests.build import LATER, a_full_group, a_group
 from tests.conftest import Clock, Opened
 
 BORN = date(1980, 3, 5)
@@ -40,11 +40,11 @@ def test_nobody_without_a_birth_date_is_alike() -> None:
 
 def test_groups_of_a_day_are_those_someone_is_in_that_day(opened: Opened) -> None:
     group_id, (dana, luis), _ = a_full_group(opened.user_id, 2)
-    later = a_group(opened.user_id, name="Later group")
+    later = a_group(opened.user_id, name="Later group", at=LATER)
     roster.join(later, dana, date(2026, 11, 18))
     roster.leave(roster.stretches_of(luis)[0].id, date(2026, 11, 16))
     assert roster.groups_on(date(2026, 11, 17)) == {dana: ["Tuesday Recovery Skills"]}
-    assert roster.groups_on(date(2026, 11, 18))[dana] == ["Tuesday Recovery Skills", "Later group"]
+    assert roster.groups_on(date(2026, 11, 18))[dana] == ["Later group", "Tuesday Recovery Skills"]
     assert group_id != later
 
 

@@ -10,7 +10,7 @@ from practice.errors import Refused
 from practice.models.audit import undo
 from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums import Mode, SessionState, Status
-from tests.build import a_full_group, some_members
+from tests.build import LATER, a_full_group, a_group, some_members
 from tests.conftest import Clock, Opened
 
 
@@ -156,7 +156,7 @@ def test_recorded_afterwards_is_a_late_entry_with_typed_times(
 
 
 def test_one_session_runs_at_a_time(session: str, opened: Opened) -> None:
-    other, _, _ = a_full_group(opened.user_id, 1)
+    other = a_group(opened.user_id, at=LATER)
     second = next(s for s in schedule.on_day(date(2026, 11, 17)) if s.group == other)
     with pytest.raises(Refused, match="Another session is running"):
         sessions.start(second.id)

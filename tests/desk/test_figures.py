@@ -16,7 +16,7 @@ from practice.models.base import OFFICE
 from practice.models.enums import Role, SessionState, Status
 from practice.models.office import Attendance, Member, Session
 from practice.models.read import tuples
-from tests.build import a_full_group, a_group
+from tests.build import a_full_group, a_group, one_more
 from tests.conftest import Opened
 from tests.w3 import FIRST, PERIOD, TODAY, a_front_desk_month
 
@@ -67,7 +67,7 @@ def test_both_days_of_a_period_belong_to_it(opened: Opened) -> None:
 
 def test_what_is_running_or_to_come_is_not_counted(opened: Opened) -> None:
     group, _, session = a_full_group(opened.user_id, 2)
-    forgotten = schedule.add(group, datetime(2026, 11, 10, 18))
+    forgotten = one_more(group, datetime(2026, 11, 10, 18))
     sessions.start(session)
     found = figures.overview(PERIOD)
     assert (found.whole, found.sessions) == (Counts(), 0)
@@ -111,7 +111,7 @@ def _rows(opened: Opened) -> list[str]:
     first, ids, _ = a_full_group(opened.user_id, 4)
     for group in (first, a_group("second", name="Other")):
         for starts in SLOTS:
-            session = schedule.add(group, starts)
+            session = one_more(group, starts)
             with operation(OFFICE, "Held"):
                 Session.update(state=SessionState.HELD).where(Session.id == session).execute()
                 for seat, member in enumerate(ids, start=1):

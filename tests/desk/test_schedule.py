@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from practice.desk import groups, schedule, sessions
+from practice.desk import groups, planning, schedule, sessions
 from practice.desk.practice import from_wall, to_wall
 from practice.models.enums import SessionState
 from tests.build import a_full_group, a_group
@@ -19,11 +19,11 @@ def starts(group: str) -> list[datetime]:
 
 def test_five_weeks_ahead_are_planned_once(opened: Opened, clock_at: Clock) -> None:
     group = a_group(opened.user_id)
-    schedule.extend()
+    planning.extend()
     assert starts(group) == [datetime(2026, 11, 17, 18), datetime(2026, 11, 24, 18)]
     clock_at.advance(days=7)
-    schedule.extend()
-    schedule.extend()
+    planning.extend()
+    planning.extend()
     assert len(starts(group)) == 2
 
 
@@ -53,7 +53,7 @@ def test_changing_a_group_moves_what_is_to_come_and_nothing_else(
     assert schedule.session(session).starts == datetime(2026, 11, 17, 18)
     coming = schedule.next_of_group(group_id)
     assert coming is not None
-    assert (coming.starts, coming.minutes) == (datetime(2026, 11, 19, 19, 30), 50)
+    assert (coming.starts, coming.minutes) == (datetime(2026, 11, 26, 19, 30), 50)
 
 
 def test_the_next_session_is_the_running_one_or_the_one_to_come(

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from practice.care import diagnoses, notes, plans, signing
 from practice.care.diagnoses import DiagnosisDetails
 from practice.care.plans import GoalDetails
-from practice.desk import attendance, roster, schedule, sessions
+from practice.desk import attendance, planning, roster, schedule, sessions
 from practice.models.enums import Progress, Status
 from practice.vault.confirmation import Confirmation
 from tests.build import a_group, some_members
@@ -37,7 +37,7 @@ def a_quarter(clinician: str, clock_at: Clock) -> str:
 def hold(clock_at: Clock, group: str, member: str, week: int) -> None:
     day = date.fromordinal(date(2026, 1, 6).toordinal() + 7 * week)
     clock_at.set(datetime.combine(day, datetime.min.time(), ZONE).replace(hour=17))
-    schedule.extend()
+    planning.extend()
     session = next(s for s in schedule.on_day(day) if s.group == group)
     if week == 12:
         sessions.cancel(session.id)

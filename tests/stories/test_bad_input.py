@@ -211,7 +211,7 @@ def test_a_group(desk: Desk, words: str) -> None:
     page.add_group()
     form = page.form
     assert form is not None
-    form.fields["time"].set_value(time(18, 0))
+    form.fields["time"].set_value(time(9, 0))
     form.fields["minutes"].set_value(60)
     before = {row.id for row in groups.groups()}
     wanted = save(form, fill(form, words, leave=("link",)), lambda: len(groups.groups()) > 1)

@@ -23,13 +23,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def light(qapp: QApplication) -> Iterator[None]:
-    """The theme every test may count on."""
-    _dress(qapp)
+    """The theme every test may count on, and a text cursor that is not now there and now gone."""
+    qapp.setCursorFlashTime(0)
+    make_light(qapp)
     yield
-    _dress(qapp)
+    make_light(qapp)
 
 
-def _dress(app: QApplication) -> None:
+def make_light(app: QApplication) -> None:
     """Only where a test left another theme: dressing costs time."""
     if (theme().colors, theme().scale) != (LIGHT, 1.0) or not app.styleSheet():
         apply(app, Scheme.LIGHT)

@@ -23,6 +23,7 @@ from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.section import Section
+from practice.ui.whom import show_words, whom
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.rows import ActionRow, ListRow
 from practice.ui.words import day_near, hours, long_day
@@ -72,7 +73,8 @@ class AttendancePage(Page):
             self.listed.show_rows([], GONE)
             return
         found = absence.expected(session.id)
-        self.say(session.group_name, about(session))
+        self.group.setText(show_words(session))
+        self.say(session.title, about(session))
         rows = [self._row(session, one) for one in found]
         self.listed.show_rows(rows, NOBODY, _summary(session, found))
 
@@ -91,7 +93,7 @@ class AttendancePage(Page):
 
     def _show_group(self) -> None:
         if self._session:
-            self.context.go.emit(Place.GROUPS, self._session.group)
+            self.context.go.emit(*whom(self._session))
 
     def go_back(self) -> None:
         """To the day."""

@@ -104,7 +104,7 @@ class BehindModel(QAbstractTableModel):
 
 def _cells(row: Behind) -> tuple[str, ...]:
     when = f"{short_day(row.starts.date())} {row.starts:%Y, %H:%M}"
-    return when, row.group_name, row.short_name, STATUS_WORDS[row.status]
+    return when, row.service, row.short_name, STATUS_WORDS[row.status]
 
 
 class _Painter(MarkPainter):
@@ -225,8 +225,10 @@ class BehindCard(Card):
     def _go(self, place: Place) -> None:
         row = self.list.current()
         if row is not None:
-            wanted = row.member if place is Place.MEMBERS else row.group
-            self._context.go.emit(place, wanted)
+            if place is Place.MEMBERS or row.group is None:
+                self._context.go.emit(Place.MEMBERS, row.member)
+            else:
+                self._context.go.emit(place, row.group)
 
 
 def options(mark: Mark) -> list[tuple[frozenset[Status], str]]:

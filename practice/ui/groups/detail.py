@@ -53,6 +53,7 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("Dates", period(group.starts_on, group.ends_on)),
         ("Mode", " · ".join(p for p in (MODE_WORDS[group.mode], group.platform) if p)),
         ("Meeting link", group.link),
+        ("Passcode", group.passcode),
         ("Clinician", practice.user(group.clinician).signature),
         ("Technique", group.technique),
         ("Plan", plan_words(groups.plan_of(group.id))),

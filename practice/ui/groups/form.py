@@ -68,7 +68,10 @@ class GroupForm(EntryForm):
             Field("platform", "Platform", LineInput(hint="Zoom")),
             Field("clinician", "Clinician", Choice(people)),
         )
-        self.add(Field("link", "Meeting link", LineInput(limit=2_000, hint="https://")))
+        self.add(
+            Field("link", "Meeting link", LineInput(limit=2_000, hint="https://")),
+            Field("passcode", "Passcode", LineInput(hint="As people type it")),
+        )
         self._part("What")
         self.add(Field("technique", "Technique or topic", LineInput(hint="Urge surfing")))
         self.add(Field("plan", "Plan of a session", self.plan, help=_PLAN_HELP))

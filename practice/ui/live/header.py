@@ -86,7 +86,7 @@ class Header(Card):
 
     def _rows(self) -> Iterator[QHBoxLayout]:
         session = self._record.session
-        name = ElidedText(session.group_name, Type.STRONG)
+        name = ElidedText(session.title, Type.STRONG)
         self.curtain_button = IconButton(Icon.MONITOR_OFF, "Privacy curtain (F9)")
         self.pin_button = IconButton(Icon.PIN, "Keep above other windows", checkable=True)
         if beside.asked_in_vain():

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practice.desk import presence, roster, schedule, sessions
+from practice.desk import presence, schedule, sessions
+from practice.desk.due import due
 from practice.desk.practice import from_wall, wall_now
 from practice.errors import Refused
 from practice.ui.context import Context
@@ -59,7 +60,7 @@ class StartPanel(QWidget):
         column.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.s)
         column.setSpacing(SPACE.s)
         row, top = self.session, Card(margin=SPACE.m, spacing=SPACE.xs)
-        top.body.addWidget(ElidedText(row.group_name, Type.STRONG))
+        top.body.addWidget(ElidedText(row.title, Type.STRONG))
         when = f"{row.starts:%a} {row.starts.day} {row.starts:%b, %H:%M}–{row.ends:%H:%M}"
         about = " · ".join(filter(None, (f"Session {schedule.number_of(row)}", row.technique)))
         top.body.addWidget(ElidedText(when, Type.SECONDARY))
@@ -90,7 +91,7 @@ class StartPanel(QWidget):
 
     def _expected(self) -> Card:
         card = Card(margin=SPACE.xs, spacing=0)
-        people = roster.on_day(self.session.group, self.session.starts.date())
+        people = due(self.session)
         number = len(people)
         words = f"{number} member{'' if number == 1 else 's'} expected"
         heading = Text(words if people else NOBODY, Type.STRONG if people else Type.SECONDARY)

@@ -57,7 +57,7 @@ def _summary(found: list[Visit]) -> Text:
 
 def _row(visit: Visit) -> ListRow:
     when = f"{day_near(visit.starts.date(), today())}, {visit.starts:%H:%M}"
-    return ListRow(when, visit.group_name, trailing=(_pill(visit),))
+    return ListRow(when, visit.service, trailing=(_pill(visit),))
 
 
 def _pill(visit: Visit) -> StatusPill:

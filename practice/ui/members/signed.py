@@ -43,9 +43,9 @@ class SignedNotes(Section):
 
     def _row(self, visit: Visit) -> QWidget:
         when = day_near(visit.starts.date(), today())
-        read = button("Read", f"Read the note of {when}, {visit.group_name}")
+        read = button("Read", f"Read the note of {when}, {visit.service}")
         read.clicked.connect(partial(self._context.wrap_up.emit, visit.session_id))
-        return ListRow(when, visit.group_name, trailing=(read,))
+        return ListRow(when, visit.service, trailing=(read,))
 
     def _show_all(self) -> None:
         self._all = True

@@ -79,7 +79,7 @@ class NotesPage(Page):
         found = self.view.bench.found
         attended = sum(part.seat.status is Status.ATTENDED for part in found.members)
         who = f"{attended} of {len(found.members)} attended"
-        self.say(found.session.group_name, f"{session_words(found.session)} · {who}")
+        self.say(found.session.title, f"{session_words(found.session)} · {who}")
         self.resume.setVisible(found.signed == 0 and not found.session.late_entry)
 
     def _show_list(self, found: list[ToFinish]) -> None:
@@ -99,7 +99,7 @@ class NotesPage(Page):
         days = StatusPill(kind, days_words(item.days))
         session = item.session
         detail = f"{show_date(session.starts.date())}, {session.starts:%H:%M} · {item.words}"
-        row = ActionRow(ListRow(session.group_name, detail, trailing=(days,)))
+        row = ActionRow(ListRow(session.title, detail, trailing=(days,)))
         row.setAccessibleName(f"{row.row.words()}, {days.text()}")
         row.clicked.connect(partial(self.show_item, session.id))
         return row

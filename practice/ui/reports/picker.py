@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from practice.desk import members
 from practice.desk.members import MemberRow
 from practice.errors import Refused
+from practice.ui.layouts import widgets_in
 from practice.ui.page import clear
 from practice.ui.theme import Type
 from practice.ui.widgets.inputs import LineInput
@@ -91,8 +92,7 @@ class MemberPicker(QWidget):
 
     def rows(self) -> list[ActionRow]:
         """Those found, as they are shown."""
-        items = (self._list.itemAt(index) for index in range(self._list.count()))
-        return [row for item in items if item and isinstance(row := item.widget(), ActionRow)]
+        return [row for row in widgets_in(self._list) if isinstance(row, ActionRow)]
 
     def _search(self, typed: str) -> None:
         among = members.members() + members.members(archived=True)

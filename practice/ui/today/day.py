@@ -12,6 +12,7 @@ from practice.ui.icons import Icon
 from practice.ui.section import Section
 from practice.ui.theme import Type
 from practice.ui.today.view import Line, View
+from practice.ui.whom import whom
 from practice.ui.widgets.button import IconButton
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ActionRow, ListRow
@@ -45,7 +46,7 @@ class Day(Section):
         after: list[QWidget] = [status]
         if self._context.clinical:
             after.append(self._attendance(session))
-        row = ListRow(session.group_name, detail(line), leading=time, trailing=after)
+        row = ListRow(session.title, detail(line), leading=time, trailing=after)
         row.set_selected(session.id == coming)
         pressable = ActionRow(row)
         pressable.setAccessibleName(
@@ -55,7 +56,7 @@ class Day(Section):
         return pressable
 
     def _attendance(self, session: SessionRow) -> IconButton:
-        name = f"Attendance of {session.group_name}, {session.starts:%H:%M}"
+        name = f"Attendance of {session.title}, {session.starts:%H:%M}"
         made = IconButton(Icon.CHECK_CIRCLE, name)
         made.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
         return made
@@ -67,7 +68,7 @@ class Day(Section):
         elif session.state is SessionState.HELD:
             self._context.wrap_up.emit(session.id)
         elif session.state is SessionState.CANCELLED or is_past(line):
-            self._context.go.emit(Place.GROUPS, session.group)
+            self._context.go.emit(*whom(session))
         else:
             self._context.open_session.emit(session.id)
 
@@ -80,7 +81,7 @@ def is_past(line: Line) -> bool:
 def detail(line: Line) -> str:
     """`Urge surfing · 10 members`, or how many came."""
     session, tally = line.session, line.tally
-    came = f"{line.expected} expected"
+    came = f"{line.expected} expected" if session.group else session.service
     if tally and tally.away and session.state is SessionState.PLANNED:
         came = f"{came}, {tally.away} not coming"
     if session.state is SessionState.HELD and tally:

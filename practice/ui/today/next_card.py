@@ -5,13 +5,15 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from practice.desk.links import may_open
 from practice.desk.practice import wall_now
 from practice.models.enums import Mode, SessionState
-from practice.ui.call_link import CallLink, may_open, open_call
+from practice.ui.call_link import CallLink, open_call
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.theme import SPACE, Type
 from practice.ui.today.view import Line, View
+from practice.ui.whom import show_words, whom
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.pill import PillKind, StatusPill
@@ -75,7 +77,7 @@ class NextCard(Card):
             return
         session = view.next.session
         today = session.starts.date() == view.day or session.state is SessionState.LIVE
-        self.name.setText(session.group_name)
+        self.name.setText(session.title)
         self.about.setText(about(view.next, view.number))
         self.time.setText(when(session.starts, session.ends, today=today))
         for button in (self.copy, self.call):
@@ -83,8 +85,9 @@ class NextCard(Card):
         self.copy.setText("Copy call link")
         self.start.setVisible(today and self._context.clinical)
         self.attendance.setVisible(today and not self._context.clinical)
+        self.group.setText(show_words(session))
         self.group.setVisible(not today)
-        self.setAccessibleName(f"Next session: {session.group_name}")
+        self.setAccessibleName(f"Next session: {session.title}")
         self.tick()
 
     def tick(self) -> None:
@@ -116,7 +119,7 @@ class NextCard(Card):
 
     def _show_group(self) -> None:
         if self._line:
-            self._context.go.emit(Place.GROUPS, self._line.session.group)
+            self._context.go.emit(*whom(self._line.session))
 
 
 def when(starts: datetime, ends: datetime, *, today: bool) -> str:
@@ -128,7 +131,8 @@ def when(starts: datetime, ends: datetime, *, today: bool) -> str:
 def about(line: Line, number: int) -> str:
     """`Urge surfing · session 7 · 10 expected · Zoom link ready`."""
     session = line.session
-    parts = [session.technique, f"session {number}", f"{line.expected} expected"]
+    expected = f"{line.expected} expected" if session.group else session.service
+    parts = [session.technique, f"session {number}", expected]
     if may_open(session.link):
         parts.append(f"{session.platform or 'call'} link ready")
     elif session.mode is not Mode.IN_PERSON:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from practice import clock
-from practice.desk import schedule
+from practice.desk import planning
 from practice.desk.practice import practice, today, wall_now
 from practice.ui.backup_state import backup_state
 from practice.ui.columns import Columns
@@ -78,7 +78,7 @@ class TodayPage(Page):
     def load(self) -> None:
         """Plan what comes where a new day began, then show the day."""
         if self._shown is None or self._shown.day != today():
-            self.context.actions.run(schedule.extend)
+            self.context.actions.run(planning.extend)
         view = look()
         self._greet(view)
         if view != self._shown:

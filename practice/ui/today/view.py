@@ -6,7 +6,7 @@ from datetime import date
 from practice.care import reviews, waiting
 from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
-from practice.desk import groups, roster, schedule
+from practice.desk import due, groups, schedule
 from practice.desk.practice import signed_in, wall_now
 from practice.desk.schedule import SessionRow, Tally
 from practice.models import store
@@ -18,19 +18,19 @@ class Line:
     """One session with its counts. `tally` is there once it has a roster of its own."""
 
     session: SessionRow
-    enrolled: int
+    due: int
     tally: Tally | None
 
     @property
     def expected(self) -> int:
-        """How many are expected: those on its roster, else those in the group that day.
+        """How many are expected: those on its roster, else those who are due.
 
         A roster that was opened before the session lacks those who joined since.
         """
         if self.tally is None:
-            return self.enrolled
+            return self.due
         if self.session.state is SessionState.PLANNED:
-            return max(self.tally.expected, self.enrolled)
+            return max(self.tally.expected, self.due)
         return self.tally.expected
 
 
@@ -83,9 +83,6 @@ def look() -> View:
 
 
 def _lines(sessions: list[SessionRow]) -> list[Line]:
-    tallies = schedule.tallies([session.id for session in sessions])
-    sizes = {day: roster.sizes_on(day) for day in {s.starts.date() for s in sessions}}
-    return [
-        Line(session, sizes[session.starts.date()].get(session.group, 0), tallies.get(session.id))
-        for session in sessions
-    ]
+    ids = [session.id for session in sessions]
+    tallies, numbers = schedule.tallies(ids), due.numbers(ids)
+    return [Line(one, numbers.get(one.id, 0), tallies.get(one.id)) for one in sessions]

@@ -48,10 +48,10 @@ class NotesToFinish(Section):
     def _row(self, waiting: ToFinish, view: View) -> QWidget:
         session = waiting.session
         finish = Button("Finish", ButtonKind.QUIET)
-        finish.setAccessibleName(f"Finish {session.group_name}")
+        finish.setAccessibleName(f"Finish {session.title}")
         finish.clicked.connect(partial(self._context.wrap_up.emit, session.id))
         when = day_near(session.starts.date(), view.day)
-        return ListRow(session.group_name, f"{when} · {waiting.words}", trailing=(finish,))
+        return ListRow(session.title, f"{when} · {waiting.words}", trailing=(finish,))
 
 
 class ReviewsDue(Section):
@@ -94,25 +94,25 @@ class Unrecorded(Section):
         if not self._context.clinical:
             return self._desk_row(session, when)
         if session.state is SessionState.HELD:
-            mark = _button("Mark", f"Mark who came to {session.group_name}, {when}")
+            mark = _button("Mark", f"Mark who came to {session.title}, {when}")
             mark.clicked.connect(partial(self._context.open_session.emit, session.id))
-            return ListRow(session.group_name, f"{when} · not everybody marked", trailing=(mark,))
-        record = _button("Record", f"Record {session.group_name}, {when}")
+            return ListRow(session.title, f"{when} · not everybody marked", trailing=(mark,))
+        record = _button("Record", f"Record {session.title}, {when}")
         record.clicked.connect(partial(self._ask, session))
-        return ListRow(session.group_name, when, trailing=(record, self._off(session, when)))
+        return ListRow(session.title, when, trailing=(record, self._off(session, when)))
 
     def _off(self, session: SessionRow, when: str) -> Button:
-        off = _button("Did not take place", f"{session.group_name}, {when}, did not take place")
+        off = _button("Did not take place", f"{session.title}, {when}, did not take place")
         off.clicked.connect(partial(self._context.actions.run, sessions.cancel, session.id))
         return off
 
     def _desk_row(self, session: SessionRow, when: str) -> QWidget:
         """For the front desk: who missed it; who came, and when, is for a clinician to say."""
-        mark = _button("Attendance", f"Attendance of {session.group_name}, {when}")
+        mark = _button("Attendance", f"Attendance of {session.title}, {when}")
         mark.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
         if session.state is SessionState.HELD:
-            return ListRow(session.group_name, f"{when} · not everybody marked", trailing=(mark,))
-        return ListRow(session.group_name, when, trailing=(mark, self._off(session, when)))
+            return ListRow(session.title, f"{when} · not everybody marked", trailing=(mark,))
+        return ListRow(session.title, when, trailing=(mark, self._off(session, when)))
 
     def _ask(self, session: SessionRow) -> None:
         form = RecordForm(self._context.actions, session)
@@ -127,7 +127,7 @@ class RecordForm(EntryForm):
         super().__init__(actions, "Record this session", blame="stopped", kind=ButtonKind.SECONDARY)
         self._session = session
         when = long_day(session.starts.date())
-        self.body.addWidget(Text(f"{session.group_name}, {when}", Type.EMPHASIS, wrap=True))
+        self.body.addWidget(Text(f"{session.title}, {when}", Type.EMPHASIS, wrap=True))
         self._started = Field("started", "It began", TimeInput(), required="Write when it began.")
         self._stopped = Field("stopped", "It ended", TimeInput(), required="Write when it ended.")
         self.add(self._started, self._stopped)

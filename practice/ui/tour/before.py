@@ -47,7 +47,7 @@ def today(tour: Tour) -> None:
     words = said(page)
     tour.check("the next session is on Today", GROUP in words and "In 6 min" in words)
     tour.check("notes to finish are on Today", "Notes to finish" in words)
-    tour.session = next(s.id for s in schedule.on_day(DAY) if s.group_name == GROUP)
+    tour.session = next(s.id for s in schedule.on_day(DAY) if s.title == GROUP)
     tour.picture("today")
 
 
@@ -117,7 +117,7 @@ def full_group(tour: Tour) -> None:
     page = tour.go(Place.GROUPS, GroupsPage)
     tour.picture("groups")
     tour.check("groups of four lengths or more", len({g.minutes for g in groups.groups()}) >= 4)
-    group = schedule.session(tour.session).group
+    group = schedule.session(tour.session).group or ""
     page.show_item(group)
     settle()
     tour.check("the roster says how many of ten", "10 of 10" in said(page))

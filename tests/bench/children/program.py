@@ -113,13 +113,13 @@ def _live(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
 
 
 def _report(shell: Shell) -> dict[str, object]:
-    from practice.desk import roster, schedule  # noqa: PLC0415
+    from practice.desk import due, schedule  # noqa: PLC0415
     from practice.desk.practice import today  # noqa: PLC0415
 
     session = schedule.next_session()
     if shell.context is None or session is None:
         raise RuntimeError("the session does not run")
-    member = roster.on_day(session.group, session.starts.date())[0].member
+    member = due.due(session)[0].member
     begun = time.perf_counter()
     from practice.reports import gather, progress  # noqa: PLC0415
 

@@ -19,7 +19,7 @@ from practice.ui.groups.plan import compare
 from practice.ui.groups.roster import AddForm
 from practice.ui.groups.strip import AttendanceStrip
 from practice.ui.workspace import Workspace
-from tests.build import PLAN, a_full_group, a_group, some_members
+from tests.build import LATER, PLAN, a_full_group, a_group, some_members
 from tests.conftest import Clock, Opened
 from tests.ui.find import button, nameless, said, typed
 
@@ -230,7 +230,7 @@ def test_joining_is_taken_back_from_the_bar(opened: Opened, window: Window) -> N
 def test_cards_are_walked_by_arrows_opened_by_enter_and_left_by_escape(
     opened: Opened, window: Window, qtbot: QtBot
 ) -> None:
-    first, second = a_group(opened.user_id), a_group(opened.user_id, name="Later group")
+    first, second = a_group(opened.user_id), a_group(opened.user_id, name="Later group", at=LATER)
     page = groups_page(window())
     page.cards[first].setFocus()
     qtbot.keyClick(page.cards[first], Qt.Key.Key_Down)

@@ -62,7 +62,7 @@ def test_closing_before_the_start_leaves_the_session_planned(
 def test_only_one_session_runs(sit: Sit, qtbot: QtBot) -> None:
     desk = sit(1)
     desk.begin()
-    other_group = build.a_group(desk.context.user_id, name="Other")
+    other_group = build.a_group(desk.context.user_id, name="Other", at=build.LATER)
     other = schedule.on_day(schedule.session(desk.session_id).starts.date())
     second = next(row.id for row in other if row.group == other_group)
     window = LiveWindow(desk.context, second)

@@ -19,7 +19,6 @@ from practice.ui.preview.leaving import Outgoing, print_pdf, save_pdf
 from practice.ui.preview.pane import PreviewPane
 from practice.ui.theme import Scheme, apply
 from tests.reports.samples import report
-from tests.ui.kit.conftest import make_light
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -31,7 +30,6 @@ def pdf(qapp: QApplication) -> bytes:
 
 @pytest.fixture
 def pane(qapp: QApplication) -> Iterator[PreviewPane]:
-    make_light(qapp)
     shown = PreviewPane("Nothing yet.")
     shown.resize(620, 700)
     shown.show()
@@ -79,7 +77,6 @@ def test_pages_are_ink_on_white_paper_in_the_dark_too(
     apply(qapp, Scheme.DARK)
     pane.show_pdf(pdf)
     shot = pane.sheets.viewport().grab().toImage()
-    make_light(qapp)
     assert shot.pixelColor(2, 2).lightness() < 40
     assert shot.pixelColor(30, 30).name() == "#ffffff"
     row = [shot.pixelColor(x, y).lightness() for x in range(60, 90) for y in range(80, 240, 2)]

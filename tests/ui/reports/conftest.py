@@ -25,7 +25,6 @@ from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.conftest import PASSPHRASE, TUESDAY, ZONE, Clock, Opened
 from tests.reports.quarter import a_quarter
-from tests.ui.kit.conftest import make_light
 
 APRIL = datetime(2026, 4, 2, 9, 0, tzinfo=ZONE)
 
@@ -156,7 +155,6 @@ def words(pdf: bytes) -> str:
 @pytest.fixture
 def desk(qapp: QApplication, opened: Opened, clock_at: Clock, outside: Outside) -> Iterator[Desk]:
     """The page as it stands on 2 April 2026, with the keyboard in it."""
-    make_light(qapp)
     clock_at.set(APRIL)
     context = Context(opened.vault, opened.unlocked, InlineLane(), demo=False)
     page = ReportsPage(context)
@@ -169,4 +167,3 @@ def desk(qapp: QApplication, opened: Opened, clock_at: Clock, outside: Outside) 
     page.deleteLater()
     context.actions.close()
     qapp.processEvents()
-    make_light(qapp)

@@ -20,7 +20,6 @@ from practice.ui.reports.drafting import Drafter
 from practice.ui.reports.page import ReportsPage
 from practice.ui.reports.periods import Quick
 from tests.conftest import Clock, Opened
-from tests.ui.kit.conftest import make_light
 from tests.ui.reports.conftest import APRIL, Desk, words
 
 
@@ -136,7 +135,6 @@ def real_lane() -> Iterator[Lane]:
 def test_on_the_real_lane_the_newest_draft_is_shown(
     qapp: QApplication, qtbot: QtBot, opened: Opened, clock_at: Clock, real_lane: Lane
 ) -> None:
-    make_light(qapp)
     clock_at.set(APRIL)
     context = Context(opened.vault, opened.unlocked, real_lane, demo=False)
     page = ReportsPage(context)

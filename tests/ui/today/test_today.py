@@ -12,15 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import notes
 from practice.desk import attendance, groups, schedule, sessions
+from practice.desk.links import may_open
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.enums import SessionState
-from practice.ui.call_link import CLEAR_AFTER_MS, may_open
+from practice.ui.call_link import CLEAR_AFTER_MS
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
 from practice.ui.today.page import TodayPage
 from practice.ui.workspace import Workspace
-from tests.build import a_full_group, a_group
+from tests.build import LATER, a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
 from tests.ui.find import button, nameless, said, typed
 
@@ -141,7 +142,7 @@ def test_a_session_without_a_link_says_so(opened: Opened, window: Window) -> Non
     group_id = a_group(opened.user_id)
     row = groups.group(group_id)
     details = {**vars(row), "link": ""}
-    del details["id"]
+    del details["id"], details["when"]
     groups.change(group_id, groups.GroupDetails(**details))
     page = today_page(window())
     assert "no call link" in page.next.about.text()
@@ -218,7 +219,7 @@ def test_the_days_rows_are_walked_by_arrows_and_opened_by_enter(
     opened: Opened, window: Window, context: Context, qtbot: QtBot
 ) -> None:
     a_full_group(opened.user_id, 1)
-    a_group(opened.user_id, name="Later group")
+    a_group(opened.user_id, name="Later group", at=LATER)
     page = today_page(window())
     first, second = page.day.rows()
     first.setFocus()

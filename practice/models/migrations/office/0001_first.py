@@ -10,26 +10,11 @@ STATEMENTS = (
     ),
     (
         'CREATE TABLE "group_" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "kind" '
-        'VARCHAR(255) NOT NULL, "minutes" INTEGER NOT NULL, "platform" TEXT NOT NULL, "link" '
-        'TEXT NOT NULL, "clinician_id" TEXT NOT NULL, "starts_on" TEXT NOT NULL, "ends_on" '
-        'TEXT, "weekday" INTEGER NOT NULL, "time" TEXT NOT NULL, "technique" TEXT NOT NULL, '
-        '"mode" VARCHAR(255) NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+        'VARCHAR(255) NOT NULL, "platform" TEXT NOT NULL, "link" TEXT NOT NULL, "passcode" TEXT'
+        ' NOT NULL, "clinician_id" TEXT NOT NULL, "technique" TEXT NOT NULL, "mode" '
+        'VARCHAR(255) NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
     ),
     'CREATE INDEX "group__clinician_id" ON "group_" ("clinician_id")',
-    (
-        'CREATE TABLE "session" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
-        '"clinician_id" TEXT NOT NULL, "starts" TEXT NOT NULL, "minutes" INTEGER NOT NULL, '
-        '"state" VARCHAR(255) NOT NULL, "started_at" TEXT, "stopped_at" TEXT, "cue_paused_at" '
-        'TEXT, "cue_paused_seconds" INTEGER NOT NULL, "late_entry" INTEGER NOT NULL, "platform"'
-        ' TEXT NOT NULL, "clinician_location" TEXT NOT NULL, "technique" TEXT NOT NULL, "mode" '
-        'VARCHAR(255) NOT NULL, "signed" INTEGER NOT NULL, FOREIGN KEY ("group_id") REFERENCES '
-        '"group_" ("id"), FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
-    ),
-    'CREATE INDEX "session_group_id" ON "session" ("group_id")',
-    'CREATE INDEX "session_clinician_id" ON "session" ("clinician_id")',
-    'CREATE INDEX "session_starts" ON "session" ("starts")',
-    'CREATE INDEX "session_state" ON "session" ("state")',
-    'CREATE UNIQUE INDEX "session_group_id_starts" ON "session" ("group_id", "starts")',
     (
         'CREATE TABLE "member" ("id" TEXT NOT NULL PRIMARY KEY, "code" TEXT NOT NULL, '
         '"given_name" TEXT NOT NULL, "family_name" TEXT NOT NULL, "preferred_name" TEXT NOT '
@@ -40,6 +25,43 @@ STATEMENTS = (
         '"archived" INTEGER NOT NULL)'
     ),
     'CREATE UNIQUE INDEX "member_code" ON "member" ("code")',
+    (
+        'CREATE TABLE "series" ("id" TEXT NOT NULL PRIMARY KEY, "kind" VARCHAR(255) NOT NULL, '
+        '"group_id" TEXT, "member_id" TEXT, "clinician_id" TEXT NOT NULL, "co_leader_id" TEXT, '
+        '"starts_on" TEXT NOT NULL, "time" TEXT NOT NULL, "minutes" INTEGER NOT NULL, "rule" '
+        'TEXT NOT NULL, "planned_until" TEXT NOT NULL, "mode" VARCHAR(255) NOT NULL, "platform"'
+        ' TEXT NOT NULL, "link" TEXT NOT NULL, "passcode" TEXT NOT NULL, "technique" TEXT NOT '
+        'NULL, FOREIGN KEY ("group_id") REFERENCES "group_" ("id"), FOREIGN KEY ("member_id") '
+        'REFERENCES "member" ("id"), FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"), '
+        'FOREIGN KEY ("co_leader_id") REFERENCES "user" ("id"))'
+    ),
+    'CREATE INDEX "series_group_id" ON "series" ("group_id")',
+    'CREATE INDEX "series_member_id" ON "series" ("member_id")',
+    'CREATE INDEX "series_clinician_id" ON "series" ("clinician_id")',
+    'CREATE INDEX "series_co_leader_id" ON "series" ("co_leader_id")',
+    (
+        'CREATE TABLE "session" ("id" TEXT NOT NULL PRIMARY KEY, "kind" VARCHAR(255) NOT NULL, '
+        '"group_id" TEXT, "member_id" TEXT, "series_id" TEXT, "occurrence" TEXT, "moved" '
+        'INTEGER NOT NULL, "clinician_id" TEXT NOT NULL, "co_leader_id" TEXT, "starts" TEXT NOT'
+        ' NULL, "minutes" INTEGER NOT NULL, "state" VARCHAR(255) NOT NULL, "started_at" TEXT, '
+        '"stopped_at" TEXT, "cue_paused_at" TEXT, "cue_paused_seconds" INTEGER NOT NULL, '
+        '"late_entry" INTEGER NOT NULL, "platform" TEXT NOT NULL, "link" TEXT NOT NULL, '
+        '"passcode" TEXT NOT NULL, "clinician_location" TEXT NOT NULL, "technique" TEXT NOT '
+        'NULL, "mode" VARCHAR(255) NOT NULL, "signed" INTEGER NOT NULL, FOREIGN KEY '
+        '("group_id") REFERENCES "group_" ("id"), FOREIGN KEY ("member_id") REFERENCES "member"'
+        ' ("id"), FOREIGN KEY ("series_id") REFERENCES "series" ("id"), FOREIGN KEY '
+        '("clinician_id") REFERENCES "user" ("id"), FOREIGN KEY ("co_leader_id") REFERENCES '
+        '"user" ("id"))'
+    ),
+    'CREATE INDEX "session_group_id" ON "session" ("group_id")',
+    'CREATE INDEX "session_member_id" ON "session" ("member_id")',
+    'CREATE INDEX "session_series_id" ON "session" ("series_id")',
+    'CREATE INDEX "session_clinician_id" ON "session" ("clinician_id")',
+    'CREATE INDEX "session_co_leader_id" ON "session" ("co_leader_id")',
+    'CREATE INDEX "session_starts" ON "session" ("starts")',
+    'CREATE INDEX "session_state" ON "session" ("state")',
+    'CREATE UNIQUE INDEX "session_group_id_starts" ON "session" ("group_id", "starts")',
+    ('CREATE UNIQUE INDEX "session_series_id_occurrence" ON "session" ("series_id", "occurrence")'),
     (
         'CREATE TABLE "attendance" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL,'
         ' "member_id" TEXT NOT NULL, "seat" INTEGER NOT NULL, "status" VARCHAR(255) NOT NULL, '
@@ -55,6 +77,17 @@ STATEMENTS = (
         '"member_id")'
     ),
     'CREATE UNIQUE INDEX "attendance_session_id_seat" ON "attendance" ("session_id", "seat")',
+    (
+        'CREATE TABLE "block" ("id" TEXT NOT NULL PRIMARY KEY, "clinician_id" TEXT, "words" '
+        'TEXT NOT NULL, "starts" TEXT NOT NULL, "minutes" INTEGER NOT NULL, "rule" TEXT NOT '
+        'NULL, "skipped" TEXT NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+    ),
+    'CREATE INDEX "block_clinician_id" ON "block" ("clinician_id")',
+    (
+        'CREATE TABLE "closure" ("id" TEXT NOT NULL PRIMARY KEY, "first" TEXT NOT NULL, "last" '
+        'TEXT NOT NULL, "words" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "closure_first" ON "closure" ("first")',
     (
         'CREATE TABLE "enrolment" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
         '"member_id" TEXT NOT NULL, "joined_on" TEXT NOT NULL, "left_on" TEXT, FOREIGN KEY '
@@ -92,6 +125,16 @@ STATEMENTS = (
         '"attendance" ("id"))'
     ),
     'CREATE INDEX "stretch_attendance_id" ON "stretch" ("attendance_id")',
+    (
+        'CREATE TABLE "working_hours" ("id" TEXT NOT NULL PRIMARY KEY, "clinician_id" TEXT, '
+        '"weekday" INTEGER NOT NULL, "begins" TEXT NOT NULL, "ends" TEXT NOT NULL, FOREIGN KEY '
+        '("clinician_id") REFERENCES "user" ("id"))'
+    ),
+    'CREATE INDEX "working_hours_clinician_id" ON "working_hours" ("clinician_id")',
+    (
+        'CREATE UNIQUE INDEX "working_hours_clinician_id_weekday" ON "working_hours" '
+        '("clinician_id", "weekday")'
+    ),
 )
 
 
