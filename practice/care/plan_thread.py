@@ -16,11 +16,14 @@ EXCERPT = 160
 
 @dataclass(frozen=True)
 class Worked:
-    """One session that worked on a goal; `excerpt` begins the member's response, on one line."""
+    """One session that worked on a goal, by its title.
+
+    `excerpt` begins the member's response, on one line.
+    """
 
     session_id: str
     starts: datetime
-    group_name: str
+    title: str
     progress: Progress
     excerpt: str
     signed: bool
@@ -83,7 +86,7 @@ def _worked(note: NoteRow, session: SessionRow, progress: Progress) -> Worked:
     return Worked(
         session_id=session.id,
         starts=session.starts,
-        group_name=session.group_name,
+        title=session.title,
         progress=progress,
         excerpt=said if len(said) <= EXCERPT else said[: EXCERPT - 1].rstrip() + "…",
         signed=note.signed,

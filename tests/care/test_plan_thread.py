@@ -25,7 +25,7 @@ def test_a_goal_is_followed_to_the_note_that_worked_on_it(opened: Opened, clock_
     found = plan_thread.threads(member)
     (worked,) = found[first.id].worked
     assert worked.session_id == story.session
-    assert (worked.group_name, worked.progress) == ("Tuesday Recovery Skills", Progress.FORWARD)
+    assert (worked.title, worked.progress) == ("Tuesday Recovery Skills", Progress.FORWARD)
     assert f"{worked.starts:%Y-%m-%d %H:%M}" == "2026-11-17 18:00"
     assert worked.excerpt == "Named payday as the first cue. Calm and open."
     assert found[first.id].words == "Worked on in 1 of 1 signed note: progress in 1."

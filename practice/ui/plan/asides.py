@@ -74,10 +74,10 @@ class ThreadSection(Section):
 
     def _row(self, worked: Worked) -> QWidget:
         when = f"{day_near(worked.starts.date(), today())}, {worked.starts:%H:%M}"
-        read = button("Read", f"Read the note of {when}, {worked.group_name}")
+        read = button("Read", f"Read the note of {when}, {worked.title}")
         read.clicked.connect(partial(self._context.wrap_up.emit, worked.session_id))
         signed = "" if worked.signed else "not signed yet"
-        detail = " · ".join(filter(None, (when, worked.group_name, signed)))
+        detail = " · ".join(filter(None, (when, worked.title, signed)))
         excerpt = worked.excerpt or "Nothing is written about the response."
         return part_row(excerpt, progress_pill(worked.progress), detail, (read,))
 

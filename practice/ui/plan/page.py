@@ -147,8 +147,8 @@ class PlanPage(Page):
         self.look.setEnabled(newest is not None)
         self.sign.setEnabled(draft is not None)
         self._follow(self._goal_id)
-        if self.paper.isVisible() and newest:
-            self.paper.show_plan(newest)
+        if self.paper.isVisible():
+            self.paper.show_again(found)
 
     def _show_parts(self, parts: tuple[ProblemPart, ...]) -> None:
         keys = [part.problem.id if part.problem else _LOOSE for part in parts]

@@ -48,6 +48,13 @@ class PlanPaper(QWidget):
         self._plan = plan
         self._draw(plan, lambda pdf: self.pane.show_pdf(pdf, _mark(plan)))
 
+    def show_again(self, versions: list[PlanRow]) -> None:
+        """Something changed: show the same version as it is now."""
+        shown = self._plan.id if self._plan else ""
+        for plan in versions:
+            if plan.id == shown:
+                self.show_plan(plan)
+
     def _draw(self, plan: PlanRow, then: Callable[[bytes], None]) -> None:
         self._context.lane.run(
             partial(render, gather_plan.treatment_plan(plan)),

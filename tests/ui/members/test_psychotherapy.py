@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from practice.care import drafts, issued, leftovers, psychotherapy
@@ -84,6 +84,9 @@ def test_locking_saves_what_is_typed_at_that_moment(
     qtbot.keyClicks(open_form(part).editor, "Half a thou")
     context.locking.emit()
     assert [row.text for row in drafts.left_over(psychotherapy.DRAFT)] == ["Half a thou"]
+    part.close_form()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    context.locking.emit()
 
 
 def test_words_left_by_a_crash_are_offered_at_the_next_start(

@@ -174,6 +174,8 @@ def test_a_version_is_looked_at_and_leaves_as_shown(
     assert not page.paper.isVisible()
     button(page, "Read version 1").click()
     assert page.paper.pane.mark.text() == "Version 1"
+    plans.save_problem(dana, ProblemDetails(words="Added meanwhile"))
+    assert page.paper.pane.mark.text() == "Version 1"
     page.paper.save.click()
     (issue,) = issued.of_member(dana)
     assert (issue.kind, issue.title) == ("Treatment plan", "Version 1")
