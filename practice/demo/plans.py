@@ -1,4 +1,4 @@
-"""Each demo member's treatment plan as rows: signed, and reviewed every ninety days."""
+"""Each demo member's treatment plan as rows: signed, and reviewed about every eighty days."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -12,21 +12,22 @@ from practice.demo.world import Place, World
 from practice.models.clinical import Plan
 from practice.models.enums import PlanState
 
-REVIEW = timedelta(days=90)
+SOONEST, SPREAD = 70, 21
 
 
 def add_plan(made: Rows, world: World, place: Place, about: Profile) -> None:
     """Every version up to the world's day, and the parts they are made of."""
     joined = week_of(world, place.since, place.group)
     last = world.day if place.until is None else week_of(world, place.until, place.group)
-    reviews = max(0, (last - joined).days) // REVIEW.days
+    interval = timedelta(days=SOONEST + int(id_of("review", place.member.key)[:4], 16) % SPREAD)
+    reviews = max(0, (last - joined).days) // interval.days
     problem = _problem(about)
     goals = [_goal(place, about, number, joined) for number in range(len(about.goals))]
     parts = (ProblemPart(problem=problem, goals=tuple(goals)),)
     for done in range(reviews + 1):
-        begun = joined + done * REVIEW
+        begun = joined + done * interval
         content = Content(
-            dates=PlanDates(starts_on=begun, review_on=begun + REVIEW, agreed_on=begun),
+            dates=PlanDates(starts_on=begun, review_on=begun + interval, agreed_on=begun),
             diagnoses=tuple(f"{found.code} {found.words}" for found in about.diagnoses),
             problems=parts,
         )

@@ -94,5 +94,5 @@ def test_every_member_has_a_signed_plan_whose_words_are_those_on_record(demo: st
         assert plan.signed
         assert content.problems == plan_content.of_member(row.id)
         assert plan_content.missing(content) == []
-    assert reviews.due()
+    assert 1 <= len(reviews.due()) <= 8
     assert all(-7 <= due.days <= 7 for due in reviews.due())

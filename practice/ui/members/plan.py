@@ -4,16 +4,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from practice.care import plans, reviews
+from practice.care import plans
 from practice.care.plans import GoalRow, PlanRow
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button
 from practice.ui.plan.forms import GoalForm
 from practice.ui.plan.rows import part_row, status_pill
-from practice.ui.plan.version import state_pill
+from practice.ui.plan.version import review_words, state_pill
 from practice.ui.section import Section
-from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.rows import ListRow
 from practice.ui.words import period
 
@@ -41,7 +40,9 @@ class Goals(Section):
         open_.clicked.connect(partial(self._context.go.emit, Place.PLAN, self._member_id))
         if plan is None:
             return ListRow("No plan yet", "Version 1 begins with the first goal", trailing=(open_,))
-        row = ListRow(f"Version {plan.version}", _review(plan), trailing=(open_,))
+        row = ListRow(
+            f"Version {plan.version}", f"Review on {review_words(plan)}", trailing=(open_,)
+        )
         row.add_beside(state_pill(plan))
         return row
 
@@ -53,9 +54,3 @@ class Goals(Section):
 
     def _ask(self, goal: GoalRow | None, *_: object) -> None:
         self.open_form(GoalForm(self._context.actions, self._member_id, goal))
-
-
-def _review(plan: PlanRow) -> str:
-    due = reviews.of_member(plan.member_id)
-    day = f"Review on {show_date(plan.review_on)}"
-    return f"{day}, {due.words}" if due else day

@@ -36,6 +36,16 @@ def signed_words(plan: PlanRow) -> str:
     return f"Signed by {plan.signature}, {show_date(at.date())}, {show_time(at.time())}"
 
 
+def review_words(plan: PlanRow) -> str:
+    """When a version is to be reviewed, and what is due now, be it of the version before."""
+    due, day = reviews.of_member(plan.member_id), show_date(plan.review_on)
+    if due is None:
+        return day
+    if due.version == plan.version:
+        return f"{day}, {due.words}"
+    return f"{day}; version {due.version} {due.words}"
+
+
 class VersionSection(Section):
     """The newest version: its dates, or the way to begin the next one."""
 
@@ -58,13 +68,11 @@ class VersionSection(Section):
         self.show_rows([self._facts(plan)] if plan else [], NO_PLAN)
 
     def _facts(self, plan: PlanRow) -> QWidget:
-        due = reviews.of_member(plan.member_id)
-        review = show_date(plan.review_on)
         made = Facts()
         made.show_facts(
             [
                 ("In effect from", show_date(plan.starts_on)),
-                ("Review due", f"{review}, {due.words}" if due else review),
+                ("Review due", review_words(plan)),
                 ("Talked through", show_date(plan.agreed_on) if plan.agreed_on else ""),
                 ("Signature", signed_words(plan)),
             ]

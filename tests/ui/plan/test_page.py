@@ -217,6 +217,9 @@ def test_reviews_stand_on_today_and_lead_to_the_plan(
     assert workspace.place is Place.PLAN
     workspace.go(Place.MEMBERS, dana)
     assert "Review on 19 Nov 2026, due in 2 days" in said(workspace.pages[Place.MEMBERS])
+    sign(plan_page(workspace, dana))
+    plans.begin(dana)
+    assert "15 Feb 2027; version 1 due in 2 days" in said(workspace.pages[Place.PLAN])
 
 
 def test_the_usual_review_is_set_in_settings(opened: Opened, window: Window) -> None:
