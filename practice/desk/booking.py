@@ -57,7 +57,11 @@ def span(starts: datetime, ends: datetime) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Times somebody asks for: `walls` in order, with whom, and what does not count as taken."""
+    """Times somebody asks for: `walls` in order, with whom, and what does not count as taken.
+
+    Of a series that moves, its sessions from the day `but_since` of its rule do not count; those
+    moved by themselves only with `but_moved`.
+    """
 
     walls: Sequence[datetime]
     minutes: int
@@ -66,6 +70,8 @@ class Asked:
     members: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     but_series: str | None = None
+    but_since: date = date.min
+    but_moved: bool = False
 
 
 def clashes(asked: Asked) -> list[Taken]:
@@ -123,10 +129,11 @@ def _planned(asked: Asked) -> list[Taken]:
         return found
     own = Session.select(Session.id).where(
         Session.series == asked.but_series,
+        Session.occurrence >= asked.but_since,
         Session.state == SessionState.PLANNED,
         Session.starts > first,
         Session.starts < last,
-        ~Session.moved,
+        ~Session.moved | asked.but_moved,
     )
     ids = {session_id for (session_id,) in tuples(own)}
     return [one for one in found if one.id not in ids]

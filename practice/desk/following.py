@@ -13,8 +13,13 @@ from practice.desk import planning, rules
 from practice.desk.planning import COPIED
 from practice.desk.practice import wall_now
 from practice.desk.rules import Rule
+from practice.models import bulk
 from practice.models.enums import SessionState
 from practice.models.office import Series, Session
+from practice.models.read import tuples
+
+_ALONE = {"series": None, "occurrence": None, "moved": False}
+"""A session that no longer belongs to a series."""
 
 
 def shift(
@@ -30,11 +35,36 @@ def shift(
     """Put a series elsewhere: what it has on `day` comes at `starts`, the rest shifts alike."""
     moved, begin = rules.parse(series.rule).shifted(series.starts_on, day, starts.date())
     to = {"rule": moved.text, "starts_on": begin, "time": starts.time(), "minutes": minutes}
+    carry = _carried(series, day, moved, begin)
+    rearrange(series, {**to, **(leads or {})}, carry, reset=reset, with_it=with_it)
+    if with_it and day not in carry:  # over, and of a day its series no longer has
+        what = {"starts": starts, "minutes": minutes, **_ALONE}
+        Session.update(**what).where(Session.id == with_it).execute()
+
+
+def not_taken(series: Series, day: date, to: date, *, reset: bool, with_it: str) -> set[date]:
+    """Days of the shifted rule at which nothing will stand: their sessions stay where they are."""
+    moved, begin = rules.parse(series.rule).shifted(series.starts_on, day, to)
+    carry = _carried(series, day, moved, begin)
+    return {
+        carry[one.occurrence]
+        for one in _in_order(series, carry)
+        if not _follows(one, reset=reset, with_it=with_it)
+    }
+
+
+def _follows(session: Session, *, reset: bool, with_it: str) -> bool:
+    """Whether a session goes with its series: planned, and not moved by itself before."""
+    is_free = reset or not session.moved or session.id == with_it
+    return session.state is SessionState.PLANNED and is_free
+
+
+def _carried(series: Series, day: date, moved: Rule, begin: date) -> dict[date, date]:
+    """Which day of the shifted rule each day of the series that is open to change goes to."""
     first, last = _to_come(series, day)
     old = rules.parse(series.rule).days(series.starts_on)
     both = takewhile(lambda pair: pair[0] <= last, zip(old, moved.days(begin), strict=False))
-    carry = {one: new for one, new in both if one >= first}
-    rearrange(series, {**to, **(leads or {})}, carry, reset=reset, with_it=with_it)
+    return {one: new for one, new in both if one >= first}
 
 
 def by_rule(series: Series, rule: Rule, starts_on: date) -> None:
@@ -97,22 +127,28 @@ def rearrange(
     days left out there is no session any more. One that was moved by itself keeps its place unless
     `reset` is set or it is `with_it`; so does one whose new time would be over. What has begun or
     was cancelled keeps its time, but its day of the rule goes along: it is not planned again.
+    Where an earlier session of the series has that day already, it stands alone from then on.
     """
     before = {name: series.__data__[name] for name in COPIED}
     changed = {name: to[name] for name in COPIED if name in to and to[name] != before[name]}
     Series.update(**to).where(Series.id == series.id).execute()
     after = Series.get_by_id(series.id)
     _leave_out([one for one in planning.coming(after) if one.occurrence not in carry])
-    now = wall_now()
+    now, new, taken = wall_now(), [], _taken(after, carry)
     for one in _in_order(after, carry):
         what: dict[str, Any] = {"occurrence": carry[one.occurrence]}
         if one.state is SessionState.PLANNED:
             what |= {n: value for n, value in changed.items() if one.__data__[n] == before[n]}
-            open_to_it = planning.slot(after, what["occurrence"]) > now
-            goes = one.id == with_it or (open_to_it and (reset or not one.moved))
+            is_over = planning.slot(after, what["occurrence"]) <= now
+            goes = one.id == with_it or (
+                _follows(one, reset=reset, with_it=with_it) and not is_over
+            )
             what |= _place(one, after, what["occurrence"], goes=goes)
+        if what["occurrence"] in taken:
+            what |= _ALONE
         if any(one.__data__[name] != value for name, value in what.items()):
-            Session.update(**what).where(Session.id == one.id).execute()
+            new.append({"id": one.id, **what})
+    bulk.update(Session, new)
     first = min(carry.values(), default=wall_now().date())
     shut = planning.closed(first, max(carry.values(), default=first))
     planning.take_out(
@@ -133,7 +169,16 @@ def _leave_out(coming: list[Session]) -> None:
     known = planning.touched(coming)
     gone = [one.id for one in coming if one.id not in known]
     Session.delete().where(Session.id.in_(gone)).execute()
-    Session.update(series=None, occurrence=None, moved=False).where(Session.id.in_(known)).execute()
+    Session.update(**_ALONE).where(Session.id.in_(known)).execute()
+
+
+def _taken(series: Series, carry: Mapping[date, date]) -> set[date]:
+    """Days that are gone to, and are those of earlier sessions which stay."""
+    days = set(carry.values()) - carry.keys()
+    query = Session.select(Session.occurrence).where(
+        Session.series == series.id, Session.occurrence.in_(list(days))
+    )
+    return {day for (day,) in tuples(query)}
 
 
 def _in_order(series: Series, carry: Mapping[date, date]) -> list[Session]:

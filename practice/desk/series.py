@@ -48,7 +48,10 @@ STEP = 5
 
 @dataclass(frozen=True, kw_only=True)
 class NewAppointment(Candidate):
-    """An appointment to place: a group's session, or one with one member."""
+    """An appointment to place: a group's session, or one with one member.
+
+    Only a group's says what it is about: the schedule is read at the front desk.
+    """
 
     mode: Mode = Mode.VIDEO
     platform: str = ""
@@ -163,7 +166,9 @@ def move(
     themselves before keep their place unless `reset_moved`. Raises Refused where `check` does.
     """
     row = _planned(session_id)
-    _allow(as_moved(session_id, starts, minutes, scope, clinician=clinician))
+    _allow(
+        as_moved(session_id, starts, minutes, scope, clinician=clinician, reset_moved=reset_moved)
+    )
     leads = {"clinician": clinician} if clinician else {}
     with operation(OFFICE, "Move an appointment" if _alone(row, scope) else "Move a series"):
         if _alone(row, scope):
@@ -231,10 +236,10 @@ def _begin_series(row: SessionRow, rule: Rule) -> None:
 
 
 def cancel(session_id: str, scope: Scope) -> None:
-    """The practice cancels a planned session; with a wider scope its series ends there.
+    """The practice cancels a planned session; with a wider scope its series ends before it.
 
-    This one stays on record as cancelled. Of a series that ends, the sessions to come are gone;
-    where somebody had cancelled already they stay on record too.
+    One alone stays on record as cancelled. Of a series that ends, the sessions to come are gone,
+    this one too; where somebody had cancelled already they stay on record as cancelled.
     """
     row = _planned(session_id)
     if _alone(row, scope):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,18 +11,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.care import plans, psychotherapy
-from practice.desk import attendance, members, roster, schedule, sessions
+from practice.desk import absence, attendance, members, offers, openings, roster, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums import Status
+from practice.models.outreach_enums import Channel
 from practice.ui import demo, theme
+from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.crash import CrashWindow
 from practice.ui.entry import EntryForm
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
+from practice.ui.groups.openings import OfferForm
 from practice.ui.groups.page import GroupsPage
 from practice.ui.help.window import HelpWindow
+from practice.ui.importing.page import ImportPage
 from practice.ui.live.keys import Do
 from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
@@ -31,6 +35,9 @@ from practice.ui.members.psychotherapy import PsychotherapyNotes
 from practice.ui.notes.keys import Do as WrapUp
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
+from practice.ui.outreach.keys import Do as Reach
+from practice.ui.outreach.page import OutreachPage
+from practice.ui.outreach.page import Shown as OutreachSide
 from practice.ui.page import Page
 from practice.ui.plan.page import PlanPage
 from practice.ui.plan.problem import ProblemSection
@@ -307,9 +314,51 @@ def group_leave(at: Stage) -> Shown:
     return at.main()
 
 
+def group_calendar(at: Stage) -> Shown:
+    _group(at).detail.about.add_button.click()
+    return at.main()
+
+
+def group_offer(at: Stage) -> Shown:
+    """A seat is free and offered, one more place is free, and a form to offer it is open."""
+    detail = _group(at).detail
+    detail.roster.close_form()
+    if not offers.open_offers(at.group):
+        for place in (3, 4):
+            stretch = roster.on_day(at.group, DAY)[place]
+            noticed = datetime.combine(DAY, time(11))
+            absence.record_notice(at.session, stretch.member, noticed)
+        free = openings.openings(at.group)[0]
+        assert free.next is not None
+        assert free.starts is not None
+        offers.offer(at.group, free.session, free.next.member, free.starts)
+        settle()
+    detail.openings.open_form(OfferForm(at.context.actions, openings.openings(at.group)[0]))
+    return at.main()
+
+
+def group_move(at: Stage) -> Shown:
+    detail = _group(at).detail
+    detail.openings.close_form()
+    button(detail.roster, "Move").click()
+    return at.main()
+
+
+def group_wait(at: Stage) -> Shown:
+    detail = _group(at).detail
+    detail.roster.close_form()
+    detail.waitlist.add_button.click()
+    return at.main()
+
+
+def today_offers(at: Stage) -> Shown:
+    at.page(Place.TODAY, Page)
+    return at.main()
+
+
 def group_form(at: Stage) -> Shown:
     page = _group(at)
-    page.detail.roster.close_form()
+    page.detail.waitlist.close_form()
     page.edit_group()
     return at.main()
 
@@ -319,6 +368,64 @@ def members_(at: Stage) -> Shown:
     if page.form:
         page.form.cancelled.emit()
     at.page(Place.MEMBERS, MembersPage)
+    return at.main()
+
+
+LIST = (
+    "First Name;Last Name;DOB;Phone;Shoe size\n"
+    "Nora;Quist;13/5/1980;(518) 555-0101;38\n"
+    "{given};{family};{born:%d/%m/%Y};+1 518 555 0199;40\n"
+    "Luis;Moreau;31/02/1980;;\n"
+)
+
+
+def _import(at: Stage) -> ImportPage:
+    page = at.page(Place.IMPORT, ImportPage)
+    someone = members.members()[3]
+    path = at.scratch / "clients.csv"
+    path.write_text(
+        LIST.format(given=someone.given_name, family=someone.family_name, born=someone.birth_date)
+    )
+    page.read_file(path)
+    return page
+
+
+def import_file(at: Stage) -> Shown:
+    page = at.page(Place.IMPORT, ImportPage)
+    page.read_file(at.scratch / "not there.csv")
+    return at.main()
+
+
+def import_columns(at: Stage) -> Shown:
+    _import(at)
+    return at.main()
+
+
+def import_no_headings(at: Stage) -> Shown:
+    page = _import(at)
+    path = at.scratch / "people.csv"
+    path.write_text("Nora,Quist,3/5/1980\nLuis,Moreau,4/6/1981\n")
+    page.read_file(path)
+    page.columns.go_on.click()
+    return at.main()
+
+
+def import_check(at: Stage) -> Shown:
+    _import(at).check_rows()
+    return at.main()
+
+
+def import_working(at: Stage) -> Shown:
+    page = _import(at)
+    page.working.begin("Putting the list on record…")
+    page.show_step(page.working)
+    return at.main()
+
+
+def import_done(at: Stage) -> Shown:
+    page = _import(at)
+    page.check_rows()
+    page.write()
     return at.main()
 
 
@@ -451,13 +558,64 @@ def member_form(at: Stage) -> Shown:
     return at.main()
 
 
+def _outreach(at: Stage) -> OutreachPage:
+    members_ = at.page(Place.MEMBERS, MembersPage)
+    if members_.form:
+        members_.form.cancelled.emit()
+    page = at.page(Place.OUTREACH, OutreachPage)
+    page.overlay.hide()
+    page.aside.who.close_form()
+    page.aside.adding.close_form()
+    page.aside.adding.hide()
+    page.board.first_to_call()
+    return page
+
+
+def outreach_board(at: Stage) -> Shown:
+    _outreach(at)
+    return at.main()
+
+
+def outreach_two_keys(at: Stage) -> Shown:
+    _outreach(at).aside.begun.emit(Channel.CALL)
+    return at.main()
+
+
+def _outreach_do(do: Reach) -> Callable[[Stage], Shown]:
+    def show(at: Stage) -> Shown:
+        _outreach(at).do(do)
+        return at.main()
+
+    return show
+
+
+def outreach_fees(at: Stage) -> Shown:
+    page = _outreach(at)
+    if page.which.value() is OutreachSide.BOARD:
+        page.do(Reach.FEES)
+    button(page.fees, "Waive").click()
+    return at.main()
+
+
 def figures(at: Stage) -> Shown:
+    page = at.page(Place.OUTREACH, OutreachPage)
+    if page.which.value() is OutreachSide.FEES:
+        page.fees.open.close_form()
+        page.do(Reach.FEES)
+
     at.page(Place.ATTENDANCE, Page)
     return at.main()
 
 
 def attendance_page(at: Stage) -> Shown:
     at.context.go.emit(Place.SESSION, at.session)
+    return at.main()
+
+
+def attendance_visitor(at: Stage) -> Shown:
+    page = at.page(Place.SESSION, AttendancePage)
+    page.show_item(at.session)
+    page.visitor.click()
     return at.main()
 
 
@@ -630,8 +788,19 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "group": group,
     "group, add a member": group_add_member,
     "group, someone leaves": group_leave,
+    "group, calendar file": group_calendar,
+    "group, offers": group_offer,
+    "group, a move": group_move,
+    "group, waitlist": group_wait,
+    "today, offers": today_offers,
     "group form": group_form,
     "members": members_,
+    "import": import_file,
+    "import, columns": import_columns,
+    "import, no headings": import_no_headings,
+    "import, check": import_check,
+    "import, working": import_working,
+    "import, done": import_done,
     "member": member,
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,
@@ -650,8 +819,16 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "plan, sign": plan_sign,
     "plan, paper": plan_paper,
     "member form": member_form,
+    "outreach": outreach_board,
+    "outreach, two keys": outreach_two_keys,
+    "outreach, in words": _outreach_do(Reach.WRITE),
+    "outreach, closing": _outreach_do(Reach.CLOSE),
+    "outreach, someone else": _outreach_do(Reach.ADD),
+    "outreach, keys": _outreach_do(Reach.KEYS),
+    "outreach, fees": outreach_fees,
     "figures": figures,
     "attendance": attendance_page,
+    "attendance, a visitor": attendance_visitor,
     "manual": manual,
     "notes to finish": notes_list,
     "reports": reports_empty,

@@ -13,20 +13,45 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice.care import diagnoses, live, notes, plans, signing
-from practice.desk import attendance, groups, members, roster, sessions
+from practice.desk import (
+    absence,
+    attendance,
+    blocks,
+    closures,
+    contacts,
+    fees,
+    groups,
+    members,
+    offers,
+    openings,
+    outreach,
+    outreach_rules,
+    roster,
+    schedule,
+    series,
+    sessions,
+    visitors,
+    waitlist,
+)
+from practice.desk.blocks import BlockDetails
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
+from practice.desk.offers import usual_until
 from practice.desk.practice import practice, save_practice
+from practice.desk.rules import Rule
+from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.audit import AUDITED, Changes
-from practice.models.enums import Mode, Progress, Status
+from practice.models.enums import LeftBecause, Mode, Progress, Status, VisitBecause
+from practice.models.outreach_enums import Channel, Ended
 from practice.models.read import tuples
 from practice.ui.actions import Actions
 from tests import build
 from tests.conftest import PASSPHRASE, Clock, Opened
 
 TODAY = date(2026, 11, 17)
+EARLIER = datetime(2026, 11, 17, 11, 0)
 LAST_WEEK = TODAY - timedelta(days=7)
 STEPS = 14
 
@@ -42,7 +67,10 @@ class Desk:
 
     def step(self, pick: Random) -> None:
         """One command of those that find something to work on; refused, it changes nothing."""
-        kinds = (self._people, self._sessions, self._seats, self._notes, self._plans)
+        kinds = (
+            *(self._people, self._places, self._sessions, self._seats),
+            *(self._notes, self._plans, self._reaching, self._fees),
+        )
         found = pick.choice(kinds)(pick, f"Words {pick.random()}")
         if found:
             with suppress(Refused):
@@ -66,14 +94,54 @@ class Desk:
             lambda: save_practice(replace(practice(), name=words)),
         ]
 
+    def _places(self, pick: Random, words: str) -> Commands:
+        member, row = pick.choice(self.ids), waitlist.of_group(self.group)
+        newcomer = build.some_members(1)[0]
+        stretch = pick.choice(roster.history(self.group)).id
+        found: Commands = [
+            lambda: waitlist.put_on(self.group, newcomer),
+            lambda: visitors.invite(self.session, newcomer, VisitBecause.MAKE_UP),
+            lambda: visitors.take_off(self.session, member),
+            lambda: roster.leave(stretch, TODAY, LeftBecause.WORK, words),
+            lambda: absence.record_notice(self.session, member, EARLIER),
+        ]
+        if row:
+            first = row[0].id
+            found += [lambda: waitlist.move(first, 1), lambda: waitlist.take_off(first)]
+        for free in openings.openings():
+            if free.next is not None:
+                what = (free.group, free.session, free.next.member)
+                found.append(partial(offers.offer, *what, usual_until(free)))
+        for made in offers.open_offers():
+            found += [partial(offers.accept, made.id), partial(offers.decline, made.id)]
+        return found
+
     def _sessions(self, pick: Random, _words: str) -> Commands:
         session, member = self.session, pick.choice(self.ids)
         return [
             lambda: build.one_more(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
             lambda: sessions.cancel(session),
+            *self._series(pick),
             lambda: sessions.add_person(session, member),
             lambda: attendance.mark_all_present(session),
             lambda: attendance.confirm_usual_locations(session),
+        ]
+
+    def _series(self, pick: Random) -> Commands:
+        coming = schedule.next_of_group(self.group)
+        if coming is None:
+            return []
+        scope, day = pick.choice(list(Scope)), TODAY + timedelta(days=pick.randint(1, 40))
+        to = coming.starts + timedelta(days=pick.randint(0, 5), hours=pick.randint(-3, 3))
+        how = replace(series.how(coming), technique=f"Words {pick.random()}")
+        block = BlockDetails(words="Lunch", starts=to, minutes=30)
+        return [
+            lambda: series.move(coming.id, to, pick.randint(20, 90), scope),
+            lambda: series.change(coming.id, how, scope),
+            lambda: series.repeat(coming.id, Rule(weekdays=(1,), interval=pick.randint(1, 3))),
+            lambda: series.cancel(coming.id, Scope.THIS),
+            lambda: closures.add(day, day, "Closed"),
+            lambda: blocks.add(block),
         ]
 
     def _seats(self, pick: Random, words: str) -> Commands:
@@ -103,6 +171,30 @@ class Desk:
                 lambda: notes.discard_draft(note),
             ]
         return said
+
+    def _reaching(self, pick: Random, words: str) -> Commands:
+        member, channel = pick.choice(self.ids), pick.choice(list(Channel))
+        outcome, ended = pick.choice(contacts.FITS[channel]), pick.choice(list(Ended))
+        closed = [row.id for row in outreach.board() if row.closed_at]
+        rules = outreach_rules.DEFAULTS[: pick.randint(1, 3)]
+        known = replace(outreach_rules.policy(), voicemail=words)
+        return [
+            lambda: contacts.add(member),
+            lambda: contacts.log_now(member, channel, outcome),
+            lambda: contacts.set_due(member, LAST_WEEK),
+            lambda: contacts.close(member, ended, words),
+            lambda: contacts.reopen(pick.choice(closed)) if closed else None,
+            lambda: outreach_rules.save_all(rules, known),
+        ]
+
+    def _fees(self, pick: Random, words: str) -> Commands:
+        member, missed = pick.choice(self.ids), frozenset({Status.NO_SHOW})
+        policy = fees.Policy(cents=4000, statuses=missed, grace=0, grace_days=9, since=LAST_WEEK)
+        return [
+            lambda: fees.save_policy(pick.choice((policy, None))),
+            lambda: fees.charge(member, self.session),
+            lambda: fees.waive(member, self.session, words),
+        ]
 
     def _plans(self, pick: Random, words: str) -> Commands:
         member = pick.choice(self.ids)

@@ -16,6 +16,7 @@ class Chapter(Enum):
     PEOPLE = "members-and-groups"
     PLANS = "treatment-plans"
     ATTENDANCE = "attendance"
+    OUTREACH = "outreach"
     REPORTS = "reports"
     SAFE = "backups-and-keys"
     PRIVACY = "privacy"

@@ -6,10 +6,11 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.desk import members
+from practice.desk import contact_rules, members
 from practice.desk.members import MemberRow
 from practice.desk.practice import today
 from practice.models import store
+from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
@@ -17,8 +18,10 @@ from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
 from practice.ui.members.diagnoses import Diagnoses
+from practice.ui.members.fees import Fees
 from practice.ui.members.plan import Goals
 from practice.ui.members.psychotherapy import PsychotherapyNotes
+from practice.ui.members.reaching import Reaching
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
@@ -54,6 +57,8 @@ class Profile(QWidget):
         self._facts = Facts()
         self.belonging = Belonging(context)
         self.attendance = Attendance()
+        self.reaching = Reaching(context)
+        self.fees = Fees(context)
         self._sections: list[_Shows] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
@@ -61,9 +66,9 @@ class Profile(QWidget):
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance]
+        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees]
         right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance]
+        self._sections = [self.belonging, self.attendance, self.reaching, self.fees]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),
@@ -131,16 +136,23 @@ def facts(row: MemberRow) -> list[tuple[str, str]]:
     shown = [
         ("Birth date", show_date(row.birth_date) if row.birth_date else ""),
         ("Phone", row.phone),
+        ("We may", contact_rules.summary(row) or ANSWER_WORDS[Answer.NOT_ASKED]),
         ("Emergency contact", emergency),
         ("Usual location", row.location),
         ("Telehealth consent", consent),
-        ("Payer", row.payer),
+        ("Payer", _payer(row)),
         ("Member ID", row.payer_member_id),
     ]
     seldom = [
+        ("Name to ask for", row.contact_name),
         ("Email", row.email),
         ("Address", row.address),
         ("Sex, for the payer", row.sex),
         ("Time zone", row.time_zone.replace("_", " ")),
     ]
     return shown + [(label, words) for label, words in seldom if words]
+
+
+def _payer(row: MemberRow) -> str:
+    kind = PAYER_KIND_WORDS[row.payer_kind] if row.payer_kind else ""
+    return " · ".join(part for part in (row.payer, kind) if part)

@@ -18,7 +18,7 @@ from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
-from practice.ui.members.belonging import day_field, given
+from practice.ui.members.joining import day_field, given
 from practice.ui.preview.leaving import Outgoing, Way, print_pdf, save_pdf
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import Role, Type

@@ -22,7 +22,7 @@ from practice.desk.practice import signed_in, today
 from practice.models.enums import GOAL_STATUS_WORDS, GoalStatus
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
-from practice.ui.members.belonging import day_field, given
+from practice.ui.members.joining import day_field, given
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
