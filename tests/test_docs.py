@@ -98,6 +98,7 @@ OPENLY = {
     "one computer": "one computer at a time",
     "one account": "the whole wall between",
     "history": "write its history anew",
+    "psychotherapy notes": "is a rule the program keeps, not a lock",
     "read only": "The key that reads could also write",
     "memory": "no program can wipe every copy",
     "swap": "disk encryption",

@@ -7,6 +7,7 @@ from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group
 from practice.demo.outreach import add_outreach
 from practice.demo.people import Member
+from practice.demo.plans import add_plan
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
@@ -105,15 +106,7 @@ def _add_member(made: Rows, world: World, place: Place) -> None:
             from_on=joined - timedelta(days=5),
             position=position,
         )
-    for number, goal in enumerate(about.goals):
-        made.add(
-            made.clinical,
-            "goal",
-            id=id_of("goal", who.key, number),
-            member_id=member_id,
-            words=f"{goal.words}: {goal.objective}",
-            started_on=joined,
-        )
+    add_plan(made, world, place, about)
 
 
 def _answers(who: Member) -> Row:

@@ -286,8 +286,15 @@ TO_PLACE_WORDS = {
 }
 
 
+class PlanState(Enum):
+    """A signed version of a plan never changes again; the database itself refuses."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+
+
 class GoalStatus(Enum):
-    """Where a goal of the treatment plan stands."""
+    """Where a part of the treatment plan stands: a problem, goal, objective or intervention."""
 
     ACTIVE = "active"
     MET = "met"
@@ -298,7 +305,7 @@ class GoalStatus(Enum):
 GOAL_STATUS_WORDS = {
     GoalStatus.ACTIVE: "In progress",
     GoalStatus.MET: "Met",
-    GoalStatus.REVISED: "Replaced by another goal",
+    GoalStatus.REVISED: "Replaced",
     GoalStatus.STOPPED: "Stopped",
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import company, issued, notes, plans
+from practice.care import company, diagnoses, issued, notes, plans
 from practice.care.issued import Issue
 from practice.care.namecheck import Finding, Person
 from practice.care.notes import NoteRow
@@ -83,7 +83,7 @@ def _unknown(choice: Choice) -> Iterator[Gap]:
     if not row.birth_date:
         yield Gap("The birth date is not on record.", Remedy.MEMBER)
     wanted = {
-        Section.DIAGNOSES: (plans.diagnoses(choice.member_id), "No diagnosis is on record."),
+        Section.DIAGNOSES: (diagnoses.of_member(choice.member_id), "No diagnosis is on record."),
         Section.GOALS: (plans.goals(choice.member_id), "No goal is on record."),
     }
     for section, (found, words) in wanted.items():
@@ -113,17 +113,22 @@ def mentions(choice: Choice) -> list[Mention]:
 
 def check(choice: Choice) -> None:
     """Raise Refused, at its field, for what must not leave."""
-    row = members.member(choice.member_id)
+    check_known(choice.member_id)
+    for mention in mentions(choice):
+        raise Refused(mention.words, field=mention.section.value)
+    if Section.NOTES in choice.sections:
+        _check_notes(choice)
+
+
+def check_known(member_id: str) -> None:
+    """Raise Refused for a member whom a reader of a document could not tell from another."""
+    row = members.member(member_id)
     if not row.birth_date and not row.payer_member_id:
         raise Refused(
             "Neither birth date nor member ID is on record, and a payer tells members apart by "
             "them. Please enter one on the member's page.",
             field="member_id",
         )
-    for mention in mentions(choice):
-        raise Refused(mention.words, field=mention.section.value)
-    if Section.NOTES in choice.sections:
-        _check_notes(choice)
 
 
 def _check_notes(choice: Choice) -> None:

@@ -19,6 +19,7 @@ class Place(Enum):
     MEMBERS = "Members"
     OUTREACH = "Outreach"
     ATTENDANCE = "Attendance"
+    PLAN = "Treatment plan"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
     PAPERS = "Letters and lists"

@@ -50,6 +50,14 @@ ENTRIES: tuple[Entry, ...] = (
         needs=Key.CLINICAL,
     ),
     Entry(
+        Place.PLAN,
+        Icon.FLAG,
+        "practice.ui.plan.page",
+        "PlanPage",
+        listed=False,
+        needs=Key.CLINICAL,
+    ),
+    Entry(
         Place.SESSION,
         Icon.CHECK_CIRCLE,
         "practice.ui.attendance.page",

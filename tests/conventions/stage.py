@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice.care import plans
+from practice.care import plans, psychotherapy
 from practice.desk import (
     absence,
     attendance,
@@ -33,6 +33,7 @@ from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.crash import CrashWindow
+from practice.ui.entry import EntryForm
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.openings import OfferForm
@@ -43,6 +44,7 @@ from practice.ui.live.keys import Do
 from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
 from practice.ui.members.page import MembersPage
+from practice.ui.members.psychotherapy import PsychotherapyNotes
 from practice.ui.notes.keys import Do as WrapUp
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
@@ -53,6 +55,8 @@ from practice.ui.page import Page
 from practice.ui.papers import opening
 from practice.ui.papers.documents import Document
 from practice.ui.papers.page import PapersPage
+from practice.ui.plan.page import PlanPage
+from practice.ui.plan.problem import ProblemSection
 from practice.ui.recover import RecoverScreen
 from practice.ui.reports.page import ReportsPage
 from practice.ui.restore_screen import RestoreScreen
@@ -526,6 +530,106 @@ def member_diagnosis(at: Stage) -> Shown:
     return at.main()
 
 
+def member_codes(at: Stage) -> Shown:
+    profile = _member(at).profile
+    button(profile, "Add a diagnosis").click()
+    form = next(f for f in profile.findChildren(EntryForm) if "code" in f.fields)
+    QTest.keyClicks(form.fields["code"].widget, "alcohol")
+    return at.main()
+
+
+def _psychotherapy(at: Stage) -> PsychotherapyNotes:
+    profile = _member(at).profile
+    if not psychotherapy.mine(at.member):
+        psychotherapy.save(at.member, psychotherapy.begin(), DAY, "A first thought.")
+        psychotherapy.save(at.member, psychotherapy.begin(), DAY, "A second one.")
+        release = psychotherapy.Release(member_id=at.member, recipient=MARKED_UP, authorized_on=DAY)
+        psychotherapy.keep(release, b"paper")
+    found = profile.findChild(PsychotherapyNotes)
+    assert found is not None
+    return found
+
+
+def psychotherapy_note(at: Stage) -> Shown:
+    _psychotherapy(at).write(psychotherapy.mine(at.member)[0])
+    return at.main()
+
+
+def psychotherapy_delete(at: Stage) -> Shown:
+    button(_psychotherapy(at), "Delete").click()
+    return at.main()
+
+
+def psychotherapy_print(at: Stage) -> Shown:
+    button(_psychotherapy(at), "Print…").click()
+    return at.main()
+
+
+def psychotherapy_sign(at: Stage) -> Shown:
+    _psychotherapy(at).close_form()
+    button(_psychotherapy(at), "Sign").click()
+    return at.main()
+
+
+def _plan(at: Stage) -> PlanPage:
+    plans.begin(at.member)
+    page = at.page(Place.PLAN, PlanPage)
+    page.show_item(at.member)
+    return page
+
+
+def plan(at: Stage) -> Shown:
+    _plan(at)
+    return at.main()
+
+
+def plan_missing(at: Stage) -> Shown:
+    page = _plan(at)
+    plans.save_goal(at.member, plans.GoalDetails(words=MARKED_UP, started_on=DAY))
+    page.refresh()
+    return at.main()
+
+
+def plan_dates(at: Stage) -> Shown:
+    _plan(at).version.ask_dates()
+    return at.main()
+
+
+def plan_problem(at: Stage) -> Shown:
+    _plan(at).ask_problem()
+    return at.main()
+
+
+def _plan_section(at: Stage) -> ProblemSection:
+    return next(iter(_plan(at).sections.values()))
+
+
+def plan_goal(at: Stage) -> Shown:
+    _plan_section(at).ask_goal(plans.goals(at.member)[0])
+    return at.main()
+
+
+def plan_objective(at: Stage) -> Shown:
+    _plan_section(at).ask_objective(plans.goals(at.member)[0].id, None)
+    return at.main()
+
+
+def plan_intervention(at: Stage) -> Shown:
+    _plan_section(at).ask_intervention(plans.goals(at.member)[0].id, None)
+    return at.main()
+
+
+def plan_sign(at: Stage) -> Shown:
+    _plan(at).ask_signature()
+    return at.main()
+
+
+def plan_paper(at: Stage) -> Shown:
+    page = _plan(at)
+    page.read(plans.versions(at.member)[0])
+    return at.main()
+
+
 def member_form(at: Stage) -> Shown:
     page = _member(at)
     page.edit_member()
@@ -837,6 +941,20 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "member": member,
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,
+    "member, codes": member_codes,
+    "psychotherapy note": psychotherapy_note,
+    "psychotherapy note, delete": psychotherapy_delete,
+    "psychotherapy note, print": psychotherapy_print,
+    "psychotherapy note, sign": psychotherapy_sign,
+    "plan": plan,
+    "plan, missing": plan_missing,
+    "plan, dates": plan_dates,
+    "plan, problem": plan_problem,
+    "plan, goal": plan_goal,
+    "plan, objective": plan_objective,
+    "plan, intervention": plan_intervention,
+    "plan, sign": plan_sign,
+    "plan, paper": plan_paper,
     "member form": member_form,
     "outreach": outreach_board,
     "outreach, two keys": outreach_two_keys,

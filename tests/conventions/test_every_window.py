@@ -16,11 +16,11 @@ from tests.conventions.stage import STATES, Shown, Stage, settle, show
 TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
     "Accept", "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Charge",
-    "Check", "Choose", "Close", "Continue", "Copy", "Correct", "Decline", "Discard", "Do", "Edit",
-    "End", "Finish", "Fit", "Go", "Import", "Keep", "Leave", "Lock", "Log", "Make", "Move",
-    "Offer", "Open", "Pause", "Print", "Put", "Read", "Record", "Remove", "Rename", "Replace",
-    "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Take", "Try", "Undo",
-    "Unlock", "Use", "Waive", "Write",
+    "Check", "Choose", "Close", "Continue", "Copy", "Correct", "Decline", "Delete", "Discard",
+    "Do", "Edit", "End", "Finish", "Fit", "Go", "Import", "Keep", "Leave", "Lock", "Log", "Make",
+    "Move", "Offer", "Open", "Pause", "Preview", "Print", "Put", "Read", "Record", "Remove",
+    "Rename", "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest",
+    "Take", "Try", "Undo", "Unlock", "Use", "Waive", "Write",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",

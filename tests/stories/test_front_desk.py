@@ -170,6 +170,12 @@ def test_the_canary_is_where_it_should_be(typed: Path) -> None:
     wanted = {
         "diagnosis": {"words"},
         "goal": {"words"},
+        "plan": {"content"},
+        "problem": {"words"},
+        "objective": {"words"},
+        "intervention": {"words", "frequency", "responsible"},
+        "psychotherapy_note": {"text"},
+        "psychotherapy_release": {"recipient", "pdf"},
         "line": {"text"},
         "draft": {"text"},
         "group_note": {"topic", "text"},

@@ -15,6 +15,7 @@ class Chapter(Enum):
     AFTER = "after-the-session"
     SCHEDULE = "schedule"
     PEOPLE = "members-and-groups"
+    PLANS = "treatment-plans"
     ATTENDANCE = "attendance"
     OUTREACH = "outreach"
     REPORTS = "reports"

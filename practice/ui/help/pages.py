@@ -12,6 +12,7 @@ FOR_PLACE = {
     Place.OUTREACH: Chapter.OUTREACH,
     Place.ATTENDANCE: Chapter.ATTENDANCE,
     Place.SESSION: Chapter.ATTENDANCE,
+    Place.PLAN: Chapter.PLANS,
     Place.NOTES: Chapter.AFTER,
     Place.REPORTS: Chapter.REPORTS,
     Place.PAPERS: Chapter.REPORTS,

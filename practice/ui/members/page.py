@@ -35,7 +35,7 @@ class MembersPage(Page):
 
     concerns: ClassVar[frozenset[str]] = frozenset(
         {"member", "enrolment", "group_", "attendance", "session", "waiting", "issued_paper"}
-        | {"diagnosis", "goal", "note"}
+        | {"diagnosis", "plan", "goal", "note", "psychotherapy_note", "psychotherapy_release"}
         | {"outreach", "contact", "fee", "fee_policy"}
     )
 

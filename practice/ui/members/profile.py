@@ -1,6 +1,7 @@
 """One member, to read: who they are, their groups, how it goes."""
 
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,9 +17,11 @@ from practice.ui.facts import Facts
 from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
-from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.diagnoses import Diagnoses
 from practice.ui.members.fees import Fees
 from practice.ui.members.letters import Letters
+from practice.ui.members.plan import Goals
+from practice.ui.members.psychotherapy import PsychotherapyNotes
 from practice.ui.members.reaching import Reaching
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
@@ -28,7 +31,13 @@ from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText
 
-OfMember = Belonging | Attendance | Reaching | Fees | Letters | Diagnoses | Goals | SignedNotes
+
+class _Shows(Protocol):
+    """A part that shows one member; `close_form` when it is to show another."""
+
+    def show_member(self, member_id: str) -> None: ...
+
+    def close_form(self) -> None: ...
 
 
 class Profile(QWidget):
@@ -52,7 +61,7 @@ class Profile(QWidget):
         self.letters = Letters(context)
         self.reaching = Reaching(context)
         self.fees = Fees(context)
-        self._sections: list[OfMember] = []
+        self._sections: list[_Shows] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
         self.archive.clicked.connect(self._archive)
@@ -67,6 +76,7 @@ class Profile(QWidget):
                 Goals(self._context),
                 Diagnoses(self._context),
                 SignedNotes(self._context),
+                PsychotherapyNotes(self._context),
             )
             right += clinical
             self._sections += clinical

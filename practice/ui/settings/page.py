@@ -19,6 +19,7 @@ from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.outreach import OutreachPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
+from practice.ui.settings.review import ReviewPart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 
 
@@ -39,6 +40,7 @@ class SettingsPage(Page):
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
         self.closures = ClosuresPart(context)
+        self.review = ReviewPart(context)
         self.outreach = OutreachPart(context)
         self.fees = FeesPart(context)
         self.backup = BackupPart(context)
@@ -52,7 +54,7 @@ class SettingsPage(Page):
             *(self.appearance, self.about),
         )
         right = (
-            *(self.backup, self.lock, self.notice, self.closures, self.fees),
+            *(self.backup, self.lock, self.notice, self.closures, self.fees, self.review),
             *(self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
@@ -63,7 +65,8 @@ class SettingsPage(Page):
         """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.closures, self.outreach, self.fees, self.notes, self.kit),
+            *(self.notice, self.closures, self.outreach, self.fees, self.review),
+            *(self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):

@@ -190,8 +190,8 @@ STATEMENTS = (
         'CREATE TABLE "practice" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, '
         '"address" TEXT NOT NULL, "phone" TEXT NOT NULL, "email" TEXT NOT NULL, "time_zone" '
         'TEXT NOT NULL, "paper" VARCHAR(255) NOT NULL, "part2" INTEGER NOT NULL, "notice_hours"'
-        ' INTEGER NOT NULL, "idle_minutes" INTEGER NOT NULL, "delete_lines" INTEGER NOT NULL, '
-        '"backup_folder" TEXT NOT NULL)'
+        ' INTEGER NOT NULL, "review_days" INTEGER NOT NULL, "idle_minutes" INTEGER NOT NULL, '
+        '"delete_lines" INTEGER NOT NULL, "backup_folder" TEXT NOT NULL)'
     ),
     (
         'CREATE TABLE "stretch" ("id" TEXT NOT NULL PRIMARY KEY, "attendance_id" TEXT NOT NULL,'
