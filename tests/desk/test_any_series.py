@@ -103,9 +103,7 @@ def _edit(
     elif what == "cancel":
         series.cancel(row.id, scope)
     elif what == "hold":
-        clock_at.set(max(clock_at.now(), row.starts.replace(tzinfo=ZONE)))
-        sessions.start(row.id)
-        sessions.stop(row.id)
+        _hold(row, clock_at)
         held[row.id] = row.starts
     elif what == "how":
         how = series.how(schedule.session(row.id))
@@ -116,6 +114,17 @@ def _edit(
         planning.extend()
     else:
         undo(OFFICE, OfficeOperation.select().order_by(OfficeOperation.id.desc()).get().id)
+
+
+def _hold(row: Session, clock_at: Clock) -> None:
+    """Time never goes back: what is over is recorded afterwards."""
+    if row.starts > wall_now():
+        clock_at.set(row.starts.replace(tzinfo=ZONE))
+        sessions.start(row.id)
+    else:
+        stopped = row.starts + timedelta(minutes=row.minutes)
+        sessions.record_afterwards(row.id, row.starts, stopped)
+    sessions.stop(row.id)
 
 
 def _check(who: str, held: dict[str, datetime]) -> None:
