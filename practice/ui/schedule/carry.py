@@ -64,12 +64,14 @@ class Cargo:
 
 
 class Carrier(QObject):
-    """`dropped` carries the cargo and its target, `day_wanted` a day that is not shown.
+    """`dropped` carries the cargo and its target, `day_wanted` a day that is not shown,
+    `judged` the Verdict about where it is now.
 
     `refused` says why it can't be put there; `ended` comes when nothing is carried any more.
     """
 
     dropped = Signal(object, object)
+    judged = Signal(object)
     day_wanted = Signal(object)
     refused = Signal(str)
     ended = Signal()
@@ -207,6 +209,7 @@ class Carrier(QObject):
             return
         self.target = target
         self.verdict = self._judge(cargo, target)
+        self.judged.emit(self.verdict)
         if self._column_of(target) < 0:
             self.day_wanted.emit(target.day)
         self._place(cargo, target)

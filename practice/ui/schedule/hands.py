@@ -33,6 +33,7 @@ class Hands(QObject):
         tray.began.connect(self.take_from_tray)
         tray.moved.connect(carrier.drag)
         tray.ended.connect(carrier.drop)
+        carrier.judged.connect(page.hint.caution)
         carrier.dropped.connect(self.put)
         carrier.refused.connect(page.context.actions.refused)
         carrier.ended.connect(self._empty)

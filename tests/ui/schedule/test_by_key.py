@@ -20,7 +20,7 @@ from practice.ui.schedule.shown import View
 from practice.ui.schedule.walkin import WalkInForm
 from tests.build import a_full_group, some_members
 from tests.conftest import Opened
-from tests.ui.find import button, nameless
+from tests.ui.find import button, nameless, said
 from tests.ui.schedule.conftest import Desk, on_record, starts
 
 K = Qt.Key
@@ -117,6 +117,7 @@ def test_a_clinician_booked_twice_is_refused_in_words(
     desk.stand_on(other)
     desk.press(K.Key_M, K.Key_PageUp, K.Key_Up)
     assert "Maria Lopez already has Tuesday Recovery Skills" in desk.said
+    assert any("18:00–19:00" in words for words in said(desk.page.hint))
     desk.press(K.Key_Return)
     assert "already has Tuesday Recovery Skills" in desk.warned
     desk.press(K.Key_Escape)
