@@ -155,7 +155,7 @@ def test_front_desk_finds_every_page_without_notes_and_few_settings(
     workspace = pages(shell)
     places = [
         *(Place.TODAY, Place.SCHEDULE, Place.GROUPS),
-        *(Place.MEMBERS, Place.OUTREACH, Place.ATTENDANCE),
+        *(Place.MEMBERS, Place.OUTREACH, Place.ATTENDANCE, Place.REPORTS),
     ]
     assert list(workspace.navigation.items) == places
     goes = [a.text() for a in workspace.findChildren(QAction) if a.text().startswith("Go to")]
