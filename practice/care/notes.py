@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from practice import clock
-from practice.care import drafts, live
+from practice.care import drafts, live, ratings
 from practice.care.facts import Facts
 from practice.desk import schedule, sessions
 from practice.desk.schedule import SessionRow
@@ -105,6 +105,7 @@ def prepare(session_id: str) -> None:
     """
     session = schedule.session(session_id)
     live.put_leftovers_on_record(session_id)
+    ratings.put_leftovers_on_record(session_id)
     said = live.lines(session_id)
     have = {note.member_id: note for note in of_session(session_id)}
     entries = missed(session_id)

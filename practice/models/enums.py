@@ -171,6 +171,26 @@ PROGRESS_WORDS = {
 }
 
 
+class Rated(Enum):
+    """What a member puts a number to, from 0 to 10."""
+
+    URGE = "urge"
+    MOOD = "mood"
+
+
+RATED_WORDS = {Rated.URGE: "Urge", Rated.MOOD: "Mood"}
+
+
+class RatedWhen(Enum):
+    """When in the session it was asked."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+RATED_WHEN_WORDS = {RatedWhen.BEFORE: "before", RatedWhen.AFTER: "after"}
+
+
 class NoteState(Enum):
     """A signed note never changes again; the database itself refuses."""
 

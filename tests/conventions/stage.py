@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice.care import plans
+from practice.care import live, plans, ratings, safety
 from practice.desk import attendance, members, roster, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums import Status
@@ -433,6 +433,33 @@ def _slip(do: Do) -> Callable[[Stage], Shown]:
     return show
 
 
+def _safety(at: Stage) -> Shown:
+    view = at.view()
+    _note(at, [seat.member for seat in view.record.seats[:6]])
+    return _slip(Do.FLAG)(at)
+
+
+def live_noted(at: Stage) -> Shown:
+    """Ratings, lines and a flag beside names; one who was not heard stands out."""
+    view = at.view()
+    view.back_to_roster()
+    _note(at, [seat.member for seat in view.record.seats[:6]])
+    return at.beside()
+
+
+def _note(at: Stage, members: list[str]) -> None:
+    """Lines, ratings and a finished safety check, once."""
+    if safety.of_session(at.session):
+        return
+    for member in members:
+        live.write_line(at.session, member, "Practised the wave image twice and said so.")
+        live.write_line(at.session, member, "Offered a peer help.")
+    ratings.rate(at.session, members[0], dict.fromkeys(ratings.QUESTIONS, 7))
+    ratings.rate(at.session, members[2], dict.fromkeys(ratings.QUESTIONS[:1], 10))
+    check = safety.flag(at.session, members[3])
+    safety.finish(check, dict.fromkeys(safety.Step, "Asked openly and answered."))
+
+
 def live_keys(at: Stage) -> Shown:
     at.view().overlay.open()
     return at.beside()
@@ -549,6 +576,9 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "session, add": _slip(Do.ADD),
     "session, its times": _slip(Do.SESSION_TIMES),
     "session, end": _slip(Do.END),
+    "session, noted": live_noted,
+    "session, rating": _slip(Do.RATE),
+    "session, safety check": _safety,
     "session, keys": live_keys,
     "curtain": curtain,
     "curtain, locked": curtain_locked,

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from practice import clock
-from practice.care import drafts, live, notes, plans, signing
+from practice.care import drafts, live, notes, plans, ratings, safety, signing
 from practice.care.plans import DiagnosisDetails, GoalDetails
 from practice.desk import attendance, people, sessions
 from practice.models import store
@@ -55,6 +55,7 @@ def main(folder: Path) -> None:
     live.write_line(session, None, f"about the group {canary()}")
     for seat in seats[:2]:
         live.write_line(session, seat.member, f"line {canary()}")
+    _note_beside(session, seats[0].member)
     standing.to("19:00")
     sessions.stop(session)
     _write_notes(session)
@@ -69,6 +70,13 @@ def main(folder: Path) -> None:
     heads = store.heads()
     store.rest()
     vault.record_heads(heads)
+
+
+def _note_beside(session: str, member: str) -> None:
+    """A number can't hold a canary; the answers of a check can."""
+    ratings.rate(session, member, dict.fromkeys(ratings.QUESTIONS, 7))
+    check = safety.flag(session, member)
+    safety.finish(check, {step: f"{step.value} {canary()}" for step in safety.Step})
 
 
 def _write_notes(session: str) -> None:

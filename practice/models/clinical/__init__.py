@@ -3,6 +3,7 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
+from practice.models.clinical.session import Rating, SafetyCheck
 from practice.models.clinical.tables import (
     Addendum,
     Diagnosis,
@@ -28,6 +29,8 @@ TABLES = (
     MissedEntry,
     NameException,
     IssuedReport,
+    Rating,
+    SafetyCheck,
 )
 UNAUDITED = (Draft,)
 
@@ -45,4 +48,6 @@ __all__ = [
     "NameException",
     "Note",
     "NoteGoal",
+    "Rating",
+    "SafetyCheck",
 ]

@@ -124,6 +124,11 @@ class Composer(Card):
         return self.seat.member if self.seat and self.target is Target.MEMBER else None
 
     @property
+    def words(self) -> str:
+        """What is written and not on record yet."""
+        return self.editor.toPlainText().strip()
+
+    @property
     def key(self) -> str:
         """Where the words on the screen are kept."""
         return live.draft_key(self._record.id, self.member)

@@ -89,6 +89,24 @@ STATEMENTS = (
     'CREATE INDEX "note_goal_note_id" ON "note_goal" ("note_id")',
     'CREATE INDEX "note_goal_goal_id" ON "note_goal" ("goal_id")',
     'CREATE UNIQUE INDEX "note_goal_note_id_goal_id" ON "note_goal" ("note_id", "goal_id")',
+    (
+        'CREATE TABLE "rating" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
+        '"member_id" TEXT NOT NULL, "what" VARCHAR(255) NOT NULL, "moment" VARCHAR(255) NOT '
+        'NULL, "value" INTEGER NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE UNIQUE INDEX "rating_session_id_member_id_what_moment" ON "rating" '
+        '("session_id", "member_id", "what", "moment")'
+    ),
+    (
+        'CREATE TABLE "safety_check" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT '
+        'NULL, "member_id" TEXT NOT NULL, "line_id" TEXT NOT NULL, "author_id" TEXT NOT NULL, '
+        '"flagged_at" TEXT NOT NULL, "asked" TEXT NOT NULL, "answer" TEXT NOT NULL, "action" '
+        'TEXT NOT NULL, "told" TEXT NOT NULL, "finished_at" TEXT)'
+    ),
+    'CREATE INDEX "safety_check_session_id" ON "safety_check" ("session_id")',
+    'CREATE INDEX "safety_check_member_id" ON "safety_check" ("member_id")',
+    'CREATE UNIQUE INDEX "safety_check_line_id" ON "safety_check" ("line_id")',
 )
 
 
