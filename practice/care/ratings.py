@@ -66,7 +66,10 @@ def read(typed: str, field: str = "") -> int | None:
 
 
 def rate(session_id: str, member_id: str, given: Mapping[Asked, int | None]) -> None:
-    """Write down what a member answered; None takes an answer back. What is the same stays."""
+    """Write down what a member answered; None takes an answer back. What is the same stays.
+
+    The drafts of what changes go with it.
+    """
     before = of_session(session_id).get(member_id, {})
     changed = {asked: value for asked, value in given.items() if before.get(asked) != value}
     if not changed:
@@ -74,6 +77,8 @@ def rate(session_id: str, member_id: str, given: Mapping[Asked, int | None]) -> 
     with operation(CLINICAL, "Rate"):
         for asked, value in changed.items():
             _put(session_id, member_id, asked, value)
+        for asked in given:
+            drafts.discard(draft_key(session_id, member_id, asked))
 
 
 def _put(session_id: str, member_id: str, asked: Asked, value: int | None) -> None:

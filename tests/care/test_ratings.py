@@ -46,16 +46,18 @@ def test_an_answer_is_taken_back(story: Story) -> None:
     assert ratings.rows_of(story.session) == []
 
 
-@for_all(some.text(max_size=4))
-def test_only_whole_numbers_from_0_to_10_are_ratings(typed: str) -> None:
-    try:
-        value = ratings.read(typed, "urge-before")
-    except Refused as refused:
-        assert refused.field == "urge-before"
-    else:
-        assert value is None or str(value) == typed.strip().lstrip("0") or value == 0
-        assert (value is None) == (not typed.strip())
-        assert value is None or 0 <= value <= 10
+@for_all(some.integers(0, 10), some.sampled_from(("", " ", "\t")))
+def test_every_whole_number_from_0_to_10_is_a_rating(value: int, around: str) -> None:
+    assert ratings.read(f"{around}{value}{around}") == value
+
+
+@for_all(some.text(min_size=1, max_size=4).filter(str.strip))
+def test_nothing_else_is(typed: str) -> None:
+    allowed = {str(n) for n in range(11)} | {f"0{n}" for n in range(10)}
+    if typed.strip() not in allowed:
+        with pytest.raises(Refused) as refused:
+            ratings.read(typed, "urge-before")
+        assert refused.value.field == "urge-before"
 
 
 def test_the_database_refuses_other_numbers(story: Story) -> None:

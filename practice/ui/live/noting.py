@@ -93,10 +93,8 @@ class SafetySlip(Slip):
         super().__init__(context, f"Safety check: {name}", "Finish check")
         self.leave_button.setText("Finish later")
         self._fields = SafetyFields(self.form, autosave, check)
-        self._autosave = autosave
         line = next((line.text for line in record.lines if line.id == check.line_id), "")
         self.add_words(" ".join(line.split())[:160])
-        self.closed.connect(autosave.flush)
 
     def begin(self) -> None:
         super().begin()

@@ -30,7 +30,6 @@ class SafetyPanel(Panel):
         super().__init__(bench, f"Safety check: {name}", "Finish check", parent=parent)
         self.leave_button.setText("Finish later")
         self._fields = SafetyFields(self.form, bench.autosave, check)
-        self.closed.connect(bench.autosave.flush)
 
     def begin(self) -> None:
         self._fields.first_empty.setFocus()
