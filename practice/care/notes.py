@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from practice import clock
-from practice.care import drafts, live, ratings
+from practice.care import drafts, live, ratings, techniques
 from practice.care.facts import Facts
 from practice.desk import schedule, sessions
 from practice.desk.schedule import SessionRow
@@ -128,9 +128,11 @@ def _shared_steps(session: SessionRow, said: list[live.LineRow]) -> list[Step]:
 
 
 def shared_from(session: SessionRow, said: list[live.LineRow]) -> dict[str, str]:
-    """The shared part as the session and its group lines give it."""
-    text = "\n".join(line.text for line in said if line.member_id is None)
-    return {"topic": session.technique, "text": text}
+    """The shared part as the session, its techniques and its group lines give it."""
+    practised = techniques.of_session(session.id)
+    topic = techniques.topic(session.technique, practised)
+    lines = [*(line.text for line in said if line.member_id is None), *(p.words for p in practised)]
+    return {"topic": topic, "text": "\n".join(lines)}
 
 
 def parts_from(member_id: str, said: list[live.LineRow]) -> dict[str, str]:

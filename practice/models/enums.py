@@ -191,6 +191,31 @@ class RatedWhen(Enum):
 RATED_WHEN_WORDS = {RatedWhen.BEFORE: "before", RatedWhen.AFTER: "after"}
 
 
+class Family(Enum):
+    """The kinds of techniques in the library."""
+
+    CBT = "cbt"
+    MI = "mi"
+    MINDFULNESS = "mindfulness"
+    RELAPSE_PREVENTION = "relapse-prevention"
+    SKILLS = "skills"
+    PSYCHOEDUCATION = "psychoeducation"
+    METAPHOR = "metaphor"
+    MOVEMENT = "movement"
+
+
+FAMILY_WORDS = {
+    Family.CBT: "CBT",
+    Family.MI: "Motivational interviewing",
+    Family.MINDFULNESS: "Mindfulness",
+    Family.RELAPSE_PREVENTION: "Relapse prevention",
+    Family.SKILLS: "Skills",
+    Family.PSYCHOEDUCATION: "Psychoeducation",
+    Family.METAPHOR: "Metaphor cards",
+    Family.MOVEMENT: "Movement",
+}
+
+
 class NoteState(Enum):
     """A signed note never changes again; the database itself refuses."""
 

@@ -579,6 +579,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "session, noted": live_noted,
     "session, rating": _slip(Do.RATE),
     "session, safety check": _safety,
+    "session, technique": _slip(Do.TECHNIQUE),
     "session, keys": live_keys,
     "curtain": curtain,
     "curtain, locked": curtain_locked,

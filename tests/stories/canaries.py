@@ -5,14 +5,14 @@ from datetime import date
 from pathlib import Path
 
 from practice import clock
-from practice.care import drafts, live, notes, plans, ratings, safety, signing
+from practice.care import drafts, live, notes, plans, ratings, safety, signing, techniques
 from practice.care.plans import DiagnosisDetails, GoalDetails
 from practice.desk import attendance, people, sessions
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import IssuedReport, NameException
-from practice.models.enums import Progress, Role, Status
+from practice.models.enums import Family, Progress, Role, Status
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.build import a_full_group
@@ -76,6 +76,11 @@ def _note_beside(session: str, member: str) -> None:
     """A number can't hold a canary; the answers of a check can."""
     ratings.rate(session, member, dict.fromkeys(ratings.QUESTIONS, 7))
     check = safety.flag(session, member)
+    words = techniques.Details(
+        name=f"name {canary()}", family=Family.CBT, practises=f"do {canary()}", home=f"h {canary()}"
+    )
+    key = techniques.save(words)
+    techniques.choose(session, next(row for row in techniques.library() if row.key == key))
     safety.finish(check, {step: f"{step.value} {canary()}" for step in safety.Step})
 
 

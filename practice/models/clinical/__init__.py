@@ -3,7 +3,7 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
-from practice.models.clinical.session import Rating, SafetyCheck
+from practice.models.clinical.session import Rating, SafetyCheck, SessionTechnique, Technique
 from practice.models.clinical.tables import (
     Addendum,
     Diagnosis,
@@ -31,6 +31,8 @@ TABLES = (
     IssuedReport,
     Rating,
     SafetyCheck,
+    Technique,
+    SessionTechnique,
 )
 UNAUDITED = (Draft,)
 
@@ -50,4 +52,6 @@ __all__ = [
     "NoteGoal",
     "Rating",
     "SafetyCheck",
+    "SessionTechnique",
+    "Technique",
 ]

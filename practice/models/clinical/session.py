@@ -1,9 +1,9 @@
 """The tables of clinical.db for what is noted while a session runs, beside its lines."""
 
-from peewee import IntegerField, TextField
+from peewee import BooleanField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
-from practice.models.enums import Rated, RatedWhen
+from practice.models.enums import Family, Rated, RatedWhen
 from practice.models.fields import EnumField, MomentField
 
 
@@ -34,3 +34,28 @@ class SafetyCheck(ClinicalRecord):
     action = TextField(default="")
     told = TextField(default="")
     finished_at = MomentField(null=True)
+
+
+class Technique(ClinicalRecord):
+    """A technique of the practice's own, or its words for one the program brings, by `key`."""
+
+    key = TextField(unique=True)
+    name = TextField()
+    family = EnumField(Family)
+    practises = TextField()
+    home = TextField(default="")
+    removed = BooleanField(default=False)
+
+
+class SessionTechnique(ClinicalRecord):
+    """A technique practised in a session, in the words it had then."""
+
+    session_id = TextField()
+    key = TextField()
+    name = TextField()
+    practises = TextField()
+    home = TextField(default="")
+    at = MomentField()
+
+    class Meta:
+        indexes = ((("session_id", "key"), True),)

@@ -8,6 +8,7 @@ from practice.care import safety
 from practice.desk import attendance, sessions
 from practice.models.enums import Status
 from practice.ui.live import slips
+from practice.ui.live.choosing import AddSlip, TechniqueSlip
 from practice.ui.live.composer import Target
 from practice.ui.live.keys import DIGITS, Do
 from practice.ui.live.noting import RatingSlip, SafetySlip
@@ -48,6 +49,7 @@ class Commands:
             ),
             Do.ADD: lambda _: self._add(),
             Do.RATE: lambda _: self._rate(),
+            Do.TECHNIQUE: lambda _: view.open_slip(TechniqueSlip(view.context, view.record)),
             Do.FLAG: lambda _: self._flag(),
             Do.END: lambda _: self._end(),
             Do.WRITE: lambda _: view.write(Target.MEMBER),
@@ -112,7 +114,7 @@ class Commands:
         view.open_slip(SafetySlip(view.context, view.record, check, view.autosave))
 
     def _add(self) -> None:
-        slip = slips.AddSlip(self._view.context, self._view.record)
+        slip = AddSlip(self._view.context, self._view.record)
         slip.added.connect(self._view.select)
         self._view.open_slip(slip)
 

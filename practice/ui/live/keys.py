@@ -46,6 +46,7 @@ class Do(Enum):
     ADD = "add"
     RATE = "rate"
     FLAG = "flag"
+    TECHNIQUE = "technique"
     WRITE = "write"
     GROUP_NOTE = "group-note"
     UNDO = "undo"
@@ -103,6 +104,7 @@ TABLE = (
     Key(Do.USUAL_PLACES, _R, ("C",), "Everyone present is at their usual location"),
     Key(Do.RATE, _R, ("R",), "Rate urge and mood, 0 to 10"),
     Key(Do.FLAG, _R, ("F",), "Flag their last line as a risk; opens the safety check"),
+    Key(Do.TECHNIQUE, _R, ("K",), "Choose a technique; it goes into the shared part"),
     Key(Do.ADD, _R, ("+", "I"), "Add someone to this session"),
     Key(Do.SESSION_TIMES, _R, ("Shift+T",), "Correct when the session began", caps=("Shift", "T")),
     Key(Do.WRITE, _R, ("Return", "Enter"), "Write for the selected member", "write", ("↵",)),

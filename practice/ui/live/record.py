@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from practice.care import live, othernames, ratings, safety
+from practice.care import live, othernames, ratings, safety, techniques
 from practice.care.live import LineRow
 from practice.care.ratings import Asked
 from practice.care.safety import CheckRow
@@ -59,7 +59,8 @@ class Record:
         return [line for line in before if line.id not in there]
 
     def read_noted(self) -> None:
-        """Read ratings and safety checks again."""
+        """Read ratings, safety checks and techniques again."""
+        self.practised = techniques.of_session(self.id)
         self.ratings = ratings.of_session(self.id)
         self.checks = safety.of_session(self.id)
 
@@ -74,6 +75,11 @@ class Record:
     def standing(self, seat: Seat) -> Standing:
         """What the roster says about a row."""
         return standing(seat, self.session, self.wall)
+
+    @property
+    def technique(self) -> str:
+        """What is practised today, as planned and as chosen."""
+        return techniques.topic(self.session.technique, self.practised)
 
     def unheard(self) -> list[Seat]:
         """Who is or was here and about whom no line is written yet."""

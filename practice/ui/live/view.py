@@ -285,8 +285,9 @@ class SessionView(QWidget):
             self.roster.refresh(self.record.seats if "session" in tables else changed)
         if "line" in tables:
             self._lines_changed(changes)
-        if tables & {"rating", "safety_check"}:
+        if tables & {"rating", "safety_check", "session_technique"}:
             self.record.read_noted()
+            self.header.refresh()
             self.roster.refresh(self.record.seats)
 
     def _lines_changed(self, changes: Changes) -> None:

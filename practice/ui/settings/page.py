@@ -16,12 +16,13 @@ from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
+from practice.ui.settings.techniques import TechniquesPart
 
 
 class SettingsPage(Page):
     """Two columns: the practice and its people at the left, keys and backups at the right."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset({"practice", "user"})
+    concerns: ClassVar[frozenset[str]] = frozenset({"practice", "user", "technique"})
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(context, parent=parent)
@@ -32,12 +33,20 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
+        self.techniques = TechniquesPart(context)
         self.backup = BackupPart(context)
         self.lock = LockPart(context)
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
         self.about = AboutPart(context)
-        left = (self.practice, self.person, self.people, self.appearance, self.about)
+        left = (
+            self.practice,
+            self.person,
+            self.people,
+            self.appearance,
+            self.techniques,
+            self.about,
+        )
         right = (self.backup, self.lock, self.notice, self.notes, self.kit, self.passphrase)
         self.body.addWidget(Columns(left, right))
         self._show_own()
@@ -49,7 +58,7 @@ class SettingsPage(Page):
             *(self.practice, self.people, self.lock),
             *(self.notice, self.notes, self.kit),
         )
-        clinician: tuple[Part, ...] = (self.person, self.backup)
+        clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):
             for part in parts:
                 part.setVisible(shown)

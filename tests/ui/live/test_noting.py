@@ -2,12 +2,13 @@
 
 from PySide6.QtWidgets import QApplication
 
-from practice.care import drafts, live, ratings, safety
+from practice.care import drafts, live, notes, ratings, safety, techniques
 from practice.care.ratings import QUESTIONS, Asked
 from practice.desk import schedule
 from practice.models.enums import Rated, RatedWhen
 from practice.ui.live.noting import RatingSlip, SafetySlip
 from practice.ui.theme import Role
+from tests.conftest import Clock
 from tests.ui.live.conftest import Desk, Sit, words_on
 
 BEFORE, AFTER = Asked(Rated.URGE, RatedWhen.BEFORE), Asked(Rated.URGE, RatedWhen.AFTER)
@@ -172,4 +173,37 @@ def test_ratings_have_a_field_each_in_reading_order(sit: Sit) -> None:
     assert slip is not None
     assert list(slip.form.fields) == [asked.key for asked in QUESTIONS]
     assert schedule.session(desk.session_id).started_at is not None
+    desk.press("Esc")
+
+
+def test_a_technique_by_keys_goes_into_the_shared_part(sit: Sit, clock_at: Clock) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("A", "K")
+    desk.type("chain")
+    desk.press("Enter")
+    clock_at.advance(minutes=5)
+    desk.press("K")
+    desk.type("metaphor")
+    desk.press("Down", "Enter")
+    chosen = [row.name for row in techniques.of_session(desk.session_id)]
+    assert chosen == ["Chain analysis", "Card: the bridge"]
+    assert "Urge surfing, Chain analysis, Card: the bridge" in words_on(desk.window)
+    desk.press("K")
+    desk.type("bridge")
+    assert "Metaphor cards, chosen" in words_on(desk.window)
+    desk.press("Enter", "Ctrl+E", "Enter")
+    shared = notes.shared(desk.session_id)
+    assert shared.topic == "Urge surfing, Chain analysis"
+    assert shared.text.startswith("Chain analysis: members traced one event link by link")
+    assert "Home practice: Draw the chain of one urge" in shared.text
+
+
+def test_no_technique_of_that_name(sit: Sit) -> None:
+    desk = sit(1)
+    desk.begin()
+    desk.press("K")
+    desk.type("xyzzy")
+    desk.press("Enter")
+    assert "No technique has this name" in words_on(desk.window)
     desk.press("Esc")

@@ -107,6 +107,21 @@ STATEMENTS = (
     'CREATE INDEX "safety_check_session_id" ON "safety_check" ("session_id")',
     'CREATE INDEX "safety_check_member_id" ON "safety_check" ("member_id")',
     'CREATE UNIQUE INDEX "safety_check_line_id" ON "safety_check" ("line_id")',
+    (
+        'CREATE TABLE "session_technique" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT '
+        'NOT NULL, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "practises" TEXT NOT NULL, "home"'
+        ' TEXT NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE UNIQUE INDEX "session_technique_session_id_key" ON "session_technique" '
+        '("session_id", "key")'
+    ),
+    (
+        'CREATE TABLE "technique" ("id" TEXT NOT NULL PRIMARY KEY, "key" TEXT NOT NULL, "name" '
+        'TEXT NOT NULL, "family" VARCHAR(255) NOT NULL, "practises" TEXT NOT NULL, "home" TEXT '
+        'NOT NULL, "removed" INTEGER NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "technique_key" ON "technique" ("key")',
 )
 
 
