@@ -14,6 +14,7 @@ from practice.paths import resource
 from practice.ui.help.chapters import Chapter, linked, text
 from practice.ui.live import keys as live_keys
 from practice.ui.notes import keys as wrap_up_keys
+from practice.ui.outreach import keys as outreach_keys
 from practice.ui.widgets.keys import KeyGroup
 from practice.vault.passphrase import SHORTEST
 from tests import manual
@@ -59,14 +60,19 @@ def test_the_readme_begins_with_the_two_commands() -> None:
 
 @pytest.mark.parametrize(
     ("chapter", "groups"),
-    [(Chapter.SESSION, live_keys.groups()), (Chapter.AFTER, wrap_up_keys.groups())],
-    ids=["session", "wrap-up"],
+    [
+        (Chapter.SESSION, live_keys.groups()),
+        (Chapter.AFTER, wrap_up_keys.groups()),
+        (Chapter.OUTREACH, outreach_keys.groups()),
+    ],
+    ids=["session", "wrap-up", "outreach"],
 )
 def test_the_tables_of_keys_are_those_of_the_windows(
     chapter: Chapter, groups: list[KeyGroup]
 ) -> None:
-    _, _, tables = text(chapter).partition("### In the roster")
-    assert f"### In the roster{tables}" == manual.key_tables(groups)
+    first = f"### {groups[0].title}"
+    _, _, tables = text(chapter).partition(first)
+    assert f"{first}{tables}" == manual.key_tables(groups)
 
 
 def test_every_status_is_explained_by_its_own_words() -> None:

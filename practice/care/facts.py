@@ -51,6 +51,7 @@ class GoalFact:
 class Facts:
     """Times are on the practice's wall, `HH:MM`; `minutes` are this member's own, rounded down.
 
+    `group` is the group's name, or with `individual` the kind of a session with this member alone.
     `participants` counts everybody who attended, this member included; nobody is named.
     `diagnoses` are those of that day, principal first; `goals` are filled in when it is signed.
     `ratings` are the member's own, in words (care/ratings.py).
@@ -79,6 +80,7 @@ class Facts:
     diagnoses: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
     goals: tuple[GoalFact, ...] = ()
+    individual: bool = False
 
     @property
     def date(self) -> date:
@@ -127,6 +129,7 @@ def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat], given: rating
     details = member(seat.member)
     return Facts(
         group=session.service,
+        individual=session.group is None,
         day=started.date().isoformat(),
         zone=practice().time_zone,
         scheduled_start=_clock(session.starts),

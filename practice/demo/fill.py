@@ -5,13 +5,14 @@ from random import Random
 
 from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group
+from practice.demo.outreach import add_outreach
 from practice.demo.people import Member
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
-from practice.models.enums import GroupKind
+from practice.models.enums import Answer, GroupKind
 
 _KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
 
@@ -25,7 +26,25 @@ def fill(world: World) -> Rows:
         _add_member(made, world, place)
     for group in world.groups:
         _add_group(made, world, group)
+    _add_waiting(made, world)
+    add_outreach(made, world)
     return made
+
+
+def _add_waiting(made: Rows, world: World) -> None:
+    """Two people of the second group would rather be in the first, which may be full."""
+    first, second, *_ = world.groups
+    theirs = [p for p in world.places if p.group.key == second.key and p.until is None]
+    for position, place in enumerate(theirs[:2], start=1):
+        made.add(
+            made.office,
+            "waiting",
+            id=id_of("waiting", place.member.key),
+            group=id_of("group", first.key),
+            member=id_of("member", place.member.key),
+            position=position,
+            since=world.day - timedelta(days=20 - position),
+        )
 
 
 def _user(number: int, who: Clinician) -> Row:
@@ -67,6 +86,8 @@ def _add_member(made: Rows, world: World, place: Place) -> None:
         emergency_phone=who.emergency_phone,
         location=f"Home, {who.town}",
         consent_on=joined - timedelta(days=5),
+        **_answers(who),
+        payer_kind=who.payer.kind,
         payer=who.payer.name,
         payer_member_id=who.payer.member_id,
         archived=place.until is not None,
@@ -93,6 +114,19 @@ def _add_member(made: Rows, world: World, place: Place) -> None:
         )
 
 
+def _answers(who: Member) -> Row:
+    """Most like to be called and texted; about one in five wants no voicemail."""
+    random = Random(f"{who.key} reached")  # noqa: S311  # made-up answers
+    voicemail = Answer.NO if random.random() < 0.2 else Answer.YES
+    text = Answer.YES if random.random() < 0.7 else Answer.NOT_ASKED
+    return {
+        "may_call": Answer.YES,
+        "may_text": text,
+        "may_voicemail": voicemail,
+        "may_write": Answer.YES,
+    }
+
+
 def _birth_date(who: Member, day: date) -> date:
     random = Random(who.key)  # noqa: S311  # made-up birthdays
     return date(day.year - who.age - 1, random.randint(1, 12), random.randint(1, 28))
@@ -106,6 +140,7 @@ def _add_group(made: Rows, world: World, group: Group) -> None:
         id=group_id,
         name=group.name,
         kind=_KINDS.get(group.kind, GroupKind.THERAPY),
+        orientation=group.orientation,
         **_how(world, group),
     )
     made.add(

@@ -6,6 +6,7 @@ from datetime import time
 from functools import lru_cache
 from typing import Any
 
+from practice.models.enums import Orientation
 from practice.paths import resource
 
 
@@ -45,6 +46,7 @@ class Group:
     minutes: int
     platform: str
     link: str
+    orientation: Orientation
     plan: tuple[Segment, ...]
     topics: tuple[Topic, ...]
 
@@ -97,6 +99,7 @@ def _group(entry: dict[str, Any]) -> Group:
         minutes=entry["minutes"],
         platform=entry["platform"],
         link=f"https://meet.example.org/{entry['key']}",
+        orientation=Orientation(entry.get("orientation", "either")),
         plan=tuple(Segment(title, minutes) for title, minutes in entry["plan"]),
         topics=tuple(_topic(topic) for topic in entry["topic"]),
     )

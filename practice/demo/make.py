@@ -31,7 +31,9 @@ PASSPHRASE = "demo harbour lantern river seven"  # noqa: S105  # shown to everyb
 
 _OFFICE_ORDER = (
     *(office.User, office.Member, office.Group, office.PlanSegment, office.Enrolment),
-    *(office.Series, office.Session, office.Attendance, office.Stretch),
+    *(office.Series, office.Session, office.Attendance, office.Stretch, office.Waiting),
+    *(office.OutreachPolicy, office.Outreach, office.OutreachMiss, office.Contact),
+    *(office.FeePolicy, office.Fee),
 )
 _CLINICAL_ORDER = (
     *(clinical.Diagnosis, clinical.Goal, clinical.NoteGoal, clinical.Note),
@@ -72,7 +74,7 @@ def make_demo(
 def _owned(made: dict[str, list[Row]], owner: str) -> dict[str, list[Row]]:
     """The first clinician is the person who signs in, so her rows carry the id of that slot."""
     first, roles = user_id(0), {True: Role.OWNER, False: Role.CLINICIAN}
-    names = ("id", "clinician", "author_id", "signed_by")
+    names = ("id", "clinician", "author_id", "signed_by", "by")
     for name, rows in made.items():
         for row in rows:
             if name == "user":

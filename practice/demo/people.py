@@ -5,20 +5,11 @@ Phone numbers are from 555-0100 to 555-0199, kept for fiction; mail addresses ar
 
 import csv
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 
 from practice.demo.attendance import Habit
+from practice.models.enums import PayerKind
 from practice.paths import resource
-
-
-class PayerKind(Enum):
-    """Who pays, as far as fees and reports depend on it."""
-
-    COMMERCIAL = "commercial"
-    MEDICAID = "Medicaid"
-    MEDICARE = "Medicare"
-    SELF_PAY = "self-pay"
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from datetime import datetime, timedelta
 
 from practice.desk import attendance, schedule, sessions
 from practice.desk.attendance import Told
-from practice.desk.due import due
+from practice.desk.due import due, visitors
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice, wall_now
 from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import MissedBecause, SessionState, Status
+from practice.models.enums import MissedBecause, SessionState, Status, VisitBecause
 
 MISSED = (Status.NO_SHOW, Status.EXCUSED, Status.PROVIDER_CANCEL)
 """What can be written down without notice."""
@@ -51,7 +51,8 @@ def cancel_status(starts: datetime, noticed: datetime, hours: int) -> Status:
 class Expected:
     """One member expected at a session; unrecorded where nothing was written down yet.
 
-    `notice_at` is a moment (UTC).
+    `notice_at` is a moment (UTC). Visitors are not in the group; `visits_because` says why they
+    come.
     """
 
     member: str
@@ -61,6 +62,7 @@ class Expected:
     status: Status = Status.UNRECORDED
     notice_at: datetime | None = None
     missed_because: MissedBecause | None = None
+    visits_because: VisitBecause | None = None
 
     @property
     def short_name(self) -> str:
@@ -74,6 +76,7 @@ class Expected:
 def expected(session_id: str) -> list[Expected]:
     """The session's roster in its order; before it begins, everybody who is due too."""
     row = schedule.session(session_id)
+    visits = {one.member: one.visits_because for one in visitors(session_id)}
     found = [
         Expected(
             member=seat.member,
@@ -83,6 +86,7 @@ def expected(session_id: str) -> list[Expected]:
             status=seat.status,
             notice_at=seat.notice_at,
             missed_because=seat.missed_because,
+            visits_because=visits.get(seat.member),
         )
         for seat in sessions.seats(session_id)
     ]
@@ -94,6 +98,7 @@ def expected(session_id: str) -> list[Expected]:
                 given_name=one.given_name,
                 family_name=one.family_name,
                 preferred_name=one.preferred_name,
+                visits_because=one.visits_because,
             )
             for one in due(row)
             if one.member not in there

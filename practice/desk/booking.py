@@ -57,7 +57,10 @@ def span(starts: datetime, ends: datetime) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """Times somebody asks for: `walls` in order, with whom, and what does not count as taken."""
+    """Times somebody asks for: `walls` in order, with whom, and what does not count as taken.
+
+    Of a series that moves, its sessions from the day `but_since` of its rule do not count.
+    """
 
     walls: Sequence[datetime]
     minutes: int
@@ -66,6 +69,7 @@ class Asked:
     members: frozenset[str] = frozenset()
     but: frozenset[str] = frozenset()
     but_series: str | None = None
+    but_since: date = date.min
 
 
 def clashes(asked: Asked) -> list[Taken]:
@@ -123,6 +127,7 @@ def _planned(asked: Asked) -> list[Taken]:
         return found
     own = Session.select(Session.id).where(
         Session.series == asked.but_series,
+        Session.occurrence >= asked.but_since,
         Session.state == SessionState.PLANNED,
         Session.starts > first,
         Session.starts < last,

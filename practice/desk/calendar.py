@@ -28,7 +28,8 @@ class Appointment:
 
     `id` is that of the session, or of the block, which may have several days; `short` is what a
     printed week says: a group's name, a member's initials. A closed day takes all of its day and
-    its id is its date. The link is for opening and copying and never prints.
+    its id is its date. Until it begins, `expected` leaves out who cancelled. The link is for
+    opening and copying and never prints.
     """
 
     id: str
@@ -84,9 +85,7 @@ def between(first: date, last: date, clinician: str | None = None) -> list[Appoi
 
 
 def _session(row: SessionRow, tally: Tally | None, number: int) -> Appointment:
-    expected = tally.expected if tally else number
-    if row.state is SessionState.PLANNED:
-        expected = max(expected, number)
+    expected = tally.expected if tally and row.state is not SessionState.PLANNED else number
     return Appointment(
         id=row.id,
         what=What.SESSION,

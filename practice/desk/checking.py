@@ -1,7 +1,7 @@
 """Whether an appointment may stand at a time: what forbids it, and what a person should know."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import islice
 
@@ -96,7 +96,8 @@ def check(candidate: Candidate) -> Verdict:
     """What forbids it, and what to know; changes nothing and is quick enough for every step."""
     if not 1 <= candidate.minutes <= LONGEST:
         return Verdict(BAD_LENGTH)
-    moving = schedule.find(candidate.session) if candidate.session else None
+    whole = candidate.session if candidate.scope is not Scope.THIS else None
+    moving = schedule.find(whole) if whole else None
     walls = _walls(candidate, moving)
     who = _members(candidate)
     found = booking.clashes(_asked(candidate, moving, walls, who))
@@ -114,7 +115,6 @@ def check(candidate: Candidate) -> Verdict:
 def _asked(
     candidate: Candidate, moving: SessionRow | None, walls: list[datetime], who: frozenset[str]
 ) -> Asked:
-    whole = moving is not None and candidate.scope is not Scope.THIS
     return Asked(
         walls=walls,
         minutes=candidate.minutes,
@@ -122,26 +122,39 @@ def _asked(
         group=candidate.group,
         members=who,
         but=frozenset(filter(None, (candidate.session,))),
-        but_series=moving.series if moving and whole else None,
+        but_series=moving.series if moving else None,
+        but_since=_since(candidate, moving),
     )
+
+
+def _since(candidate: Candidate, moving: SessionRow | None) -> date:
+    """From which day of its rule a series moves."""
+    if moving is None or moving.occurrence is None or candidate.scope is Scope.ALL:
+        return date.min
+    return moving.occurrence
 
 
 def _walls(candidate: Candidate, moving: SessionRow | None) -> list[datetime]:
     """The times it would take, as far ahead as times are compared."""
-    rule, begin = candidate.repeats, candidate.starts.date()
-    first = max(begin, wall_now().date())
-    if moving and moving.series and moving.occurrence and candidate.scope is not Scope.THIS:
-        series = Series.get_by_id(moving.series)
-        rule, begin = rules.parse(series.rule).shifted(series.starts_on, moving.occurrence, begin)
-        if candidate.scope is Scope.ALL:
-            first = wall_now().date()
+    rule, begin = _rule(candidate, moving)
     if rule is None:
         return [candidate.starts]
+    now, day = wall_now(), candidate.starts.date()
+    first = now.date() if candidate.scope is Scope.ALL else max(day, now.date())
     shut = planning.closed(first, first + FARTHEST)
     days = rule.between(begin, first, first + FARTHEST)
-    at, earliest = candidate.starts.time(), wall_now() - timedelta(minutes=candidate.minutes)
+    at, earliest = candidate.starts.time(), now - timedelta(minutes=candidate.minutes)
     walls = [datetime.combine(day, at) for day in days if day not in shut]
     return [wall for wall in walls if wall > earliest]
+
+
+def _rule(candidate: Candidate, moving: SessionRow | None) -> tuple[Rule | None, date]:
+    """How it would come again and from when: a new series', or that of the series moved."""
+    day = candidate.starts.date()
+    if moving is None or moving.series is None or moving.occurrence is None:
+        return candidate.repeats, day
+    series = Series.get_by_id(moving.series)
+    return rules.parse(series.rule).shifted(series.starts_on, moving.occurrence, day)
 
 
 def _members(candidate: Candidate) -> frozenset[str]:
@@ -149,8 +162,7 @@ def _members(candidate: Candidate) -> frozenset[str]:
         return frozenset((candidate.member,))
     if not candidate.group:
         return frozenset()
-    on_day = roster.on_day(candidate.group, candidate.starts.date())
-    return frozenset(one.member for one in on_day)
+    return roster.ids_on_day(candidate.group, candidate.starts.date())
 
 
 def _forbids(candidate: Candidate, taken: Taken) -> str:

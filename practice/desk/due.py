@@ -1,28 +1,28 @@
-"""Who is due at a session before anybody is marked: the group's members that day, or the one."""
+"""Who is due at a session before anybody is marked: all in the group that day and its visitors,
+or the one member it is with."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from peewee import fn
+from peewee import SQL
 
 from practice.desk import roster
 from practice.desk.members import short_name
 from practice.desk.schedule import SessionRow
-from practice.models.enums import SessionKind
-from practice.models.office import Enrolment, Session
-from practice.models.read import tuples
-
-_DAY = fn.substr(Session.starts, 1, 10)
+from practice.models.enums import VisitBecause
+from practice.models.office import Member, Session, Visit
+from practice.models.read import rows, tuples
+from practice.models.seats import TAKEN
 
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """One member who is due."""
+    """One member who is due; `visits_because` says why someone comes who is not in the group."""
 
     member: str
     given_name: str
     family_name: str
     preferred_name: str
+    visits_because: VisitBecause | None = None
 
     @property
     def short_name(self) -> str:
@@ -31,11 +31,16 @@ class Due:
 
 
 def due(session: SessionRow) -> list[Due]:
-    """In the order they joined; a session with one member has just that one."""
+    """In the order they joined, then visitors by name; a session with one member has just that one.
+
+    Who cancelled is among them.
+    """
     if session.group is None:
         return [_due(session.member, session)]
     enrolled = roster.on_day(session.group, session.starts.date())
-    return [_due(one.member, one) for one in enrolled]
+    inside = {one.member for one in enrolled}
+    visiting = (one for one in visitors(session.id) if one.member not in inside)
+    return [*(_due(one.member, one) for one in enrolled), *visiting]
 
 
 def _due(member: str | None, named: SessionRow | roster.EnrolmentRow) -> Due:
@@ -47,22 +52,25 @@ def _due(member: str | None, named: SessionRow | roster.EnrolmentRow) -> Due:
     )
 
 
+def visitors(session_id: str) -> list[Due]:
+    """Who visits a session, by name."""
+    query = (
+        Visit.select(
+            Visit.member,
+            Visit.because.alias("visits_because"),
+            Member.given_name,
+            Member.family_name,
+            Member.preferred_name,
+        )
+        .join(Member)
+        .where(Visit.session == session_id)
+        .order_by(Member.given_name, Member.family_name, Visit.id)
+    )
+    return rows(query, Due)
+
+
 def numbers(session_ids: list[str]) -> dict[str, int]:
-    """How many are due at each of several sessions; those with nobody are left out."""
-    covers = (Enrolment.joined_on <= _DAY) & (
-        Enrolment.left_on.is_null() | (Enrolment.left_on >= _DAY)
-    )
-    enrolled = (
-        Session.select(Session.id, fn.COUNT(Enrolment.id))
-        .join(Enrolment, on=(Enrolment.group == Session.group) & covers)
-        .where(Session.id.in_(session_ids))
-        .group_by(Session.id)
-    )
-    return {**dict(tuples(enrolled)), **dict.fromkeys(_with_one(session_ids), 1)}
-
-
-def _with_one(session_ids: list[str]) -> list[Any]:
-    query = Session.select(Session.id).where(
-        Session.id.in_(session_ids), Session.kind != SessionKind.GROUP
-    )
-    return [session_id for (session_id,) in tuples(query)]
+    """How many are still expected at each of several planned sessions: due, and not cancelled."""
+    planned = Session.alias("s")
+    query = planned.select(planned.id, SQL(TAKEN)).where(planned.id.in_(session_ids))
+    return dict(tuples(query))

@@ -13,8 +13,13 @@ from practice.desk import planning, rules
 from practice.desk.planning import COPIED
 from practice.desk.practice import wall_now
 from practice.desk.rules import Rule
+from practice.models import bulk
 from practice.models.enums import SessionState
 from practice.models.office import Series, Session
+from practice.models.read import tuples
+
+_ALONE = {"series": None, "occurrence": None, "moved": False}
+"""A session that no longer belongs to a series."""
 
 
 def shift(
@@ -35,6 +40,9 @@ def shift(
     both = takewhile(lambda pair: pair[0] <= last, zip(old, moved.days(begin), strict=False))
     carry = {one: new for one, new in both if one >= first}
     rearrange(series, {**to, **(leads or {})}, carry, reset=reset, with_it=with_it)
+    if with_it and day not in carry:  # over, and of a day its series no longer has
+        what = {"starts": starts, "minutes": minutes, **_ALONE}
+        Session.update(**what).where(Session.id == with_it).execute()
 
 
 def by_rule(series: Series, rule: Rule, starts_on: date) -> None:
@@ -97,13 +105,14 @@ def rearrange(
     days left out there is no session any more. One that was moved by itself keeps its place unless
     `reset` is set or it is `with_it`; so does one whose new time would be over. What has begun or
     was cancelled keeps its time, but its day of the rule goes along: it is not planned again.
+    Where an earlier session of the series has that day already, it stands alone from then on.
     """
     before = {name: series.__data__[name] for name in COPIED}
     changed = {name: to[name] for name in COPIED if name in to and to[name] != before[name]}
     Series.update(**to).where(Series.id == series.id).execute()
     after = Series.get_by_id(series.id)
     _leave_out([one for one in planning.coming(after) if one.occurrence not in carry])
-    now = wall_now()
+    now, new, taken = wall_now(), [], _taken(after, carry)
     for one in _in_order(after, carry):
         what: dict[str, Any] = {"occurrence": carry[one.occurrence]}
         if one.state is SessionState.PLANNED:
@@ -111,8 +120,11 @@ def rearrange(
             open_to_it = planning.slot(after, what["occurrence"]) > now
             goes = one.id == with_it or (open_to_it and (reset or not one.moved))
             what |= _place(one, after, what["occurrence"], goes=goes)
+        if what["occurrence"] in taken:
+            what |= _ALONE
         if any(one.__data__[name] != value for name, value in what.items()):
-            Session.update(**what).where(Session.id == one.id).execute()
+            new.append({"id": one.id, **what})
+    bulk.update(Session, new)
     first = min(carry.values(), default=wall_now().date())
     shut = planning.closed(first, max(carry.values(), default=first))
     planning.take_out(
@@ -133,7 +145,16 @@ def _leave_out(coming: list[Session]) -> None:
     known = planning.touched(coming)
     gone = [one.id for one in coming if one.id not in known]
     Session.delete().where(Session.id.in_(gone)).execute()
-    Session.update(series=None, occurrence=None, moved=False).where(Session.id.in_(known)).execute()
+    Session.update(**_ALONE).where(Session.id.in_(known)).execute()
+
+
+def _taken(series: Series, carry: Mapping[date, date]) -> set[date]:
+    """Days that are gone to, and are those of earlier sessions which stay."""
+    days = set(carry.values()) - carry.keys()
+    query = Session.select(Session.occurrence).where(
+        Session.series == series.id, Session.occurrence.in_(list(days))
+    )
+    return {day for (day,) in tuples(query)}
 
 
 def _in_order(series: Series, carry: Mapping[date, date]) -> list[Session]:

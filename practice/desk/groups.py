@@ -16,26 +16,42 @@ from practice.desk.rules import WEEKDAYS
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import GroupKind, Mode
+from practice.models.enums import GroupKind, Intake, Mode, Orientation
 from practice.models.guards import LONGEST
 from practice.models.office import Group, PlanSegment
-from practice.models.read import rows
+from practice.models.read import rows, tuples
 
 __all__ = [
+    "AUDIENCES",
     "LONGEST",
     "WEEKDAYS",
     "GroupDetails",
     "GroupRow",
     "Segment",
     "add",
+    "audiences",
     "change",
     "group",
     "groups",
     "plan_of",
 ]
 
-OWN = ("name", "kind", "clinician", "mode", "platform", "link", "passcode", "technique")
+ABOUT = ("name", "kind", "audience", "orientation", "intake")
+HOW = ("clinician", "mode", "platform", "link", "passcode", "technique")
+OWN = ABOUT + HOW
 """What stands with the group itself; the rest is of its first series that goes on."""
+AUDIENCES = (
+    "Open to all",
+    "Women",
+    "Men",
+    "People of colour",
+    "LGBTQ+",
+    "Young adults",
+    "Older adults",
+    "Parents",
+    "Veterans",
+)
+"""What to suggest as a group's audience; any other words are as good."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,6 +79,9 @@ class GroupDetails:
     technique: str = ""
     mode: Mode = Mode.VIDEO
     ends_on: date | None = None
+    audience: str = ""
+    orientation: Orientation = Orientation.EITHER
+    intake: Intake = Intake.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +121,7 @@ def _meeting(details: GroupDetails) -> Meeting:
 
 
 def _how(details: GroupDetails) -> dict[str, Any]:
-    return {name: getattr(details, name) for name in OWN if name not in ("name", "kind")}
+    return {name: getattr(details, name) for name in HOW}
 
 
 def _write_plan(group_id: str, plan: tuple[Segment, ...]) -> None:
@@ -138,6 +157,12 @@ def group(group_id: str) -> GroupRow:
 def groups() -> list[GroupRow]:
     """All groups by weekday and time."""
     return sorted(_rows(Group.select()), key=lambda one: (one.weekday, one.time, one.name))
+
+
+def audiences() -> list[str]:
+    """Every audience some group is for, by name."""
+    query = Group.select(Group.audience).where(Group.audience != "").distinct()
+    return [audience for (audience,) in tuples(query.order_by(Group.audience))]
 
 
 def _rows(query: Any) -> list[GroupRow]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from practice.desk import following, rules, series
 from practice.desk.checking import Candidate, check
-from practice.desk.planning import coming
+from practice.desk.planning import coming, slot
 from practice.desk.practice import today
 from practice.desk.rules import Rule
 from practice.errors import Refused
@@ -85,12 +85,17 @@ def begin(group_id: str, meeting: Meeting, how: Mapping[str, Any]) -> None:
 
 
 def follow(group_id: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-    """Series that still have the group's value get its new one, and their sessions follow."""
+    """Series that still have the group's value get its new one, and their sessions follow.
+
+    Raises Refused at the clinician who is taken.
+    """
     changed = {name: value for name, value in now.items() if value != before[name]}
     if not changed:
         return
     for one in _going(list(Series.select().where(Series.group == group_id))):
         theirs = {n: v for n, v in changed.items() if one.__data__[n] == before[n]}
+        if "clinician" in theirs:
+            _allow_leading(one, theirs["clinician"])
         if theirs:
             following.copied(one, theirs)
 
@@ -107,6 +112,15 @@ def change(group_id: str, before: Meeting, now: Meeting) -> None:
         if now.starts_on != before.starts_on:
             starts_on = now.starts_on + _until(now.starts_on, now.weekday)
         following.by_rule(main, rule, starts_on)
+
+
+def _allow_leading(one: Series, clinician: str) -> None:
+    for session in coming(one)[:1]:
+        starts = slot(one, session.occurrence)
+        moved = series.as_moved(
+            session.id, starts, one.minutes, series.Scope.ALL, clinician=clinician
+        )
+        _allow(moved, "clinician")
 
 
 def _shift(main: Series, now: Meeting) -> None:
@@ -128,6 +142,6 @@ def _until(day: date, weekday: int) -> timedelta:
     return timedelta(days=(weekday - day.weekday()) % 7)
 
 
-def _allow(candidate: Candidate) -> None:
+def _allow(candidate: Candidate, field: str = "time") -> None:
     if refused := check(candidate).refused:
-        raise Refused(refused, field="time")
+        raise Refused(refused, field=field)

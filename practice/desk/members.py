@@ -9,6 +9,7 @@ from practice.desk.practice import today
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
+from practice.models.enums import Answer, PayerKind
 from practice.models.office import Member
 from practice.models.read import one, rows
 from practice.text import fold
@@ -36,6 +37,12 @@ class MemberDetails:
     emergency_phone: str = ""
     location: str = ""
     consent_on: date | None = None
+    contact_name: str = ""
+    may_call: Answer = Answer.NOT_ASKED
+    may_text: Answer = Answer.NOT_ASKED
+    may_voicemail: Answer = Answer.NOT_ASKED
+    may_write: Answer = Answer.NOT_ASKED
+    payer_kind: PayerKind | None = None
     payer: str = ""
     payer_member_id: str = ""
 

@@ -13,7 +13,7 @@ from practice.models import bulk
 from practice.models.audit import operation
 from practice.models.base import OFFICE, new_id
 from practice.models.enums import SessionState
-from practice.models.office import Attendance, Closure, Series, Session, User
+from practice.models.office import Attendance, Closure, Offer, Series, Session, User, Visit
 from practice.models.read import tuples
 
 AHEAD = timedelta(weeks=52)
@@ -115,8 +115,11 @@ def take_out(coming: Iterable[Session]) -> None:
 def touched(coming: Iterable[Session]) -> set[str]:
     """The ids of those sessions about which somebody wrote something down."""
     ids = [session.id for session in coming]
-    rows_of = Attendance.select(Attendance.session).where(Attendance.session.in_(ids))
-    return {session_id for (session_id,) in tuples(rows_of.distinct())}
+    return {
+        session_id
+        for table in (Attendance, Visit, Offer)
+        for (session_id,) in tuples(table.select(table.session).where(table.session.in_(ids)))
+    }
 
 
 def coming(series: Series) -> list[Session]:

@@ -78,7 +78,7 @@ def save_practice(details: PracticeDetails) -> None:
     Raises Refused at the field that is wrong.
     """
     details = checked_practice(details)
-    _only_owner()
+    only_owner()
     with operation(OFFICE, "Change the practice's details"):
         if Practice.get_or_none(Practice.id == THE_ONE) is None:
             Practice.create(id=THE_ONE, **asdict(details))
@@ -86,8 +86,8 @@ def save_practice(details: PracticeDetails) -> None:
             Practice.update(**asdict(details)).where(Practice.id == THE_ONE).execute()
 
 
-def _only_owner() -> None:
-    """Until a practice has its first person, whoever begins it is the owner."""
+def only_owner() -> None:
+    """Raises Refused for anybody else; until a practice has a person, whoever begins it is one."""
     row = User.get_or_none(User.id == OFFICE.actor)
     if row is not None and row.role is not Role.OWNER:
         raise Refused(OWNER_ONLY)
@@ -122,7 +122,7 @@ def save_user(user_id: str, details: UserDetails) -> None:
     """
     details = checked_user(details)
     if user_id != OFFICE.actor or details.role is not _role_of(user_id, details.role):
-        _only_owner()
+        only_owner()
     with operation(OFFICE, "Change a person's details"):
         if User.get_or_none(User.id == user_id) is None:
             User.create(id=user_id, **asdict(details))

@@ -10,14 +10,26 @@ from typing import Any
 
 from peewee import fn
 
+from practice import clock
 from practice.desk.members import MemberRow, short_name
+from practice.desk.practice import signed_in
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import SessionState, Status
-from practice.models.guards import GROUP_SIZE
-from practice.models.office import Attendance, Enrolment, Group, Member, Session
+from practice.models.enums import Intake, LeftBecause, OfferState, Role, SessionState, Status
+from practice.models.office import (
+    Attendance,
+    Enrolment,
+    Group,
+    Member,
+    Offer,
+    Series,
+    Session,
+    Waiting,
+)
 from practice.models.read import rows, tuples
+from practice.models.seats import GROUP_SIZE
+from practice.text import clean_line
 
 __all__ = [
     "GROUP_SIZE",
@@ -25,12 +37,18 @@ __all__ = [
     "company",
     "groups_on",
     "history",
+    "ids_on_day",
     "join",
     "leave",
+    "move",
     "on_day",
     "sizes_on",
     "stretches_of",
+    "takes_only_admitted",
 ]
+
+CLINICIANS_DECIDE = "Only a clinician lets someone into a closed group. Please ask one of them."
+NOT_THERE_YET = "They are not in their group before that day. Choose a later one."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,36 +64,90 @@ class EnrolmentRow:
     preferred_name: str
     joined_on: date
     left_on: date | None
+    left_because: LeftBecause | None
+    left_words: str
+    admitted_because: str
 
     @property
     def short_name(self) -> str:
         return short_name(self.given_name, self.family_name, self.preferred_name)
 
+    @property
+    def full_name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
 
-def join(group_id: str, member_id: str, on: date) -> str:
+
+def join(group_id: str, member_id: str, on: date, *, admitted_because: str = "") -> str:
     """Put a member into a group from a day on; returns the enrolment's id.
 
-    Raises Refused when the group is full on any day from then, or the member is already in it.
+    They wait for a place there no longer. Into a closed group that has begun only a clinician lets
+    someone, and says why. Raises Refused when the group is full on any day from then, or the
+    member is already in it.
     """
+    why = clean_line(admitted_because, field="admitted_because")
+    if why and signed_in().role is Role.FRONT_DESK:
+        raise Refused(CLINICIANS_DECIDE, field="admitted_because")
     with operation(OFFICE, "Add a member to a group"):
-        return str(Enrolment.create(group=group_id, member=member_id, joined_on=on).id)
+        made = Enrolment.create(
+            group=group_id, member=member_id, joined_on=on, admitted_because=why
+        )
+        _wait_no_more(group_id, member_id)
+        return str(made.id)
 
 
-def leave(enrolment_id: str, last_day: date) -> None:
+def _wait_no_more(group_id: str, member_id: str) -> None:
+    Waiting.delete().where(Waiting.group == group_id, Waiting.member == member_id).execute()
+    Offer.update(state=OfferState.ACCEPTED, answered_at=clock.now()).where(
+        Offer.group == group_id,
+        Offer.member == member_id,
+        Offer.session.is_null(),
+        Offer.state == OfferState.OFFERED,
+    ).execute()
+
+
+def takes_only_admitted(group_id: str, on: date) -> bool:
+    """Whether a group is closed and has begun before a day, so that joining then needs a reason."""
+    if Group.get_by_id(group_id).intake is Intake.OPEN:
+        return False
+    first = Series.select(fn.MIN(Series.starts_on)).where(Series.group == group_id)
+    return bool(first.scalar() < on)
+
+
+def leave(
+    enrolment_id: str, last_day: date, because: LeftBecause | None = None, words: str = ""
+) -> None:
     """End a stretch; `last_day` still counts. Raises Refused if it lies before the first day.
 
-    They are expected at no later session; what someone wrote down about one stays.
+    Why they leave is for the front desk to read. They are expected at no later session; what
+    someone wrote down about one stays.
     """
     stretch = Enrolment.get_by_id(enrolment_id)
+    said = clean_line(words, field="words")
     with operation(OFFICE, "Take a member out of a group"):
         changed = (
-            Enrolment.update(left_on=last_day)
+            Enrolment.update(left_on=last_day, left_because=because, left_words=said)
             .where(Enrolment.id == enrolment_id, Enrolment.left_on.is_null())
             .execute()
         )
         if not changed:
             raise Refused("This member has already left the group.")
         _expect_no_more(stretch, last_day)
+
+
+def move(enrolment_id: str, group_id: str, on: date, *, admitted_because: str = "") -> str:
+    """From a day on in another group, in one step; returns the new enrolment's id.
+
+    The day before is the last one in the old group. Raises Refused as `join` and `leave` do, and
+    then nothing has changed.
+    """
+    stretch = Enrolment.get_by_id(enrolment_id)
+    if stretch.group_id == group_id:
+        raise Refused("They are in this group already. Choose another one.", field="group")
+    if on <= stretch.joined_on:
+        raise Refused(NOT_THERE_YET, field="first_day")
+    with operation(OFFICE, "Move a member to another group"):
+        leave(enrolment_id, on - timedelta(days=1), LeftBecause.MOVED)
+        return join(group_id, stretch.member_id, on, admitted_because=admitted_because)
 
 
 def _expect_no_more(stretch: Enrolment, last_day: date) -> None:
@@ -116,6 +188,12 @@ def _covers(day: date) -> Any:
 def on_day(group_id: str, day: date) -> list[EnrolmentRow]:
     """Those in the group on a day, in the order they joined; at most ten."""
     return rows(_rows().where(Enrolment.group == group_id, _covers(day)), EnrolmentRow)
+
+
+def ids_on_day(group_id: str, day: date) -> frozenset[str]:
+    """The members in the group on a day, by id."""
+    query = Enrolment.select(Enrolment.member).where(Enrolment.group == group_id, _covers(day))
+    return frozenset(member for (member,) in tuples(query))
 
 
 def sizes_on(day: date) -> dict[str, int]:

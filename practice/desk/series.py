@@ -48,7 +48,10 @@ STEP = 5
 
 @dataclass(frozen=True, kw_only=True)
 class NewAppointment(Candidate):
-    """An appointment to place: a group's session, or one with one member."""
+    """An appointment to place: a group's session, or one with one member.
+
+    Only a group's says what it is about: the schedule is read at the front desk.
+    """
 
     mode: Mode = Mode.VIDEO
     platform: str = ""
@@ -231,10 +234,10 @@ def _begin_series(row: SessionRow, rule: Rule) -> None:
 
 
 def cancel(session_id: str, scope: Scope) -> None:
-    """The practice cancels a planned session; with a wider scope its series ends there.
+    """The practice cancels a planned session; with a wider scope its series ends before it.
 
-    This one stays on record as cancelled. Of a series that ends, the sessions to come are gone;
-    where somebody had cancelled already they stay on record too.
+    One alone stays on record as cancelled. Of a series that ends, the sessions to come are gone,
+    this one too; where somebody had cancelled already they stay on record as cancelled.
     """
     row = _planned(session_id)
     if _alone(row, scope):

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from practice import clock
-from practice.desk import presence, schedule
+from practice.desk import presence, schedule, visitors
 from practice.desk.due import due
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice
@@ -14,19 +14,30 @@ from practice.desk.presence import Stay
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import MissedBecause, Mode, SessionState, Status
-from practice.models.office import Attendance, Member, Session, Stretch
+from practice.models.enums import (
+    FREES_SEAT,
+    MissedBecause,
+    Mode,
+    OfferState,
+    SessionState,
+    Status,
+    VisitBecause,
+)
+from practice.models.office import Attendance, Member, Offer, Session, Stretch
 from practice.models.read import rows, tuples
+from practice.models.seats import GROUP_SIZE
 from practice.text import clean_line
 
 LONGEST = timedelta(hours=12)
-WITH_ONE = "This session is with one member. Place another session for someone else."
 ONE_RUNNING = "Another session is running. End it first, then start this one."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Seat:
-    """One row of a session's roster. `digit` is the key: 1 to 9, then 0 for the tenth."""
+    """One row of a session's roster. `digit` is the key: 1 to 9, then 0 for the tenth.
+
+    Seats above ten belong to people who cancelled and whose seat a visitor has.
+    """
 
     id: str
     member: str
@@ -46,8 +57,8 @@ class Seat:
 
     @property
     def digit(self) -> str:
-        """The key that selects this member."""
-        return str(self.seat % 10)
+        """The key that selects this member; a dash where none does."""
+        return str(self.seat % 10) if self.seat <= GROUP_SIZE else "–"
 
     @property
     def short_name(self) -> str:
@@ -157,27 +168,42 @@ def open_roster(row: schedule.SessionRow) -> None:
     there = {seat.member for seat in seats(row.id)}
     for one in due(row):
         if one.member not in there:
-            _add_row(row.id, one.member, Status.UNRECORDED)
+            _add_row(row.id, one.member)
 
 
-def _add_row(session_id: str, member_id: str, status: Status) -> str:
-    taken = {seat.seat for seat in seats(session_id)}
+def _add_row(session_id: str, member_id: str) -> str:
+    seat = _free_seat(session_id)
+    return str(Attendance.create(session=session_id, member=member_id, seat=seat).id)
+
+
+def _free_seat(session_id: str) -> int:
+    """The lowest number nobody has; beyond ten, someone who cancelled gives theirs up for it."""
+    there = seats(session_id)
+    taken = {seat.seat for seat in there}
     free = next(number for number in count(1) if number not in taken)
-    created = Attendance.create(session=session_id, member=member_id, seat=free, status=status)
-    return str(created.id)
+    away = (seat for seat in there if seat.seat <= GROUP_SIZE and seat.status in FREES_SEAT)
+    gives_up = next(away, None) if free > GROUP_SIZE else None
+    if gives_up is None:
+        return free
+    Attendance.update(seat=free).where(Attendance.id == gives_up.id).execute()
+    return gives_up.seat
 
 
 def add_person(session_id: str, member_id: str) -> str:
     """Put one more member on a group session's roster, at a free digit. Returns the row's id.
 
-    Raises Refused when they are on it already or ten people are.
+    Who is not in the group that day is written down as a visitor. Raises Refused when they are on
+    it already or ten people are.
     """
-    if schedule.session(session_id).group is None:
-        raise Refused(WITH_ONE)
+    row = schedule.session(session_id)
+    if row.group is None:
+        raise Refused(visitors.WITH_ONE)
     if any(seat.member == member_id for seat in seats(session_id)):
         raise Refused("This member is already on the list.")
     with operation(OFFICE, "Add someone to the session"):
-        return _add_row(session_id, member_id, Status.UNRECORDED)
+        if all(one.member != member_id for one in due(row)):
+            visitors.note(session_id, member_id, VisitBecause.OTHER)
+        return _add_row(session_id, member_id)
 
 
 def stop(session_id: str) -> None:
@@ -223,7 +249,10 @@ def check_going_on(session_id: str) -> None:
 
 
 def cancel(session_id: str) -> None:
-    """The practice cancels a planned session: everybody expected that day is written down so."""
+    """The practice cancels a planned session: everybody expected that day is written down so.
+
+    Free seats in it are on offer no more.
+    """
     row = schedule.session(session_id)
     if row.state is not SessionState.PLANNED:
         raise Refused("Only a session that has not begun can be cancelled.")
@@ -233,6 +262,9 @@ def cancel(session_id: str) -> None:
             Attendance.session == session_id
         ).execute()
         Session.update(state=SessionState.CANCELLED).where(Session.id == session_id).execute()
+        Offer.update(state=OfferState.WITHDRAWN).where(
+            Offer.session == session_id, Offer.state == OfferState.OFFERED
+        ).execute()
 
 
 def pause_cue(session_id: str) -> None:

@@ -54,6 +54,131 @@ SESSION_KIND_WORDS = {
 }
 
 
+class Orientation(Enum):
+    """What a group works towards, where substances are its subject."""
+
+    EITHER = "either"
+    ABSTINENCE = "abstinence"
+    HARM_REDUCTION = "harm-reduction"
+
+
+ORIENTATION_WORDS = {
+    Orientation.EITHER: "Either",
+    Orientation.ABSTINENCE: "Abstinence",
+    Orientation.HARM_REDUCTION: "Harm reduction",
+}
+
+
+class Intake(Enum):
+    """Whether people may still join a group once it has begun."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+INTAKE_WORDS = {
+    Intake.OPEN: "Open: people may join at any time",
+    Intake.CLOSED: "Closed: nobody joins once it has begun",
+}
+
+
+class PayerKind(Enum):
+    """Who pays for a member's care; a fee depends on it (42 CFR 447.15 for Medicaid)."""
+
+    COMMERCIAL = "commercial"
+    MEDICAID = "medicaid"
+    MEDICARE = "medicare"
+    SELF_PAY = "self-pay"
+    OTHER = "other"
+
+
+PAYER_KIND_WORDS = {
+    PayerKind.COMMERCIAL: "Commercial insurance",
+    PayerKind.MEDICAID: "Medicaid",
+    PayerKind.MEDICARE: "Medicare",
+    PayerKind.SELF_PAY: "Self-pay",
+    PayerKind.OTHER: "Other",
+}
+
+
+class Answer(Enum):
+    """What a member said to a question about reaching them."""
+
+    NOT_ASKED = "not-asked"
+    YES = "yes"
+    NO = "no"
+
+
+ANSWER_WORDS = {Answer.NOT_ASKED: "Not asked yet", Answer.YES: "Yes", Answer.NO: "No"}
+
+
+class LeftBecause(Enum):
+    """Why someone left a group, as far as the front desk may know."""
+
+    COMPLETED = "completed"
+    MOVED = "moved"
+    TIME = "time"
+    WORK = "work"
+    MOVED_AWAY = "moved-away"
+    TRANSPORT = "transport"
+    COST = "cost"
+    ELSEWHERE = "elsewhere"
+    OWN_WISH = "own-wish"
+    NO_CONTACT = "no-contact"
+    OTHER = "other"
+
+
+LEFT_BECAUSE_WORDS = {
+    LeftBecause.COMPLETED: "Completed the group",
+    LeftBecause.MOVED: "Moved to another group",
+    LeftBecause.TIME: "The time no longer fits",
+    LeftBecause.WORK: "Work or school",
+    LeftBecause.MOVED_AWAY: "Moved away",
+    LeftBecause.TRANSPORT: "Getting here",
+    LeftBecause.COST: "Cost or coverage",
+    LeftBecause.ELSEWHERE: "Goes on elsewhere",
+    LeftBecause.OWN_WISH: "Own wish",
+    LeftBecause.NO_CONTACT: "Lost contact",
+    LeftBecause.OTHER: "Something else",
+}
+
+
+class VisitBecause(Enum):
+    """Why someone comes to one session of a group they are not in."""
+
+    MAKE_UP = "make-up"
+    WAITING = "waiting"
+    TRYING = "trying"
+    OTHER = "other"
+
+
+VISIT_BECAUSE_WORDS = {
+    VisitBecause.MAKE_UP: "Makes up for a missed session",
+    VisitBecause.WAITING: "On the waitlist, took a free seat",
+    VisitBecause.TRYING: "Getting to know the group",
+    VisitBecause.OTHER: "Something else",
+}
+
+
+class OfferState(Enum):
+    """What became of an offer; only a person ever changes it."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    WITHDRAWN = "withdrawn"
+
+
+OFFER_STATE_WORDS = {
+    OfferState.OFFERED: "Offered",
+    OfferState.ACCEPTED: "Accepted",
+    OfferState.DECLINED: "Declined",
+    OfferState.EXPIRED: "No answer",
+    OfferState.WITHDRAWN: "Withdrawn",
+}
+
+
 class SessionState(Enum):
     """A session's life: live from Start to End, held once it has ended."""
 
@@ -95,6 +220,15 @@ STATUS_WORDS = {
     Status.EXCUSED: "Excused",
     Status.PROVIDER_CANCEL: "Cancelled by practice",
 }
+
+
+FREES_SEAT = (
+    Status.LATE_CANCEL,
+    Status.CLIENT_CANCEL,
+    Status.EXCUSED,
+    Status.PROVIDER_CANCEL,
+)
+"""Who has one of these does not come, so that somebody else may have the seat."""
 
 
 class MissedBecause(Enum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from enum import Enum
 from typing import Any
 
 from peewee import TextField
@@ -10,6 +11,7 @@ from playhouse.fields import EnumField
 __all__ = [
     "DayField",
     "EnumField",
+    "EnumSetField",
     "MomentField",
     "PrivateTextField",
     "TimeOfDayField",
@@ -68,3 +70,16 @@ class TimeOfDayField(_AsText):
 
     write = staticmethod(lambda value: value.strftime("%H:%M"))
     read = staticmethod(time.fromisoformat)
+
+
+class EnumSetField(_AsText):
+    """Several values of one closed set, stored in alphabetical order with commas between them."""
+
+    write = staticmethod(lambda values: ",".join(sorted(value.value for value in values)))
+
+    def __init__(self, kind: type[Enum], **options: Any) -> None:
+        super().__init__(**options)
+        self._kind = kind
+
+    def python_value(self, value: str | None) -> Any:
+        return None if value is None else frozenset(map(self._kind, filter(None, value.split(","))))

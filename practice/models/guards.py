@@ -6,10 +6,11 @@ They hold for every writer: windows, imports, undo and bulk queries alike.
 
 from dataclasses import dataclass
 
+from practice.models import seats
 from practice.models.base import CLINICAL, OFFICE
 from practice.models.keyed import KeyedDatabase
+from practice.models.seats import GROUP_SIZE
 
-GROUP_SIZE = 10
 LONGEST = 8 * 60
 """Minutes a session can be planned for, at most."""
 
@@ -37,25 +38,6 @@ class Guard:
         }
 
 
-_COVERS = "e.group_id = NEW.group_id AND e.id <> NEW.id"
-_LAST = "COALESCE({}.left_on, '9999-12-31')"
-_NEW_LAST, _E_LAST = _LAST.format("NEW"), _LAST.format("e")
-
-_GROUP_FULL = f"""EXISTS (
-    SELECT 1 FROM (
-        SELECT NEW.joined_on AS day
-        UNION SELECT e.joined_on FROM enrolment e
-        WHERE {_COVERS} AND e.joined_on BETWEEN NEW.joined_on AND {_NEW_LAST}
-    ) days
-    WHERE (SELECT count(*) FROM enrolment e
-           WHERE {_COVERS} AND e.joined_on <= days.day AND {_E_LAST} >= days.day) >= {GROUP_SIZE}
-)"""
-_ENROLLED_TWICE = f"""EXISTS (
-    SELECT 1 FROM enrolment e WHERE {_COVERS} AND e.member_id = NEW.member_id
-    AND e.joined_on <= {_NEW_LAST} AND {_E_LAST} >= NEW.joined_on
-)"""
-_SESSION_FULL = f"""(SELECT count(*) FROM attendance
-    WHERE session_id = NEW.session_id AND id <> NEW.id) >= {GROUP_SIZE}"""
 _NO_REASON = "COALESCE((SELECT reason FROM operation WHERE finished IS NULL), '') = ''"
 _SESSION_SIGNED = "(SELECT signed FROM session WHERE id = {}) = 1 AND " + _NO_REASON
 _STRETCH_SESSION = "(SELECT session_id FROM attendance WHERE id = {}.attendance_id)"
@@ -80,6 +62,10 @@ _WHOSE = """(NEW.kind = 'group') <> (NEW.group_id IS NOT NULL)
 _NOT_PLANNED = "OLD.state <> 'planned'"
 _PLACE_CHANGES = "(NEW.starts IS NOT OLD.starts OR NEW.minutes IS NOT OLD.minutes)"
 _HELD = "OLD.state IN ('live', 'held')"
+_ABOUT_ONE = (
+    "What a session with one member is about belongs into its notes. "
+    "The schedule is read at the front desk."
+)
 _WHOSE_WORDS = "A group’s session belongs to a group, any other to one member."
 _NOTE_SIGNED = "(SELECT state FROM note WHERE id = {}.note_id) = 'signed'"
 _CHECK_OPEN = """NEW.state = 'signed' AND EXISTS (
@@ -94,6 +80,26 @@ _REASON = (
     "Notes of this session are signed, so its attendance changes only with a reason. "
     "Say why, and the notes it touches will ask for an addendum."
 )
+_FULL = (
+    f"This session already has {GROUP_SIZE} people, the most it can hold. "
+    "Someone has to cancel before another person comes."
+)
+
+MEDICAID = (
+    "Members with Medicaid may not be charged for missed sessions (42 CFR 447.15). "
+    "Nothing was charged."
+)
+_ON_MEDICAID = """NEW.decision = 'charged' AND
+    (SELECT payer_kind FROM member WHERE id = NEW.member_id) = 'medicaid'"""
+_NOT_UNDOING = "(SELECT undoes FROM operation WHERE finished IS NULL) IS NULL"
+_OPEN_TWICE = """NEW.closed_at IS NULL AND EXISTS (
+    SELECT 1 FROM outreach o
+    WHERE o.member_id = NEW.member_id AND o.closed_at IS NULL AND o.id <> NEW.id
+)"""
+_CONTACT_KEPT = (
+    "What was logged is kept as it was. Log it again as it really was; both stay on record."
+)
+_FEE_KEPT = "A decision about a fee is kept as it was. Decide again; both stay on record."
 
 GUARDS = (
     Guard(
@@ -101,7 +107,7 @@ GUARDS = (
         OFFICE,
         ("INSERT", "UPDATE"),
         "enrolment",
-        _GROUP_FULL,
+        seats.GROUP_FULL,
         f"This group already has {GROUP_SIZE} members in that time, the most a group can hold. "
         "Choose another group or a later date, or let someone leave first.",
     ),
@@ -110,7 +116,7 @@ GUARDS = (
         OFFICE,
         ("INSERT", "UPDATE"),
         "enrolment",
-        _ENROLLED_TWICE,
+        seats.ENROLLED_TWICE,
         "This member is already in the group in that time.",
     ),
     Guard(
@@ -122,12 +128,27 @@ GUARDS = (
         "The last day is before the first day. Please check both dates.",
     ),
     Guard(
-        "session-full",
+        "group-closed",
         OFFICE,
-        ("INSERT",),
-        "attendance",
-        _SESSION_FULL,
-        f"This session already has {GROUP_SIZE} people, the most it can hold.",
+        ("INSERT", "UPDATE OF group_id, joined_on"),
+        "enrolment",
+        seats.GROUP_CLOSED,
+        "This group is closed and has begun by then, so nobody joins it as a rule. "
+        "A clinician can let someone in all the same, and says why.",
+    ),
+    Guard("session-full", OFFICE, ("INSERT",), "attendance", seats.NO_ROW, _FULL),
+    Guard("session-full", OFFICE, ("UPDATE",), "attendance", seats.COMES_AFTER_ALL, _FULL),
+    Guard("session-full", OFFICE, ("DELETE",), "attendance", seats.NOT_AWAY_AFTER_ALL, _FULL),
+    Guard("session-full", OFFICE, ("INSERT", "UPDATE"), "visit", seats.NO_SEAT, _FULL),
+    Guard("session-full", OFFICE, ("UPDATE",), "session", seats.MOVED_FULL, _FULL),
+    Guard(
+        "seats-given",
+        OFFICE,
+        ("INSERT", "UPDATE"),
+        "enrolment",
+        seats.SEATS_GIVEN,
+        f"A session in that time has {GROUP_SIZE} people already, visitors among them. "
+        "Choose a first day after it, or take a visitor off its list.",
     ),
     Guard(
         "out-before-in",
@@ -171,6 +192,27 @@ GUARDS = (
     ),
     Guard("attendance-signed", OFFICE, ("UPDATE",), "session", _SESSION_CHANGES, _REASON),
     Guard(
+        "outreach-open-twice",
+        OFFICE,
+        ("INSERT", "UPDATE"),
+        "outreach",
+        _OPEN_TWICE,
+        "This member already has an open row on the outreach board. Go on with that one.",
+    ),
+    Guard("contact-kept", OFFICE, ("UPDATE",), "contact", "1", _CONTACT_KEPT),
+    Guard("contact-kept", OFFICE, ("DELETE",), "contact", _NOT_UNDOING, _CONTACT_KEPT),
+    Guard("fee-kept", OFFICE, ("UPDATE",), "fee", "1", _FEE_KEPT),
+    Guard("fee-kept", OFFICE, ("DELETE",), "fee", _NOT_UNDOING, _FEE_KEPT),
+    Guard("fee-on-medicaid", OFFICE, ("INSERT",), "fee", _ON_MEDICAID, MEDICAID),
+    Guard(
+        "waiver-without-reason",
+        OFFICE,
+        ("INSERT",),
+        "fee",
+        "NEW.decision = 'waived' AND NEW.reason = ''",
+        "Say why the fee is waived; the reason is kept with the decision.",
+    ),
+    Guard(
         "booked-twice",
         OFFICE,
         ("INSERT", "UPDATE OF starts, minutes, clinician_id, co_leader_id, state"),
@@ -187,8 +229,14 @@ GUARDS = (
         f"NEW.minutes NOT BETWEEN 1 AND {LONGEST}",
         f"The length should be between 1 and {LONGEST} minutes.",
     ),
-    Guard("whose", OFFICE, ("INSERT", "UPDATE"), "session", _WHOSE, _WHOSE_WORDS),
-    Guard("whose", OFFICE, ("INSERT", "UPDATE"), "series", _WHOSE, _WHOSE_WORDS),
+    *(
+        Guard(name, OFFICE, ("INSERT", "UPDATE"), table, when, words)
+        for table in ("session", "series")
+        for name, when, words in (
+            ("whose", _WHOSE, _WHOSE_WORDS),
+            ("about-one", "NEW.kind <> 'group' AND NEW.technique <> ''", _ABOUT_ONE),
+        )
+    ),
     Guard(
         "held-stays",
         OFFICE,

@@ -73,6 +73,11 @@ def _replace_triggers(file: KeyedDatabase, wanted: dict[str, str]) -> None:
             file.execute_sql(sql)
 
 
+def is_open() -> bool:
+    """Whether a practice is open at all."""
+    return not OFFICE.is_closed()
+
+
 def has_clinical() -> bool:
     """Whether this session holds the key to clinical.db."""
     return not CLINICAL.is_closed()

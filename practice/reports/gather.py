@@ -203,7 +203,7 @@ def _facts_words(facts: Facts) -> str:
     said = (
         f"Held {facts.started} – {facts.stopped}",
         f"member attended {minutes(facts.minutes)}",
-        f"{facts.participants} participants present",
+        "" if facts.individual else f"{facts.participants} participants present",
         facts.mode,
         f"member at {facts.location or NOT_RECORDED.lower()}",
         "late entry" if facts.late_entry else "",
@@ -227,6 +227,7 @@ def progress_note(note_id: str) -> ProgressNote:
             member_minutes=facts.minutes,
             participants=facts.participants,
             late_entry=facts.late_entry,
+            individual=facts.individual,
         ),
         note=_texts([note])[0],
         zone=facts.zone,

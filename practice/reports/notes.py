@@ -70,6 +70,7 @@ class SessionFacts:
     modality: str = ""
     topic: str = ""
     late_entry: bool = False
+    individual: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,12 +192,13 @@ def _member_facts(printed: ProgressNote) -> list[tuple[str, str]]:
 
 def _session_facts(printed: ProgressNote) -> list[tuple[str, str]]:
     session, zone = printed.session, printed.zone
+    present = "" if session.individual else f"{session.participants} present"
     return _present(
         [
-            ("Group", printed.note.group),
+            ("Service" if session.individual else "Group", printed.note.group),
             ("Modality", session.modality),
             ("Topic", session.topic),
-            ("Participants", f"{session.participants} present"),
+            ("Participants", present),
             ("Scheduled", _span(session.scheduled_start, session.scheduled_stop, zone)),
             ("Actual", _span(session.actual_start, session.actual_stop, zone)),
             ("Member attended", minutes(session.member_minutes)),

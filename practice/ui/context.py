@@ -16,6 +16,7 @@ class Place(Enum):
     TODAY = "Today"
     GROUPS = "Groups"
     MEMBERS = "Members"
+    OUTREACH = "Outreach"
     ATTENDANCE = "Attendance"
     NOTES = "Notes to finish"
     REPORTS = "Reports"

@@ -33,6 +33,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(Place.TODAY, Icon.TODAY, "practice.ui.today.page", "TodayPage"),
     Entry(Place.GROUPS, Icon.GROUP, "practice.ui.groups.page", "GroupsPage"),
     Entry(Place.MEMBERS, Icon.MEMBERS, "practice.ui.members.page", "MembersPage"),
+    Entry(Place.OUTREACH, Icon.PHONE_MISSED, "practice.ui.outreach.page", "OutreachPage"),
     Entry(Place.ATTENDANCE, Icon.FIGURES, "practice.ui.figures.page", "FiguresPage"),
     Entry(Place.NOTES, Icon.NOTE, "practice.ui.notes.page", "NotesPage", needs=Key.CLINICAL),
     Entry(

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.care import waiting
-from practice.desk.practice import practice
+from practice.desk import outreach
+from practice.desk.practice import practice, today
 from practice.models import store
 from practice.models.audit import Changes
 from practice.ui.context import Context, Place
@@ -30,7 +31,7 @@ NAVIGATION_WIDTH = 224
 BRAND = 26
 COUNT_AFTER = 300
 """Milliseconds after a change, so that no key waits for the count."""
-COUNTED = {"note", "session", "attendance"}
+COUNTED = {"note", "session", "attendance", "outreach", "outreach_rule", "outreach_policy"}
 
 
 class Workspace(QWidget):
@@ -137,8 +138,17 @@ class Workspace(QWidget):
         if COUNTED & changes.rows.keys():
             self._counting.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It is put away to lock; then there is nothing left to count in."""
+        self._counting.stop()
+        super().hideEvent(event)
+
     def count_waiting(self) -> None:
-        """Beside “Notes to finish”: how many sessions wait, for people with a key to notes."""
+        """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""
+        if not store.is_open():
+            return  # a change that was still to be counted when the practice was locked
+        due = len(outreach.due(today()))
+        self.navigation.items[Place.OUTREACH].set_count(due, PillKind.NO_SHOW)
         if store.has_clinical() and Place.NOTES in self.navigation.items:
             self.navigation.items[Place.NOTES].set_count(waiting.count(), PillKind.LATE)
 

@@ -23,6 +23,7 @@ def test_it_measures_a_small_practice_from_start_to_backup(
         "Progress report, first",
         "Peak memory",
         "Members page",
+        "Appointment moved",
         "Backup of both files",
     ):
         assert name in said

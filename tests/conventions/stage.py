@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,15 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.care import live, plans, ratings, safety
-from practice.desk import attendance, members, roster, schedule, sessions
+from practice.desk import absence, attendance, members, offers, openings, roster, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums import Status
+from practice.models.outreach_enums import Channel
 from practice.ui import demo, theme
+from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.crash import CrashWindow
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
+from practice.ui.groups.openings import OfferForm
 from practice.ui.groups.page import GroupsPage
 from practice.ui.help.window import HelpWindow
 from practice.ui.live.keys import Do
@@ -29,6 +32,9 @@ from practice.ui.members.page import MembersPage
 from practice.ui.notes.keys import Do as WrapUp
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
+from practice.ui.outreach.keys import Do as Reach
+from practice.ui.outreach.page import OutreachPage
+from practice.ui.outreach.page import Shown as OutreachSide
 from practice.ui.page import Page
 from practice.ui.recover import RecoverScreen
 from practice.ui.reports.page import ReportsPage
@@ -303,9 +309,46 @@ def group_leave(at: Stage) -> Shown:
     return at.main()
 
 
+def group_offer(at: Stage) -> Shown:
+    """A seat is free and offered, one more place is free, and a form to offer it is open."""
+    detail = _group(at).detail
+    detail.roster.close_form()
+    if not offers.open_offers(at.group):
+        for place in (3, 4):
+            stretch = roster.on_day(at.group, DAY)[place]
+            noticed = datetime.combine(DAY, time(11))
+            absence.record_notice(at.session, stretch.member, noticed)
+        free = openings.openings(at.group)[0]
+        assert free.next is not None
+        assert free.starts is not None
+        offers.offer(at.group, free.session, free.next.member, free.starts)
+        settle()
+    detail.openings.open_form(OfferForm(at.context.actions, openings.openings(at.group)[0]))
+    return at.main()
+
+
+def group_move(at: Stage) -> Shown:
+    detail = _group(at).detail
+    detail.openings.close_form()
+    button(detail.roster, "Move").click()
+    return at.main()
+
+
+def group_wait(at: Stage) -> Shown:
+    detail = _group(at).detail
+    detail.roster.close_form()
+    detail.waitlist.add_button.click()
+    return at.main()
+
+
+def today_offers(at: Stage) -> Shown:
+    at.page(Place.TODAY, Page)
+    return at.main()
+
+
 def group_form(at: Stage) -> Shown:
     page = _group(at)
-    page.detail.roster.close_form()
+    page.detail.waitlist.close_form()
     page.edit_group()
     return at.main()
 
@@ -347,13 +390,64 @@ def member_form(at: Stage) -> Shown:
     return at.main()
 
 
+def _outreach(at: Stage) -> OutreachPage:
+    members_ = at.page(Place.MEMBERS, MembersPage)
+    if members_.form:
+        members_.form.cancelled.emit()
+    page = at.page(Place.OUTREACH, OutreachPage)
+    page.overlay.hide()
+    page.aside.who.close_form()
+    page.aside.adding.close_form()
+    page.aside.adding.hide()
+    page.board.first_to_call()
+    return page
+
+
+def outreach_board(at: Stage) -> Shown:
+    _outreach(at)
+    return at.main()
+
+
+def outreach_two_keys(at: Stage) -> Shown:
+    _outreach(at).aside.begun.emit(Channel.CALL)
+    return at.main()
+
+
+def _outreach_do(do: Reach) -> Callable[[Stage], Shown]:
+    def show(at: Stage) -> Shown:
+        _outreach(at).do(do)
+        return at.main()
+
+    return show
+
+
+def outreach_fees(at: Stage) -> Shown:
+    page = _outreach(at)
+    if page.which.value() is OutreachSide.BOARD:
+        page.do(Reach.FEES)
+    button(page.fees, "Waive").click()
+    return at.main()
+
+
 def figures(at: Stage) -> Shown:
+    page = at.page(Place.OUTREACH, OutreachPage)
+    if page.which.value() is OutreachSide.FEES:
+        page.fees.open.close_form()
+        page.do(Reach.FEES)
+
     at.page(Place.ATTENDANCE, Page)
     return at.main()
 
 
 def attendance_page(at: Stage) -> Shown:
     at.context.go.emit(Place.SESSION, at.session)
+    return at.main()
+
+
+def attendance_visitor(at: Stage) -> Shown:
+    page = at.page(Place.SESSION, AttendancePage)
+    page.show_item(at.session)
+    page.visitor.click()
     return at.main()
 
 
@@ -553,14 +647,26 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "group": group,
     "group, add a member": group_add_member,
     "group, someone leaves": group_leave,
+    "group, offers": group_offer,
+    "group, a move": group_move,
+    "group, waitlist": group_wait,
+    "today, offers": today_offers,
     "group form": group_form,
     "members": members_,
     "member": member,
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,
     "member form": member_form,
+    "outreach": outreach_board,
+    "outreach, two keys": outreach_two_keys,
+    "outreach, in words": _outreach_do(Reach.WRITE),
+    "outreach, closing": _outreach_do(Reach.CLOSE),
+    "outreach, someone else": _outreach_do(Reach.ADD),
+    "outreach, keys": _outreach_do(Reach.KEYS),
+    "outreach, fees": outreach_fees,
     "figures": figures,
     "attendance": attendance_page,
+    "attendance, a visitor": attendance_visitor,
     "manual": manual,
     "notes to finish": notes_list,
     "reports": reports_empty,

@@ -15,11 +15,12 @@ from tests.conventions.stage import STATES, Shown, Stage, settle, show
 
 TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
-    "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Choose", "Close",
-    "Continue", "Copy", "Correct", "Discard", "Edit", "End", "Finish", "Fit", "Go", "Keep",
-    "Leave", "Lock", "Make", "Open", "Pause", "Print", "Read", "Record", "Remove", "Rename",
-    "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Try",
-    "Undo", "Unlock", "Use",
+    "Accept", "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Charge",
+    "Choose", "Close", "Continue", "Copy", "Correct", "Decline", "Discard", "Edit", "End",
+    "Finish", "Fit", "Go", "Keep", "Leave", "Lock", "Log", "Make", "Move", "Offer", "Open",
+    "Pause", "Print", "Put", "Read", "Record", "Remove", "Rename", "Replace", "Restore",
+    "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Take", "Try", "Undo",
+    "Unlock", "Use", "Waive", "Write",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
@@ -30,7 +31,7 @@ ELSE = (
 IN_SESSION = "session, writing"
 AT_THE_END = (
     "unlock", "first run", "manual", "today", "groups", "group", "members", "member",
-    "notes to finish", "figures", "reports", "settings", "signed",
+    "notes to finish", "outreach", "figures", "reports", "settings", "signed",
 )  # fmt: skip
 """Of every window one state, all of them built before the scheme changes."""
 Faults = dict[str, list[str]]

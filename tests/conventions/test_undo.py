@@ -12,14 +12,32 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from practice.care import live, notes, plans, signing
-from practice.desk import attendance, groups, members, roster, sessions
+from practice.desk import (
+    attendance,
+    blocks,
+    closures,
+    contacts,
+    fees,
+    groups,
+    members,
+    outreach,
+    outreach_rules,
+    roster,
+    schedule,
+    series,
+    sessions,
+)
+from practice.desk.blocks import BlockDetails
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
+from practice.desk.rules import Rule
+from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.audit import AUDITED, Changes
 from practice.models.enums import Mode, Progress, Status
+from practice.models.outreach_enums import Channel, Ended
 from practice.models.read import tuples
 from practice.ui.actions import Actions
 from tests import build
@@ -41,7 +59,10 @@ class Desk:
 
     def step(self, pick: Random) -> None:
         """One command of those that find something to work on; refused, it changes nothing."""
-        kinds = (self._people, self._sessions, self._seats, self._notes, self._plans)
+        kinds = (
+            *(self._people, self._sessions, self._seats, self._notes, self._plans),
+            *(self._reaching, self._fees),
+        )
         found = pick.choice(kinds)(pick, f"Words {pick.random()}")
         if found:
             with suppress(Refused):
@@ -70,9 +91,27 @@ class Desk:
         return [
             lambda: build.one_more(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
             lambda: sessions.cancel(session),
+            *self._series(pick),
             lambda: sessions.add_person(session, member),
             lambda: attendance.mark_all_present(session),
             lambda: attendance.confirm_usual_locations(session),
+        ]
+
+    def _series(self, pick: Random) -> Commands:
+        coming = schedule.next_of_group(self.group)
+        if coming is None:
+            return []
+        scope, day = pick.choice(list(Scope)), TODAY + timedelta(days=pick.randint(1, 40))
+        to = coming.starts + timedelta(days=pick.randint(0, 5), hours=pick.randint(-3, 3))
+        how = replace(series.how(coming), technique=f"Words {pick.random()}")
+        block = BlockDetails(words="Lunch", starts=to, minutes=30)
+        return [
+            lambda: series.move(coming.id, to, pick.randint(20, 90), scope),
+            lambda: series.change(coming.id, how, scope),
+            lambda: series.repeat(coming.id, Rule(weekdays=(1,), interval=pick.randint(1, 3))),
+            lambda: series.cancel(coming.id, Scope.THIS),
+            lambda: closures.add(day, day, "Closed"),
+            lambda: blocks.add(block),
         ]
 
     def _seats(self, pick: Random, words: str) -> Commands:
@@ -102,6 +141,30 @@ class Desk:
                 lambda: notes.discard_draft(note),
             ]
         return said
+
+    def _reaching(self, pick: Random, words: str) -> Commands:
+        member, channel = pick.choice(self.ids), pick.choice(list(Channel))
+        outcome, ended = pick.choice(contacts.FITS[channel]), pick.choice(list(Ended))
+        closed = [row.id for row in outreach.board() if row.closed_at]
+        rules = outreach_rules.DEFAULTS[: pick.randint(1, 3)]
+        known = replace(outreach_rules.policy(), voicemail=words)
+        return [
+            lambda: contacts.add(member),
+            lambda: contacts.log_now(member, channel, outcome),
+            lambda: contacts.set_due(member, LAST_WEEK),
+            lambda: contacts.close(member, ended, words),
+            lambda: contacts.reopen(pick.choice(closed)) if closed else None,
+            lambda: outreach_rules.save_all(rules, known),
+        ]
+
+    def _fees(self, pick: Random, words: str) -> Commands:
+        member, missed = pick.choice(self.ids), frozenset({Status.NO_SHOW})
+        policy = fees.Policy(cents=4000, statuses=missed, grace=0, grace_days=9, since=LAST_WEEK)
+        return [
+            lambda: fees.save_policy(pick.choice((policy, None))),
+            lambda: fees.charge(member, self.session),
+            lambda: fees.waive(member, self.session, words),
+        ]
 
     def _plans(self, pick: Random, words: str) -> Commands:
         member = pick.choice(self.ids)

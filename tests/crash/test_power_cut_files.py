@@ -241,7 +241,7 @@ def test_a_beginning_is_nothing_unfinished_or_whole(running: Work, tmp_path: Pat
         begun = Work(data, vault, vault.unlock(vault.users[0].id, PASSPHRASE), "")
         return Records(begun).look(data)
 
-    found = states(recording, 60, look, tmp_path)
+    found = states(recording, 160, look, tmp_path)
     assert found == {
         (False, State.NOTHING),
         (False, State.OLD),

@@ -8,7 +8,9 @@ from pypdf import PdfReader
 
 from practice.care import issued, notes
 from practice.care.issued import Issue
-from practice.desk import members
+from practice.desk import contacts, fees, members
+from practice.models.enums import Status
+from practice.models.outreach_enums import Channel, Outcome
 from practice.reports import gather, progress
 from practice.reports import notes as printed
 from practice.reports.gather import Choice
@@ -92,3 +94,20 @@ def test_a_signed_note_prints_with_its_facts(opened: Opened, member: str) -> Non
     assert "48 min" in said
     assert "2 present" in said
     assert "Not recorded" in said
+
+
+def test_no_fee_and_no_call_is_on_any_document_for_a_payer(opened: Opened, member: str) -> None:
+    """What the practice asks for a missed session, and how it tried to reach someone, stay here."""
+    statuses = frozenset({Status.NO_SHOW})
+    fees.save_policy(
+        fees.Policy(cents=4321, statuses=statuses, grace=0, grace_days=1, since=QUARTER[0])
+    )
+    first, second = fees.suggestions(member)
+    fees.charge(member, first.session)
+    fees.waive(member, second.session, "Flat tyre")
+    contacts.log_now(member, Channel.CALL, Outcome.VOICEMAIL)
+    everything = gather.progress_report(choice(member, frozenset(Section)), opened.user_id)
+    said = words(progress.render(everything)).lower()
+    assert "no-show" in said
+    for kept in ("43.21", "$", "fee", "charge", "waive", "flat tyre", "voicemail"):
+        assert kept not in said, kept

@@ -17,11 +17,12 @@ from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from practice.desk import absence, groups, members, schedule, sessions
+from practice.desk import absence, groups, members, outreach, schedule, sessions
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.base import CLINICAL, OFFICE
 from practice.models.enums import Status
+from practice.models.outreach_enums import Channel
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
@@ -30,6 +31,9 @@ from practice.ui.entry import EntryForm
 from practice.ui.frame import Frame
 from practice.ui.groups.page import GroupsPage
 from practice.ui.members.page import MembersPage
+from practice.ui.outreach.forms import AddForm
+from practice.ui.outreach.keys import LOGS, Do
+from practice.ui.outreach.page import OutreachPage
 from practice.ui.shell import Shell
 from practice.ui.start import Start
 from practice.ui.unlock import UnlockScreen
@@ -186,6 +190,7 @@ def test_a_day_without_a_word_that_is_not_theirs(shell: Shell, typed: Path, qtbo
     walk = Walk(shell)
     through_every_page(walk, qtbot)
     record_at_the_desk(walk)
+    reach_someone(walk)
     reach_for_what_is_not_theirs(walk, qtbot)
     assert walk.seen > 25
     assert any("Dana Reyes" in text for text in walk.texts)
@@ -263,6 +268,29 @@ def record_at_the_desk(walk: Walk) -> None:
     for _ in range(5):
         context.actions.undo()
         walk.look()
+
+
+def reach_someone(walk: Walk) -> None:
+    """Dana is put on the board, called, and her row closed."""
+    walk.go(Place.OUTREACH)
+    page = walk.workspace.pages[Place.OUTREACH]
+    assert isinstance(page, OutreachPage)
+    page.do(Do.ADD)
+    form = page.aside.adding.form
+    assert isinstance(form, AddForm)
+    dana = next(m.id for m in members.members() if m.given_name == "Dana")
+    form.picker.set_value(dana)
+    form.save()
+    page.aside.begun.emit(Channel.CALL)
+    walk.look()
+    page.aside.logged.emit(LOGS[0])
+    walk.look()
+    assert [tried.outcome for tried in outreach.tries_of(dana)] == [LOGS[0].outcome]
+    for do in (Do.WRITE, Do.CLOSE, Do.FEES, Do.FEES, Do.KEYS):
+        page.do(do)
+        walk.look()
+    page.overlay.put_away()
+    walk.go(Place.MEMBERS, dana)
 
 
 def reach_for_what_is_not_theirs(walk: Walk, qtbot: QtBot) -> None:

@@ -1,5 +1,14 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
+from practice.models.office.fees import Fee, FeePolicy
+from practice.models.office.outreach import (
+    Contact,
+    Outreach,
+    OutreachMiss,
+    OutreachPolicy,
+    OutreachRule,
+)
+from practice.models.office.places import Offer, Visit, Waiting
 from practice.models.office.schedule import (
     Attendance,
     Block,
@@ -14,6 +23,9 @@ from practice.models.office.tables import Enrolment, Group, Member, PlanSegment,
 TABLES = (
     *(Practice, User, Member, Group, PlanSegment, Enrolment),
     *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours),
+    *(Waiting, Offer, Visit),
+    *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
+    *(FeePolicy, Fee),
 )
 
 __all__ = [
@@ -21,14 +33,24 @@ __all__ = [
     "Attendance",
     "Block",
     "Closure",
+    "Contact",
     "Enrolment",
+    "Fee",
+    "FeePolicy",
     "Group",
     "Member",
+    "Offer",
+    "Outreach",
+    "OutreachMiss",
+    "OutreachPolicy",
+    "OutreachRule",
     "PlanSegment",
     "Practice",
     "Series",
     "Session",
     "Stretch",
     "User",
+    "Visit",
+    "Waiting",
     "WorkingHours",
 ]

@@ -3,7 +3,17 @@
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import GroupKind, Mode, Paper, Role
+from practice.models.enums import (
+    Answer,
+    GroupKind,
+    Intake,
+    LeftBecause,
+    Mode,
+    Orientation,
+    Paper,
+    PayerKind,
+    Role,
+)
 from practice.models.fields import DayField, EnumField
 
 
@@ -50,6 +60,12 @@ class Member(OfficeRecord):
     emergency_phone = TextField(default="")
     location = TextField(default="")
     consent_on = DayField(null=True)
+    contact_name = TextField(default="")
+    may_call = EnumField(Answer, default=Answer.NOT_ASKED)
+    may_text = EnumField(Answer, default=Answer.NOT_ASKED)
+    may_voicemail = EnumField(Answer, default=Answer.NOT_ASKED)
+    may_write = EnumField(Answer, default=Answer.NOT_ASKED)
+    payer_kind = EnumField(PayerKind, null=True)
     payer = TextField(default="")
     payer_member_id = TextField(default="")
     archived = BooleanField(default=False)
@@ -67,6 +83,9 @@ class Group(OfficeRecord):
     clinician_id: str
     technique = TextField(default="")
     mode = EnumField(Mode, default=Mode.VIDEO)
+    audience = TextField(default="")
+    orientation = EnumField(Orientation, default=Orientation.EITHER)
+    intake = EnumField(Intake, default=Intake.OPEN)
 
     class Meta:
         table_name = "group_"
@@ -82,7 +101,10 @@ class PlanSegment(OfficeRecord):
 
 
 class Enrolment(OfficeRecord):
-    """One stretch of belonging to a group, both days included; no `left_on` means still in it."""
+    """One stretch of belonging to a group, both days included; no `left_on` means still in it.
+
+    `admitted_because` says why someone joined a closed group after it had begun.
+    """
 
     group = ForeignKeyField(Group, backref="enrolments")
     group_id: str
@@ -90,3 +112,6 @@ class Enrolment(OfficeRecord):
     member_id: str
     joined_on = DayField()
     left_on = DayField(null=True)
+    left_because = EnumField(LeftBecause, null=True)
+    left_words = TextField(default="")
+    admitted_because = TextField(default="")

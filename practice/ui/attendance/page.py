@@ -7,24 +7,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import absence, schedule
+from practice.desk import absence, schedule, visitors
 from practice.desk.absence import Expected
 from practice.desk.practice import to_wall, today
 from practice.desk.schedule import SessionRow
 from practice.models.enums import (
     MISSED_BECAUSE_WORDS,
     SESSION_STATE_WORDS,
+    VISIT_BECAUSE_WORDS,
     SessionState,
     Status,
 )
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.pills import status_pill
+from practice.ui.attendance.visit import VisitForm
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.section import Section
 from practice.ui.whom import show_words, whom
-from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.rows import ActionRow, ListRow
 from practice.ui.words import day_near, hours, long_day
 
@@ -37,21 +39,24 @@ class AttendancePage(Page):
     """Enter on a member opens the form, Esc closes it, Esc again goes back to Today."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"attendance", "session", "enrolment", "member", "group_", "practice"}
+        {"attendance", "session", "enrolment", "member", "group_", "practice", "visit"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(context, parent=parent)
         self.session_id = ""
         self.back = Button("Today", ButtonKind.QUIET, Icon.ARROW_LEFT)
+        self.visitor = Button("Add a visitor", ButtonKind.SECONDARY, Icon.PERSON_PLUS)
         self.group = Button("Show the group", ButtonKind.SECONDARY, Icon.GROUP)
         self.listed = Section("Attendance", Icon.CHECK_CIRCLE)
         self.body.addWidget(self.listed)
         self.body.addStretch(1)
         self.add_action(self.back)
+        self.add_action(self.visitor)
         self.add_action(self.group)
         self.back.clicked.connect(self.go_back)
         self.group.clicked.connect(self._show_group)
+        self.visitor.clicked.connect(self._ask_visitor)
         self._session: SessionRow | None = None
 
     def show_item(self, item_id: str) -> None:
@@ -67,6 +72,8 @@ class AttendancePage(Page):
         """Read the roster as it stands."""
         session = self._session = schedule.find(self.session_id)
         self.group.setVisible(session is not None)
+        planned = session is not None and session.state is SessionState.PLANNED
+        self.visitor.setVisible(planned)
         if session is None:
             self.listed.close_form()
             self.say("Attendance", "")
@@ -79,7 +86,10 @@ class AttendancePage(Page):
         self.listed.show_rows(rows, NOBODY, _summary(session, found))
 
     def _row(self, session: SessionRow, one: Expected) -> QWidget:
-        row = ListRow(one.full_name, detail(one), trailing=(status_pill(one.status),))
+        after: list[QWidget] = [status_pill(one.status)]
+        if one.visits_because and session.state is SessionState.PLANNED:
+            after.append(self._off(session, one))
+        row = ListRow(one.full_name, detail(one), trailing=after)
         if one.status is Status.ATTENDED or session.state is SessionState.CANCELLED:
             return row
         pressable = ActionRow(row)
@@ -90,6 +100,16 @@ class AttendancePage(Page):
 
     def _ask(self, session: SessionRow, one: Expected, *_: object) -> None:
         self.listed.open_form(AbsenceForm(self.context.actions, session, one))
+
+    def _off(self, session: SessionRow, one: Expected) -> IconButton:
+        off = IconButton(Icon.X, f"{one.full_name} does not visit this session")
+        take_off = partial(visitors.take_off, session.id, one.member)
+        off.clicked.connect(lambda: self.context.actions.run(take_off))
+        return off
+
+    def _ask_visitor(self) -> None:
+        if self._session:
+            self.listed.open_form(VisitForm(self.context.actions, self._session.id))
 
     def _show_group(self) -> None:
         if self._session:
@@ -115,6 +135,8 @@ def about(session: SessionRow) -> str:
 def detail(one: Expected) -> str:
     """`Told us yesterday, 17:59 · Transport`, as far as it is known."""
     parts = []
+    if one.visits_because:
+        parts.append(f"visits · {VISIT_BECAUSE_WORDS[one.visits_because].lower()}")
     if one.notice_at:
         noticed = to_wall(one.notice_at)
         day = day_near(noticed.date(), today())
@@ -133,4 +155,5 @@ def _summary(session: SessionRow, found: list[Expected]) -> str:
         came = sum(one.status is Status.ATTENDED for one in found)
         return f"{came} of {len(found)} came"
     away = sum(one.status not in (Status.UNRECORDED, Status.ATTENDED) for one in found)
-    return f"{len(found)} expected, {away} not coming" if away else f"{len(found)} expected"
+    coming = f"{len(found) - away} expected"
+    return f"{coming}, {away} not coming" if away else coming

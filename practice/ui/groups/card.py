@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from practice.desk.groups import GroupRow
 from practice.desk.practice import today
 from practice.desk.roster import GROUP_SIZE
-from practice.models.enums import GROUP_KIND_WORDS
+from practice.models.enums import GROUP_KIND_WORDS, ORIENTATION_WORDS, Intake, Orientation
 from practice.ui.groups.strip import AttendanceStrip
 from practice.ui.groups.view import CardView, plan_words
 from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
@@ -18,7 +18,7 @@ from practice.ui.words import day_near
 
 WIDTH = 340
 """The least; cards share out what is left of a line."""
-_LEAST = 164
+_LEAST = 184
 
 
 class GroupCard(Tile):
@@ -36,14 +36,16 @@ class GroupCard(Tile):
         column.setSpacing(SPACE.xs)
         column.addLayout(self._first_line(view))
         column.addWidget(ElidedText(about(view.group), Type.SECONDARY))
+        if words := fits(view.group):
+            column.addWidget(ElidedText(words, Type.SMALL))
         column.addWidget(ElidedText(coming(view), Type.SMALL))
         column.addStretch(1)
         column.addLayout(self._strip_line(view))
         column.addSpacing(SPACE.xs)
         column.addWidget(ElidedText(plan_words(view.plan) or "No plan yet", Type.MUTED))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        name = (view.group.name, about(view.group), size(view), coming(view))
-        self.setAccessibleName(", ".join(name))
+        name = (view.group.name, about(view.group), fits(view.group), size(view), coming(view))
+        self.setAccessibleName(", ".join(part for part in name if part))
         follow(self.updateGeometry)
 
     def _first_line(self, view: CardView) -> QHBoxLayout:
@@ -68,9 +70,24 @@ def about(group: GroupRow) -> str:
     return f"{GROUP_KIND_WORDS[group.kind]} · {group.when}"
 
 
+def whom(group: GroupRow) -> str:
+    """`Women · Harm reduction`, as far as it is not for everybody."""
+    towards = group.orientation is not Orientation.EITHER
+    parts = (group.audience, ORIENTATION_WORDS[group.orientation] if towards else "")
+    return " · ".join(part for part in parts if part)
+
+
+def fits(group: GroupRow) -> str:
+    """For whom it is, and whether it is closed."""
+    closed = "Closed" if group.intake is Intake.CLOSED else ""
+    return " · ".join(part for part in (whom(group), closed) if part)
+
+
 def size(view: CardView) -> str:
-    """`9 of 10`, or that it is full."""
-    return f"{view.size} of {GROUP_SIZE}" + (", full" if view.size >= GROUP_SIZE else "")
+    """`9 of 10`, or that it is full, and how many wait."""
+    full = ", full" if view.full else ""
+    waiting = f" · {view.waiting} waiting" if view.waiting else ""
+    return f"{view.size} of {GROUP_SIZE}{full}{waiting}"
 
 
 def coming(view: CardView) -> str:

@@ -4,13 +4,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.desk import groups, practice
 from practice.desk.groups import GroupRow
-from practice.models.enums import GROUP_KIND_WORDS, MODE_WORDS
+from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
+from practice.ui.groups.card import whom
+from practice.ui.groups.openings import Answered, Openings
 from practice.ui.groups.past import Past
 from practice.ui.groups.roster import Earlier, Roster
 from practice.ui.groups.view import plan_words
+from practice.ui.groups.waitlist import Waitlist
 from practice.ui.icons import Icon
 from practice.ui.section import Section
 from practice.ui.words import period
@@ -23,6 +26,9 @@ class GroupDetail(QWidget):
         super().__init__(parent)
         self.group: GroupRow | None = None
         self.roster = Roster(context)
+        self.waitlist = Waitlist(context)
+        self.openings = Openings(context)
+        self.answered = Answered()
         self.earlier = Earlier()
         self.past = Past(context)
         self.about = Section("How it runs", Icon.INFO)
@@ -30,7 +36,8 @@ class GroupDetail(QWidget):
         self.about.show_rows([self._facts])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Columns((self.roster, self.earlier), (self.about, self.past)))
+        left = (self.openings, self.roster, self.waitlist, self.answered, self.earlier)
+        column.addWidget(Columns(left, (self.about, self.past)))
         column.addStretch(1)
 
     def show_group(self, group_id: str) -> None:
@@ -38,10 +45,11 @@ class GroupDetail(QWidget):
         other = self.group is None or self.group.id != group_id
         self.group = groups.group(group_id)
         self._facts.show_facts(facts(self.group))
-        for section in (self.roster, self.past):
+        for section in (self.openings, self.roster, self.waitlist, self.past):
             if other:
                 section.close_form()
             section.show_group(group_id)
+        self.answered.show_group(group_id)
         self.earlier.show_group(group_id)
 
 
@@ -54,6 +62,8 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("Mode", " · ".join(p for p in (MODE_WORDS[group.mode], group.platform) if p)),
         ("Meeting link", group.link),
         ("Passcode", group.passcode),
+        ("For whom", whom(group) or "Everybody"),
+        ("Joining", INTAKE_WORDS[group.intake]),
         ("Clinician", practice.user(group.clinician).signature),
         ("Technique", group.technique),
         ("Plan", plan_words(groups.plan_of(group.id))),

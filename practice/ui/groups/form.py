@@ -5,16 +5,16 @@ from dataclasses import fields
 from PySide6.QtWidgets import QWidget
 
 from practice.desk import groups, practice
-from practice.desk.groups import WEEKDAYS, GroupDetails, GroupRow
+from practice.desk.groups import AUDIENCES, WEEKDAYS, GroupDetails, GroupRow
 from practice.desk.practice import today
 from practice.errors import Refused
-from practice.models.enums import GROUP_KIND_WORDS, MODE_WORDS
+from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS, ORIENTATION_WORDS
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
 from practice.ui.groups.plan import PlanEditor
 from practice.ui.theme import Type
-from practice.ui.widgets.choices import Choice
+from practice.ui.widgets.choices import Choice, Suggestions
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.moments import DateInput, TimeInput
@@ -25,6 +25,7 @@ _PLAN_HELP = (
     "The plan steers the cue only. Enter after the minutes adds a step, "
     "Alt with the arrow keys moves one, Alt+Delete takes it out."
 )
+_AUDIENCE_HELP = "Choose one or write your own; it helps to find a group that fits."
 
 
 class GroupForm(EntryForm):
@@ -72,6 +73,13 @@ class GroupForm(EntryForm):
             Field("link", "Meeting link", LineInput(limit=2_000, hint="https://")),
             Field("passcode", "Passcode", LineInput(hint="As people type it")),
         )
+        self._part("For whom")
+        audiences = list(dict.fromkeys((*AUDIENCES, *groups.audiences())))
+        self.add(
+            Field("audience", "Audience", Suggestions(audiences), help=_AUDIENCE_HELP),
+            Field("orientation", "Orientation", Choice(list(ORIENTATION_WORDS.items()))),
+        )
+        self.add(Field("intake", "Joining", Choice(list(INTAKE_WORDS.items()))))
         self._part("What")
         self.add(Field("technique", "Technique or topic", LineInput(hint="Urge surfing")))
         self.add(Field("plan", "Plan of a session", self.plan, help=_PLAN_HELP))

@@ -12,6 +12,7 @@ from practice.ui.context import Context
 from practice.ui.entry import NEW
 from practice.ui.groups.card import GroupCard, about
 from practice.ui.groups.detail import GroupDetail
+from practice.ui.groups.filter import GroupFilter
 from practice.ui.groups.form import GroupForm
 from practice.ui.groups.view import CardView, cards
 from practice.ui.icons import Icon
@@ -24,6 +25,7 @@ from practice.ui.widgets.notices import EmptyState
 from practice.ui.words import count
 
 NO_GROUPS = "There are no groups yet. A group meets every week and holds up to ten members."
+NONE_FITS = "No group fits this choice."
 
 
 class Face(IntEnum):
@@ -38,7 +40,18 @@ class GroupsPage(Page):
     """Enter opens a group, Ctrl+N adds one, Ctrl+E changes the one shown, Esc goes back."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"group_", "plan_segment", "enrolment", "member", "session", "attendance", "user"}
+        {
+            "group_",
+            "plan_segment",
+            "enrolment",
+            "member",
+            "session",
+            "attendance",
+            "user",
+            "waiting",
+            "offer",
+            "visit",
+        }
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -51,7 +64,9 @@ class GroupsPage(Page):
         self.edit = Button("Edit", ButtonKind.SECONDARY, Icon.EDIT)
         self.add = Button("Add a group", ButtonKind.PRIMARY, Icon.PLUS)
         self.nothing = Card()
-        self._flow_part, self._form_part = QWidget(), QWidget()
+        self.filter = GroupFilter()
+        self.none_fits = EmptyState(NONE_FITS, icon=Icon.GROUP)
+        self._cards_part, self._flow_part, self._form_part = QWidget(), QWidget(), QWidget()
         self._flow = FlowLayout(self._flow_part, spacing=SPACE.m, equal=True)
         self._form_box = QVBoxLayout(self._form_part)
         self._stack = QStackedWidget()
@@ -63,7 +78,13 @@ class GroupsPage(Page):
         first.clicked.connect(self.add_group)
         self.nothing.body.addWidget(EmptyState(NO_GROUPS, first, Icon.GROUP))
         self._form_box.setContentsMargins(0, 0, 0, 0)
-        self._parts: tuple[QWidget, ...] = (self._flow_part, self.detail, self._form_part)
+        shown = QVBoxLayout(self._cards_part)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.setSpacing(SPACE.m)
+        for part in (self.filter, self.none_fits, self._flow_part):
+            shown.addWidget(part)
+        shown.addStretch(1)
+        self._parts: tuple[QWidget, ...] = (self._cards_part, self.detail, self._form_part)
         for part in self._parts:
             self._stack.addWidget(part)
         self.body.addWidget(self.nothing)
@@ -75,6 +96,7 @@ class GroupsPage(Page):
         self.back.clicked.connect(self.go_back)
         self.edit.clicked.connect(self.edit_group)
         self.add.clicked.connect(self.add_group)
+        self.filter.changed.connect(self.load)
         for words, keys, what in (
             ("Add a group", QKeySequence(QKeySequence.StandardKey.New), self.add_group),
             ("Edit this group", QKeySequence("Ctrl+E"), self.edit_group),
@@ -92,7 +114,8 @@ class GroupsPage(Page):
     def load(self) -> None:
         """Read the cards, and the group shown."""
         found = cards()
-        self._show_cards(found)
+        self.filter.offer(groups.audiences())
+        self._show_cards([card for card in found if self.filter.fits(card)])
         shown = self.detail.group
         if shown and any(card.group.id == shown.id for card in found):
             self.detail.show_group(shown.id)
@@ -112,6 +135,8 @@ class GroupsPage(Page):
 
     def _say(self, found: list[CardView]) -> None:
         empty = not found and self.face is Face.CARDS
+        self.filter.setVisible(len(found) > 1)
+        self.none_fits.setVisible(bool(found) and not self.cards)
         self.nothing.setVisible(empty)
         self._stack.setVisible(not empty)
         self.back.setVisible(self.face is Face.GROUP)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from practice.desk import groups, roster, schedule
+from practice.desk import groups, roster, schedule, waitlist
 from practice.desk.groups import GroupRow, Segment
 from practice.desk.practice import today
+from practice.desk.roster import GROUP_SIZE
 from practice.desk.schedule import SessionRow
 from practice.ui.groups.strip import SESSIONS, Bar, bar
 
@@ -18,6 +19,12 @@ class CardView:
     next: SessionRow | None
     plan: tuple[Segment, ...]
     bars: tuple[Bar, ...]
+    waiting: int
+
+    @property
+    def full(self) -> bool:
+        """Whether ten are in it today."""
+        return self.size >= GROUP_SIZE
 
     @property
     def over(self) -> bool:
@@ -33,12 +40,14 @@ def plan_words(plan: tuple[Segment, ...]) -> str:
 
 def cards() -> list[CardView]:
     """Every group by weekday and time, those that ended last."""
-    sizes = roster.sizes_on(today())
-    found = [_card(group, sizes.get(group.id, 0)) for group in groups.groups()]
+    sizes, waiting = roster.sizes_on(today()), waitlist.sizes()
+    found = [
+        _card(group, sizes.get(group.id, 0), waiting.get(group.id, 0)) for group in groups.groups()
+    ]
     return sorted(found, key=lambda card: card.over)
 
 
-def _card(group: GroupRow, size: int) -> CardView:
+def _card(group: GroupRow, size: int, waiting: int) -> CardView:
     past = list(reversed(schedule.of_group(group.id, SESSIONS)))
     tallies = schedule.tallies([session.id for session in past])
     return CardView(
@@ -47,4 +56,5 @@ def _card(group: GroupRow, size: int) -> CardView:
         next=schedule.next_of_group(group.id),
         plan=groups.plan_of(group.id),
         bars=tuple(bar(session, tallies.get(session.id)) for session in past),
+        waiting=waiting,
     )

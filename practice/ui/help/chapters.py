@@ -15,6 +15,7 @@ class Chapter(Enum):
     AFTER = "after-the-session"
     PEOPLE = "members-and-groups"
     ATTENDANCE = "attendance"
+    OUTREACH = "outreach"
     REPORTS = "reports"
     SAFE = "backups-and-keys"
     PRIVACY = "privacy"

@@ -4,7 +4,7 @@ It shows only files shipped with the program. Links lead from chapter to chapter
 address is followed, and nothing is ever loaded from anywhere.
 """
 
-from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSignalBlocker, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QBrush,
@@ -123,10 +123,14 @@ class HelpWindow(Ground):
 
     def _restyle(self) -> None:
         self._side.setFixedWidth(theme().px(LIST_WIDTH))
-        bar = self.reader.verticalScrollBar()
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        top = self.reader.cursorForPosition(QPoint()).position()
+        if (layout := self.layout()) is not None:
+            layout.activate()
         self._render()
-        bar.setValue(round(share * bar.maximum()))
+        cursor = QTextCursor(self.reader.document())
+        cursor.setPosition(top)
+        bar = self.reader.verticalScrollBar()
+        bar.setValue(bar.value() + self.reader.cursorRect(cursor).top())
 
     def _outline(self, inside: bool) -> None:
         self._page.set_border(Role.ACCENT if inside else Role.BORDER)

@@ -12,7 +12,8 @@ from practice.ui.actions import Actions
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
-from practice.ui.members.belonging import button, day_field, given
+from practice.ui.members.belonging import button
+from practice.ui.members.joining import day_field, given
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
 from practice.ui.widgets.choices import Check, Choice

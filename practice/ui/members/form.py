@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from practice.desk import members
 from practice.desk.members import MemberDetails, MemberRow
 from practice.errors import Refused
+from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer, PayerKind
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.theme import Type
@@ -72,6 +73,10 @@ class MemberForm(EntryForm):
         self._part("Contact")
         self.add(_line("phone", "Phone"), _line("email", "Email"))
         self.add(Field("address", "Address", TextInput(lines=3, limit=1_000)))
+        self._part("How we may reach them")
+        self.add(_asked("may_call", "Call"), _asked("may_voicemail", "Leave voicemail"))
+        self.add(_asked("may_text", "Text"), _asked("may_write", "Write"))
+        self.add(_line("contact_name", "Name to ask for", "If not the one they go by."))
         self._part("In an emergency")
         self.add(_line("emergency_name", "Emergency contact"), _line("emergency_phone", "Phone"))
         self._part("Telehealth")
@@ -81,7 +86,10 @@ class MemberForm(EntryForm):
         )
         self.add(Field("time_zone", "Time zone", Choice(_zones(member))))
         self._part("Payer")
-        self.add(_line("payer", "Payer"), _line("payer_member_id", "Member ID"))
+        kinds: list[tuple[PayerKind | None, str]] = [(None, "Not known yet")]
+        kind = Field("payer_kind", "Kind of payer", Choice(kinds + list(PAYER_KIND_WORDS.items())))
+        self.add(_line("payer", "Payer"), kind)
+        self.add(_line("payer_member_id", "Member ID"))
 
     def _part(self, words: str) -> None:
         heading = Text(words, Type.STRONG)
@@ -119,6 +127,10 @@ def _same(other: MemberRow) -> str:
 
 def _line(key: str, label: str, help: str = "") -> Field[str]:  # noqa: A002
     return Field(key, label, LineInput(), help=help)
+
+
+def _asked(key: str, label: str) -> Field[Answer]:
+    return Field(key, label, Choice(list(ANSWER_WORDS.items())))
 
 
 def _zones(member: MemberRow | None) -> list[tuple[str, str]]:

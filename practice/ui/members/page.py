@@ -31,7 +31,9 @@ class MembersPage(Page):
     """Recent members first, search focused. Ctrl+N adds, Ctrl+E edits, Esc goes back."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"member", "enrolment", "group_", "attendance", "session", "diagnosis", "goal", "note"}
+        {"member", "enrolment", "group_", "attendance", "session", "waiting"}
+        | {"diagnosis", "goal", "note"}
+        | {"outreach", "contact", "fee", "fee_policy"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:

@@ -5,10 +5,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.desk import members
+from practice.desk import contact_rules, members
 from practice.desk.members import MemberRow
 from practice.desk.practice import today
 from practice.models import store
+from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
@@ -16,6 +17,8 @@ from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
 from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.fees import Fees
+from practice.ui.members.reaching import Reaching
 from practice.ui.members.signed import SignedNotes
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
@@ -23,6 +26,8 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText
+
+OfMember = Belonging | Attendance | Reaching | Fees | Diagnoses | Goals | SignedNotes
 
 
 class Profile(QWidget):
@@ -43,16 +48,18 @@ class Profile(QWidget):
         self._facts = Facts()
         self.belonging = Belonging(context)
         self.attendance = Attendance()
-        self._sections: list[Belonging | Attendance | Diagnoses | Goals | SignedNotes] = []
+        self.reaching = Reaching(context)
+        self.fees = Fees(context)
+        self._sections: list[OfMember] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
         self.archive.clicked.connect(self._archive)
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance]
+        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees]
         right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance]
+        self._sections = [self.belonging, self.attendance, self.reaching, self.fees]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),
@@ -119,16 +126,23 @@ def facts(row: MemberRow) -> list[tuple[str, str]]:
     shown = [
         ("Birth date", show_date(row.birth_date) if row.birth_date else ""),
         ("Phone", row.phone),
+        ("We may", contact_rules.summary(row) or ANSWER_WORDS[Answer.NOT_ASKED]),
         ("Emergency contact", emergency),
         ("Usual location", row.location),
         ("Telehealth consent", consent),
-        ("Payer", row.payer),
+        ("Payer", _payer(row)),
         ("Member ID", row.payer_member_id),
     ]
     seldom = [
+        ("Name to ask for", row.contact_name),
         ("Email", row.email),
         ("Address", row.address),
         ("Sex, for the payer", row.sex),
         ("Time zone", row.time_zone.replace("_", " ")),
     ]
     return shown + [(label, words) for label, words in seldom if words]
+
+
+def _payer(row: MemberRow) -> str:
+    kind = PAYER_KIND_WORDS[row.payer_kind] if row.payer_kind else ""
+    return " · ".join(part for part in (row.payer, kind) if part)

@@ -74,10 +74,10 @@ def presence(facts: Facts) -> str:
 def lines_of(facts: Facts) -> tuple[str, str, str]:
     """The facts as they stand in the note: the session, this member, telehealth."""
     late = " · Late entry, recorded after the session" if facts.late_entry else ""
+    present = "" if facts.individual else f" · Participants present: {facts.participants}"
     session = (
         f"{show_date(facts.date)} · Scheduled {facts.scheduled_start}–{facts.scheduled_stop}"
-        f" · Actual {facts.started}–{facts.stopped} · Participants present: {facts.participants}"
-        f"{late}"
+        f" · Actual {facts.started}–{facts.stopped}{present}{late}"
     )
     own = [f"Present {facts.minutes} minutes"]
     own += [f"came {facts.late} min late"] if facts.late else []

@@ -11,8 +11,10 @@ from practice.ui.settings.about import AboutPart
 from practice.ui.settings.appearance import AppearancePart
 from practice.ui.settings.backups import BackupPart
 from practice.ui.settings.details import PersonPart, PracticePart
+from practice.ui.settings.fees import FeesPart
 from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.notice import NoticePart
+from practice.ui.settings.outreach import OutreachPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
@@ -22,7 +24,9 @@ from practice.ui.settings.techniques import TechniquesPart
 class SettingsPage(Page):
     """Two columns: the practice and its people at the left, keys and backups at the right."""
 
-    concerns: ClassVar[frozenset[str]] = frozenset({"practice", "user", "technique"})
+    concerns: ClassVar[frozenset[str]] = frozenset(
+        {"practice", "user", "technique", "outreach_rule", "outreach_policy", "fee_policy"}
+    )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(context, parent=parent)
@@ -34,20 +38,21 @@ class SettingsPage(Page):
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
         self.techniques = TechniquesPart(context)
+        self.outreach = OutreachPart(context)
+        self.fees = FeesPart(context)
         self.backup = BackupPart(context)
         self.lock = LockPart(context)
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
         self.about = AboutPart(context)
         left = (
-            self.practice,
-            self.person,
-            self.people,
-            self.appearance,
-            self.techniques,
-            self.about,
+            *(self.practice, self.person, self.people, self.outreach, self.appearance),
+            *(self.techniques, self.about),
         )
-        right = (self.backup, self.lock, self.notice, self.notes, self.kit, self.passphrase)
+        right = (
+            *(self.backup, self.lock, self.notice, self.fees),
+            *(self.notes, self.kit, self.passphrase),
+        )
         self.body.addWidget(Columns(left, right))
         self._show_own()
         self.body.addStretch(1)
@@ -56,7 +61,7 @@ class SettingsPage(Page):
         """Everybody has their looks and their passphrase; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.notes, self.kit),
+            *(self.notice, self.outreach, self.fees, self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):

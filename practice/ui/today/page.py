@@ -13,10 +13,12 @@ from practice.ui.backup_state import backup_state
 from practice.ui.columns import Columns
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
+from practice.ui.groups.openings import Openings
 from practice.ui.icons import Icon
 from practice.ui.page import Page
 from practice.ui.today.day import Day
 from practice.ui.today.next_card import NextCard
+from practice.ui.today.reach_out import ReachOut, Told
 from practice.ui.today.safe import SafeCard
 from practice.ui.today.view import View, look
 from practice.ui.today.waiting import NotesToFinish, Unrecorded
@@ -35,6 +37,8 @@ class TodayPage(Page):
 
     concerns: ClassVar[frozenset[str]] = frozenset(
         {"session", "attendance", "enrolment", "group_", "note", "user", "practice"}
+        | {"waiting", "offer", "visit", "member"}
+        | {"outreach", "contact", "outreach_rule", "outreach_policy"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -44,9 +48,15 @@ class TodayPage(Page):
         self.day = Day(context)
         self.notes = NotesToFinish(context)
         self.unrecorded = Unrecorded(context)
+        self.reach_out = ReachOut(context)
+        self.told = Told(context)
+        self.openings = Openings(context, named=True)
         self.safe = SafeCard(context)
         self.nothing, self.add_group = self._nothing()
-        waiting = (self.unrecorded, self.notes, self.safe)
+        waiting = (
+            *(self.openings, self.unrecorded, self.notes),
+            *(self.reach_out, self.told, self.safe),
+        )
         self._columns = Columns((self.day,), waiting, shares=_SHARES, fill_left=True)
         self._arrange()
         self._minute = QTimer(self)
@@ -85,6 +95,9 @@ class TodayPage(Page):
         self.day.show_view(view)
         self.notes.show_view(view)
         self.unrecorded.show_view(view)
+        self.reach_out.show_view(view)
+        self.told.show_view(view)
+        self.openings.show_openings(view.free, view.offered)
         self.nothing.setVisible(not view.any_groups)
         self.day.setVisible(view.any_groups)
         self._columns.set_shares(_SHARES if view.any_groups else (0, 1))

@@ -5,7 +5,10 @@ from datetime import date
 
 from practice.care import waiting
 from practice.care.waiting import ToFinish
-from practice.desk import due, groups, schedule
+from practice.desk import due, groups, offers, openings, outreach, schedule
+from practice.desk.offers import OfferRow
+from practice.desk.openings import Opening
+from practice.desk.outreach import Row
 from practice.desk.practice import signed_in, wall_now
 from practice.desk.schedule import SessionRow, Tally
 from practice.models import store
@@ -14,7 +17,7 @@ from practice.models.enums import SessionState
 
 @dataclass(frozen=True)
 class Line:
-    """One session with its counts. `tally` is there once it has a roster of its own."""
+    """One session with its counts: seats taken, and a `tally` once it has a roster of its own."""
 
     session: SessionRow
     due: int
@@ -22,20 +25,18 @@ class Line:
 
     @property
     def expected(self) -> int:
-        """How many are expected: those on its roster, else those who are due.
-
-        A roster that was opened before the session lacks those who joined since.
-        """
-        if self.tally is None:
+        """How many are still expected before it begins, visitors among them; then its roster."""
+        if self.tally is None or self.session.state is SessionState.PLANNED:
             return self.due
-        if self.session.state is SessionState.PLANNED:
-            return max(self.tally.expected, self.due)
         return self.tally.expected
 
 
 @dataclass(frozen=True)
 class View:
-    """`day` is the date on the practice's wall; `number` counts the next session in its group."""
+    """`day` is the date on the practice's wall; `number` counts the next session in its group.
+
+    `reach_out` is due today or was; `told` are members whom this clinician is to know about.
+    """
 
     day: date
     person: str
@@ -45,6 +46,10 @@ class View:
     day_lines: tuple[Line, ...]
     to_finish: tuple[ToFinish, ...]
     unrecorded: tuple[SessionRow, ...]
+    reach_out: tuple[Row, ...]
+    told: tuple[Row, ...]
+    free: tuple[Opening, ...]
+    offered: tuple[OfferRow, ...]
 
     @property
     def left(self) -> int:
@@ -67,15 +72,20 @@ def look() -> View:
     coming = schedule.next_session()
     to_finish = tuple(waiting.to_finish()) if store.has_clinical() else ()
     known = {item.session.id for item in to_finish}
+    board, person = outreach.board(), signed_in()
     return View(
         day=day,
-        person=signed_in().name,
+        person=person.name,
         any_groups=bool(groups.groups()),
         next=_lines([coming])[0] if coming else None,
         number=schedule.number_of(coming) if coming else 0,
         day_lines=tuple(_lines(schedule.on_day(day))),
         to_finish=to_finish,
         unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
+        reach_out=tuple(row for row in board if row.is_due(day)),
+        told=tuple(outreach.marked(board, person.id)),
+        free=tuple(openings.openings()),
+        offered=tuple(offers.open_offers()),
     )
 
 

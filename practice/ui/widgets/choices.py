@@ -62,6 +62,28 @@ class Choice(Dropdown, Generic[T]):
         self.currentIndexChanged.connect(edited)
 
 
+class Suggestions(Dropdown):
+    """One line of free words with the usual ones to pick from."""
+
+    def __init__(self, usual: Sequence[str], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(Dropdown.InsertPolicy.NoInsert)
+        self.addItems(list(usual))
+        self.set_value("")
+
+    def value(self) -> str:
+        """The words without spaces around them."""
+        return self.currentText().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show stored words."""
+        self.setEditText(value)
+
+    def watch(self, edited: Callable[[], None], _refused: Callable[[str], None]) -> None:
+        self.editTextChanged.connect(edited)
+
+
 class Check(QCheckBox):
     """Yes or no, with its words beside the box; all of it can be clicked."""
 

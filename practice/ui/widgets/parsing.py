@@ -114,3 +114,19 @@ def show_time(moment: time) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 24 else text[:23] + "…"
+
+
+_MONEY = re.compile(r"\$?\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{2}))?")
+
+
+def parse_money(typed: str) -> int:
+    """The whole cents in `typed`: 40, 40.00, $40, 1,250.50. Raises Refused for anything else."""
+    found = _MONEY.fullmatch(typed.strip())
+    if not found or not typed.isascii():
+        raise Refused(f"“{_short(typed)}” can’t be read as an amount. Write it like 40 or 40.50.")
+    return int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
+
+
+def show_money(cents: int) -> str:
+    """An amount: $40.00."""
+    return f"${cents // 100:,}.{cents % 100:02}"

@@ -85,7 +85,9 @@ def go_on(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
     found["figures_ms"] = _page(shell, "Attendance")
     found["rates_ms"] = _rates()
     found |= _back_up(shell, folder)
-    return found
+    from tests.bench.children.week import measured  # noqa: PLC0415
+
+    return found | measured()
 
 
 def _live(shell: Shell, folder: Path, keys: int) -> dict[str, object]:

@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from practice.desk import absence, attendance, schedule, sessions
+from practice.desk import absence, attendance, due, members, schedule, sessions
+from practice.desk.members import MemberDetails
 from practice.models.audit import operation
 from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums import MissedBecause, Status
 from practice.models.office import Session
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import GONE, AttendancePage
+from practice.ui.attendance.visit import VisitForm
 from practice.ui.context import Context, Place
 from practice.ui.groups.page import GroupsPage
 from practice.ui.today.page import TodayPage
@@ -181,3 +183,28 @@ def test_a_session_that_is_gone_says_so(window: Window, opened: Opened, session:
     page.load()
     assert GONE in said(page)
     assert not page.group.isVisible()
+
+
+def test_someone_visits_and_is_taken_off_again(window: Window, session: str, qtbot: QtBot) -> None:
+    noor = members.add(MemberDetails(given_name="Noor"))
+    page = page_of(window(), session)
+    page.visitor.click()
+    asked = page.listed.form
+    assert isinstance(asked, VisitForm)
+    qtbot.keyClicks(asked.picker.search, "Noor")
+    qtbot.keyClick(asked.picker.search, Qt.Key.Key_Return)
+    asked.save()
+    assert "Visits · makes up for a missed session" in said(page)
+    assert "3 expected" in said(page)
+    assert nameless(page) == []
+    assert [one.member for one in due.visitors(session)] == [noor]
+    button(page, "Noor does not visit this session").click()
+    assert due.visitors(session) == []
+    page.context.actions.undo()
+    assert [one.member for one in due.visitors(session)] == [noor]
+
+
+def test_no_visitor_once_it_has_begun(window: Window, session: str, clock_at: Clock) -> None:
+    clock_at.set(datetime(2026, 11, 17, 18, 0, tzinfo=ZONE))
+    sessions.start(session)
+    assert not page_of(window(), session).visitor.isVisible()

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import plans
 from practice.care.plans import GoalDetails
-from practice.desk import members, roster, schedule, sessions
+from practice.desk import members, roster, schedule, sessions, waitlist
 from practice.desk.members import MemberDetails
 from practice.models import store
-from practice.models.enums import GoalStatus, SessionState
+from practice.models.enums import Answer, GoalStatus, PayerKind, SessionState
 from practice.ui.context import Place
 from practice.ui.members.attendance import summary
 from practice.ui.members.care import Diagnoses, Goals
@@ -401,3 +401,33 @@ def test_without_the_key_to_them_no_clinical_words_are_there(
     to_finish = workspace.pages[Place.TODAY].findChild(NotesToFinish)
     assert isinstance(to_finish, NotesToFinish)
     assert not to_finish.rows()
+
+
+def test_how_to_reach_someone_and_who_pays_are_asked_and_told(
+    opened: Opened, window: Window
+) -> None:
+    page = members_page(window())
+    page.add_member()
+    form = form_of(page)
+    typed(form, "given_name", "Noor")
+    form.fields["may_call"].set_value(Answer.YES)
+    form.fields["may_voicemail"].set_value(Answer.NO)
+    typed(form, "contact_name", "Mrs Haddad")
+    typed(form, "payer", "State plan")
+    form.fields["payer_kind"].set_value(PayerKind.MEDICAID)
+    form.save()
+    told = said(page.profile)
+    assert {"Call: yes. Leave voicemail: no.", "Mrs Haddad", "State plan · Medicaid"} <= set(told)
+
+
+def test_a_waitlist_is_joined_and_left_on_the_members_page(opened: Opened, window: Window) -> None:
+    group, (noor,) = a_group(opened.user_id), some_members(1)
+    page = members_page(window())
+    page.show_item(noor)
+    button(page.profile, "Put on a waitlist").click()
+    form = page.profile.belonging.form
+    assert form is not None
+    form.save()
+    assert "number 1 on the waitlist" in said(page.profile)
+    button(page.profile, "Take off the waitlist of Tuesday Recovery Skills").click()
+    assert waitlist.of_group(group) == []

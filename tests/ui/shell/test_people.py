@@ -141,7 +141,7 @@ def test_someone_is_given_another_name(qtbot: QtBot, start: Open, known: Path) -
     become(qtbot, shell, NORA)
 
 
-def test_front_desk_finds_today_groups_members_figures_and_two_settings(
+def test_front_desk_finds_every_page_without_notes_and_two_settings(
     qtbot: QtBot, start: Open, known: Path
 ) -> None:
     shell = start(known)
@@ -150,7 +150,7 @@ def test_front_desk_finds_today_groups_members_figures_and_two_settings(
     add_person(qtbot, shell, "Nora Quill", Role.FRONT_DESK)
     become(qtbot, shell, NORA)
     workspace = pages(shell)
-    places = [Place.TODAY, Place.GROUPS, Place.MEMBERS, Place.ATTENDANCE]
+    places = [Place.TODAY, Place.GROUPS, Place.MEMBERS, Place.OUTREACH, Place.ATTENDANCE]
     assert list(workspace.navigation.items) == places
     goes = [a.text() for a in workspace.findChildren(QAction) if a.text().startswith("Go to")]
     assert goes == [f"Go to {place.value}" for place in places]

@@ -12,7 +12,8 @@ STATEMENTS = (
         'CREATE TABLE "group_" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, "kind" '
         'VARCHAR(255) NOT NULL, "platform" TEXT NOT NULL, "link" TEXT NOT NULL, "passcode" TEXT'
         ' NOT NULL, "clinician_id" TEXT NOT NULL, "technique" TEXT NOT NULL, "mode" '
-        'VARCHAR(255) NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+        'VARCHAR(255) NOT NULL, "audience" TEXT NOT NULL, "orientation" VARCHAR(255) NOT NULL, '
+        '"intake" VARCHAR(255) NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
     ),
     'CREATE INDEX "group__clinician_id" ON "group_" ("clinician_id")',
     (
@@ -21,8 +22,10 @@ STATEMENTS = (
         'NULL, "pronouns" TEXT NOT NULL, "birth_date" TEXT, "sex" TEXT NOT NULL, "address" TEXT'
         ' NOT NULL, "phone" TEXT NOT NULL, "email" TEXT NOT NULL, "time_zone" TEXT NOT NULL, '
         '"emergency_name" TEXT NOT NULL, "emergency_phone" TEXT NOT NULL, "location" TEXT NOT '
-        'NULL, "consent_on" TEXT, "payer" TEXT NOT NULL, "payer_member_id" TEXT NOT NULL, '
-        '"archived" INTEGER NOT NULL)'
+        'NULL, "consent_on" TEXT, "contact_name" TEXT NOT NULL, "may_call" VARCHAR(255) NOT '
+        'NULL, "may_text" VARCHAR(255) NOT NULL, "may_voicemail" VARCHAR(255) NOT NULL, '
+        '"may_write" VARCHAR(255) NOT NULL, "payer_kind" VARCHAR(255), "payer" TEXT NOT NULL, '
+        '"payer_member_id" TEXT NOT NULL, "archived" INTEGER NOT NULL)'
     ),
     'CREATE UNIQUE INDEX "member_code" ON "member" ("code")',
     (
@@ -89,13 +92,56 @@ STATEMENTS = (
     ),
     'CREATE INDEX "closure_first" ON "closure" ("first")',
     (
+        'CREATE TABLE "outreach" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"opened_at" TEXT NOT NULL, "due" TEXT, "closed_at" TEXT, "ended" VARCHAR(255), "words"'
+        ' TEXT NOT NULL, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "outreach_member_id" ON "outreach" ("member_id")',
+    'CREATE INDEX "outreach_closed_at" ON "outreach" ("closed_at")',
+    (
+        'CREATE TABLE "contact" ("id" TEXT NOT NULL PRIMARY KEY, "outreach_id" TEXT NOT NULL, '
+        '"at" TEXT NOT NULL, "channel" VARCHAR(255) NOT NULL, "outcome" VARCHAR(255) NOT NULL, '
+        '"words" TEXT NOT NULL, "by_id" TEXT NOT NULL, "logged_at" TEXT NOT NULL, FOREIGN KEY '
+        '("outreach_id") REFERENCES "outreach" ("id"), FOREIGN KEY ("by_id") REFERENCES "user" '
+        '("id"))'
+    ),
+    'CREATE INDEX "contact_outreach_id" ON "contact" ("outreach_id")',
+    'CREATE INDEX "contact_by_id" ON "contact" ("by_id")',
+    (
         'CREATE TABLE "enrolment" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
-        '"member_id" TEXT NOT NULL, "joined_on" TEXT NOT NULL, "left_on" TEXT, FOREIGN KEY '
-        '("group_id") REFERENCES "group_" ("id"), FOREIGN KEY ("member_id") REFERENCES "member"'
-        ' ("id"))'
+        '"member_id" TEXT NOT NULL, "joined_on" TEXT NOT NULL, "left_on" TEXT, "left_because" '
+        'VARCHAR(255), "left_words" TEXT NOT NULL, "admitted_because" TEXT NOT NULL, FOREIGN '
+        'KEY ("group_id") REFERENCES "group_" ("id"), FOREIGN KEY ("member_id") REFERENCES '
+        '"member" ("id"))'
     ),
     'CREATE INDEX "enrolment_group_id" ON "enrolment" ("group_id")',
     'CREATE INDEX "enrolment_member_id" ON "enrolment" ("member_id")',
+    (
+        'CREATE TABLE "fee" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"session_id" TEXT NOT NULL, "decision" VARCHAR(255) NOT NULL, "cents" INTEGER NOT '
+        'NULL, "reason" TEXT NOT NULL, "at" TEXT NOT NULL, "by_id" TEXT NOT NULL, FOREIGN KEY '
+        '("member_id") REFERENCES "member" ("id"), FOREIGN KEY ("session_id") REFERENCES '
+        '"session" ("id"), FOREIGN KEY ("by_id") REFERENCES "user" ("id"))'
+    ),
+    'CREATE INDEX "fee_member_id" ON "fee" ("member_id")',
+    'CREATE INDEX "fee_session_id" ON "fee" ("session_id")',
+    'CREATE INDEX "fee_by_id" ON "fee" ("by_id")',
+    (
+        'CREATE TABLE "fee_policy" ("id" TEXT NOT NULL PRIMARY KEY, "cents" INTEGER NOT NULL, '
+        '"statuses" TEXT NOT NULL, "grace" INTEGER NOT NULL, "grace_days" INTEGER NOT NULL, '
+        '"since" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "offer" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
+        '"session_id" TEXT, "member_id" TEXT NOT NULL, "first_day" TEXT NOT NULL, "made_at" '
+        'TEXT NOT NULL, "until" TEXT NOT NULL, "state" VARCHAR(255) NOT NULL, "answered_at" '
+        'TEXT, FOREIGN KEY ("group_id") REFERENCES "group_" ("id"), FOREIGN KEY ("session_id") '
+        'REFERENCES "session" ("id"), FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "offer_group_id" ON "offer" ("group_id")',
+    'CREATE INDEX "offer_session_id" ON "offer" ("session_id")',
+    'CREATE INDEX "offer_member_id" ON "offer" ("member_id")',
+    'CREATE INDEX "offer_state" ON "offer" ("state")',
     (
         'CREATE TABLE "change" ("id" INTEGER NOT NULL PRIMARY KEY, "operation_id" INTEGER NOT '
         'NULL, "table_name" TEXT NOT NULL, "row_id" TEXT NOT NULL, "before" TEXT, "after" TEXT)'
@@ -105,6 +151,27 @@ STATEMENTS = (
         'CREATE TABLE "operation" ("id" INTEGER NOT NULL PRIMARY KEY, "label" TEXT NOT NULL, '
         '"user_id" TEXT NOT NULL, "at" TEXT NOT NULL, "reason" TEXT NOT NULL, "undoable" '
         'INTEGER NOT NULL, "undoes" INTEGER, "finished" TEXT, "digest" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE TABLE "outreach_miss" ("id" TEXT NOT NULL PRIMARY KEY, "outreach_id" TEXT NOT '
+        'NULL, "session_id" TEXT NOT NULL, FOREIGN KEY ("outreach_id") REFERENCES "outreach" '
+        '("id"), FOREIGN KEY ("session_id") REFERENCES "session" ("id"))'
+    ),
+    'CREATE INDEX "outreach_miss_outreach_id" ON "outreach_miss" ("outreach_id")',
+    'CREATE INDEX "outreach_miss_session_id" ON "outreach_miss" ("session_id")',
+    (
+        'CREATE UNIQUE INDEX "outreach_miss_outreach_id_session_id" ON "outreach_miss" '
+        '("outreach_id", "session_id")'
+    ),
+    (
+        'CREATE TABLE "outreach_policy" ("id" TEXT NOT NULL PRIMARY KEY, "since" TEXT, '
+        '"again_days" INTEGER NOT NULL, "letter_days" INTEGER NOT NULL, "voicemail" TEXT NOT '
+        "NULL)"
+    ),
+    (
+        'CREATE TABLE "outreach_rule" ("id" TEXT NOT NULL PRIMARY KEY, "position" INTEGER NOT '
+        'NULL, "in_a_row" INTEGER NOT NULL, "statuses" TEXT NOT NULL, "follow" VARCHAR(255) NOT'
+        " NULL)"
     ),
     (
         'CREATE TABLE "plan_segment" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL,'
@@ -125,6 +192,23 @@ STATEMENTS = (
         '"attendance" ("id"))'
     ),
     'CREATE INDEX "stretch_attendance_id" ON "stretch" ("attendance_id")',
+    (
+        'CREATE TABLE "visit" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
+        '"member_id" TEXT NOT NULL, "because" VARCHAR(255) NOT NULL, FOREIGN KEY ("session_id")'
+        ' REFERENCES "session" ("id"), FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "visit_session_id" ON "visit" ("session_id")',
+    'CREATE INDEX "visit_member_id" ON "visit" ("member_id")',
+    'CREATE UNIQUE INDEX "visit_session_id_member_id" ON "visit" ("session_id", "member_id")',
+    (
+        'CREATE TABLE "waiting" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
+        '"member_id" TEXT NOT NULL, "position" INTEGER NOT NULL, "since" TEXT NOT NULL, FOREIGN'
+        ' KEY ("group_id") REFERENCES "group_" ("id"), FOREIGN KEY ("member_id") REFERENCES '
+        '"member" ("id"))'
+    ),
+    'CREATE INDEX "waiting_group_id" ON "waiting" ("group_id")',
+    'CREATE INDEX "waiting_member_id" ON "waiting" ("member_id")',
+    'CREATE UNIQUE INDEX "waiting_group_id_member_id" ON "waiting" ("group_id", "member_id")',
     (
         'CREATE TABLE "working_hours" ("id" TEXT NOT NULL PRIMARY KEY, "clinician_id" TEXT, '
         '"weekday" INTEGER NOT NULL, "begins" TEXT NOT NULL, "ends" TEXT NOT NULL, FOREIGN KEY '

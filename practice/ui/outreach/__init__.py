@@ -1,0 +1,1 @@
+"""The outreach board: whom to reach, and every try to reach them."""
