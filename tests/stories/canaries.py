@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from practice import clock
-from practice.care import drafts, live, notes, plans, ratings, safety, signing, techniques
+from practice.care import drafts, live, notes, phrases, plans, ratings, safety, signing, techniques
 from practice.care.plans import DiagnosisDetails, GoalDetails
 from practice.desk import attendance, people, sessions
 from practice.models import store
@@ -81,6 +81,7 @@ def _note_beside(session: str, member: str) -> None:
     )
     key = techniques.save(words)
     techniques.choose(session, next(row for row in techniques.library() if row.key == key))
+    phrases.save("zest", f"words {canary()}", shared=True)
     safety.finish(check, {step: f"{step.value} {canary()}" for step in safety.Step})
 
 

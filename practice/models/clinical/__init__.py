@@ -3,7 +3,13 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
-from practice.models.clinical.session import Rating, SafetyCheck, SessionTechnique, Technique
+from practice.models.clinical.session import (
+    Phrase,
+    Rating,
+    SafetyCheck,
+    SessionTechnique,
+    Technique,
+)
 from practice.models.clinical.tables import (
     Addendum,
     Diagnosis,
@@ -33,6 +39,7 @@ TABLES = (
     SafetyCheck,
     Technique,
     SessionTechnique,
+    Phrase,
 )
 UNAUDITED = (Draft,)
 
@@ -50,6 +57,7 @@ __all__ = [
     "NameException",
     "Note",
     "NoteGoal",
+    "Phrase",
     "Rating",
     "SafetyCheck",
     "SessionTechnique",

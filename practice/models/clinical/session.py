@@ -59,3 +59,17 @@ class SessionTechnique(ClinicalRecord):
 
     class Meta:
         indexes = ((("session_id", "key"), True),)
+
+
+class Phrase(ClinicalRecord):
+    """Words for what is typed after a semicolon; no `owner_id` means everybody's.
+
+    A field to fill stands in braces: `Plan: until the next group {what}.`
+    """
+
+    owner_id = TextField(default="")
+    key = TextField()
+    words = TextField()
+
+    class Meta:
+        indexes = ((("owner_id", "key"), True),)

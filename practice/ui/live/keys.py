@@ -50,6 +50,7 @@ class Do(Enum):
     WRITE = "write"
     GROUP_NOTE = "group-note"
     UNDO = "undo"
+    EXPAND = "expand"
     RECORD = "record"
     SWITCH = "switch"
     SWITCH_GROUP = "switch-group"
@@ -111,6 +112,7 @@ TABLE = (
     Key(Do.GROUP_NOTE, _R, ("G",), "Write for the whole group"),
     Key(Do.UNDO, _R, ("Z", "Ctrl+Z"), "Undo", "undo", ("Z",)),
     Key(Do.RECORD, _W, ("Return", "Enter"), "Put the line on record", "on record", ("↵",)),
+    Key(Do.EXPAND, _W, ("Tab",), "Take the phrase typed as ;plan, or go to its next field"),
     Key(
         Do.SWITCH,
         _W,

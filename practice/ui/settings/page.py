@@ -17,6 +17,7 @@ from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.outreach import OutreachPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
+from practice.ui.settings.phrases import PhrasesPart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 from practice.ui.settings.techniques import TechniquesPart
 
@@ -25,7 +26,15 @@ class SettingsPage(Page):
     """Two columns: the practice and its people at the left, keys and backups at the right."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"practice", "user", "technique", "outreach_rule", "outreach_policy", "fee_policy"}
+        {
+            "practice",
+            "user",
+            "technique",
+            "phrase",
+            "outreach_rule",
+            "outreach_policy",
+            "fee_policy",
+        }
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -38,6 +47,7 @@ class SettingsPage(Page):
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
         self.techniques = TechniquesPart(context)
+        self.phrases = PhrasesPart(context)
         self.outreach = OutreachPart(context)
         self.fees = FeesPart(context)
         self.backup = BackupPart(context)
@@ -47,7 +57,7 @@ class SettingsPage(Page):
         self.about = AboutPart(context)
         left = (
             *(self.practice, self.person, self.people, self.outreach, self.appearance),
-            *(self.techniques, self.about),
+            *(self.techniques, self.phrases, self.about),
         )
         right = (
             *(self.backup, self.lock, self.notice, self.fees),
@@ -63,7 +73,7 @@ class SettingsPage(Page):
             *(self.practice, self.people, self.lock),
             *(self.notice, self.outreach, self.fees, self.notes, self.kit),
         )
-        clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques)
+        clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques, self.phrases)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):
             for part in parts:
                 part.setVisible(shown)

@@ -90,6 +90,11 @@ STATEMENTS = (
     'CREATE INDEX "note_goal_goal_id" ON "note_goal" ("goal_id")',
     'CREATE UNIQUE INDEX "note_goal_note_id_goal_id" ON "note_goal" ("note_id", "goal_id")',
     (
+        'CREATE TABLE "phrase" ("id" TEXT NOT NULL PRIMARY KEY, "owner_id" TEXT NOT NULL, "key"'
+        ' TEXT NOT NULL, "words" TEXT NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "phrase_owner_id_key" ON "phrase" ("owner_id", "key")',
+    (
         'CREATE TABLE "rating" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
         '"member_id" TEXT NOT NULL, "what" VARCHAR(255) NOT NULL, "moment" VARCHAR(255) NOT '
         'NULL, "value" INTEGER NOT NULL, "at" TEXT NOT NULL)'
