@@ -101,7 +101,7 @@ TABLE = (
     Key(Do.OUT_NOW, _R, ("X",), "Out from now: left early, or dropped", "status"),
     Key(Do.UNMARK, _R, ("U",), "Take the mark back"),
     Key(Do.TIMES, _R, ("T",), "Correct times, such as 18:12-18:41, 18:50-"),
-    Key(Do.HOW, _R, ("M",), "How and from where they take part"),
+    Key(Do.HOW, _R, ("M",), "How and from where they take part; emergency contact"),
     Key(Do.USUAL_PLACES, _R, ("C",), "Everyone present is at their usual location"),
     Key(Do.RATE, _R, ("R",), "Rate urge and mood, 0 to 10"),
     Key(Do.FLAG, _R, ("F",), "Flag their last line as a risk; opens the safety check"),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from practice.desk import attendance, presence, sessions
+from practice.desk import attendance, members, presence, sessions
 from practice.desk.presence import Stay
 from practice.desk.sessions import Seat
 from practice.errors import Refused
@@ -17,6 +17,7 @@ from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.chip import SegmentedControl
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import KeyCaps
 from practice.ui.words import short
 
@@ -74,6 +75,7 @@ class HowSlip(Slip):
             ((Mode.VIDEO, "Video"), (Mode.AUDIO, "Audio only"), (Mode.IN_PERSON, "In person")),
         )
         self.body.insertWidget(1, self.mode)
+        self.add_words(in_an_emergency(seat))
         self.reason = LineInput(hint="Camera broken, connection too weak …")
         self.location = LineInput(hint="Where they are now")
         self._reason = Field("audio_reason", "Why audio only", self.reason)
@@ -131,6 +133,14 @@ class HowSlip(Slip):
         same = seat.mode is None and chosen is self._record.session.mode
         location = "" if chosen is Mode.IN_PERSON else self.location.value()
         attendance.set_how(seat.id, None if same else chosen, self.reason.value(), location)
+
+
+def in_an_emergency(seat: Seat) -> str:
+    """Whom to call, and whether telehealth consent is on file."""
+    details = members.member(seat.member)
+    whom = " ".join(filter(None, (details.emergency_name, details.emergency_phone)))
+    consent = f"since {show_date(seat.consent_on)}" if seat.consent_on else "not on file"
+    return f"Emergency contact: {whom or 'not on file'}. Telehealth consent: {consent}."
 
 
 class EndSlip(Slip):

@@ -91,6 +91,25 @@ def test_a_group_and_its_plan_are_made_by_keyboard_alone(
     assert schedule.next_of_group(group.id) is not None
 
 
+def test_a_micro_group_begins_with_its_usual_length_and_plan(
+    opened: Opened, window: Window, qtbot: QtBot
+) -> None:
+    page = groups_page(window())
+    page.add_group()
+    form = form_of(page)
+    form.kind.setFocus()
+    for kind, minutes, steps in ((GroupKind.MICRO, 20, 4), (GroupKind.THERAPY, 60, 5)):
+        form.kind.set_value(kind)
+        form.kind.activated.emit(form.kind.currentIndex())
+        assert (form.fields["minutes"].value(), len(form.plan.steps)) == (minutes, steps)
+        assert form.plan.sum.text() == f"{minutes} of {minutes} min planned"
+    form.plan.steps[0].name.setText("Arrive")
+    form.kind.set_value(GroupKind.MICRO)
+    form.kind.activated.emit(form.kind.currentIndex())
+    assert form.plan.steps[0].name.text() == "Arrive"
+    assert form.fields["minutes"].value() == 60
+
+
 @pytest.mark.parametrize(
     ("key", "wrong", "words"),
     [
