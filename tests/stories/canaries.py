@@ -5,14 +5,25 @@ from datetime import date
 from pathlib import Path
 
 from practice import clock
-from practice.care import drafts, live, notes, phrases, plans, ratings, safety, signing, techniques
+from practice.care import (
+    drafts,
+    live,
+    notes,
+    phrases,
+    plans,
+    ratings,
+    safety,
+    signing,
+    suitability,
+    techniques,
+)
 from practice.care.plans import DiagnosisDetails, GoalDetails
 from practice.desk import attendance, people, sessions
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import IssuedReport, NameException
-from practice.models.enums import Family, Progress, Role, Status
+from practice.models.enums import Family, GroupKind, Progress, Role, Status, Suitability
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.build import a_full_group
@@ -81,6 +92,7 @@ def _note_beside(session: str, member: str) -> None:
     )
     key = techniques.save(words)
     techniques.choose(session, next(row for row in techniques.library() if row.key == key))
+    suitability.record(member, GroupKind.THERAPY, Suitability.NOT_NOW, f"why {canary()}")
     phrases.save("zest", f"words {canary()}", shared=True)
     safety.finish(check, {step: f"{step.value} {canary()}" for step in safety.Step})
 

@@ -7,6 +7,7 @@ from practice.models.clinical.session import (
     Phrase,
     Rating,
     SafetyCheck,
+    Screening,
     SessionTechnique,
     Technique,
 )
@@ -40,6 +41,7 @@ TABLES = (
     Technique,
     SessionTechnique,
     Phrase,
+    Screening,
 )
 UNAUDITED = (Draft,)
 
@@ -60,6 +62,7 @@ __all__ = [
     "Phrase",
     "Rating",
     "SafetyCheck",
+    "Screening",
     "SessionTechnique",
     "Technique",
 ]

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from practice.desk import attendance, groups, members, roster, schedule, sessions
 from practice.desk.groups import Segment
 from practice.desk.members import MemberDetails
-from practice.models.enums import GroupKind, SessionState
+from practice.desk.practice import today
+from practice.models.enums import GroupKind, SessionState, Suitability
 from practice.ui.context import Context, Place
 from practice.ui.groups.form import GroupForm
 from practice.ui.groups.page import Face, GroupsPage
@@ -207,6 +208,7 @@ def test_leaving_and_coming_back_shows_both_stretches(opened: Opened, window: Wi
     assert "Nobody is in this group yet." in said(page.detail.roster)
     form = add_form(page)
     form.picker.list.choose(dana)
+    form.fields["verdict"].set_value(Suitability.SUITED)
     form.save()
     assert "since 17 Nov 2026" in said(page.detail.roster)
     assert "6 Jan 2026 – 3 Mar 2026" in said(page.detail.earlier)
@@ -320,3 +322,26 @@ def test_everything_that_takes_the_keyboard_has_a_name(opened: Opened, window: W
     assert nameless(workspace) == []
     page.edit_group()
     assert nameless(workspace) == []
+
+
+def test_suitability_is_asked_at_joining_and_put_right_later(
+    opened: Opened, window: Window
+) -> None:
+    group_id, (dana,), _ = a_full_group(opened.user_id, 1)
+    page = groups_page(window())
+    page.open_group(group_id)
+    bo = members.add(MemberDetails(given_name="Bo", family_name="Adams"))
+    form = add_form(page)
+    form.picker.list.choose(bo)
+    form.fields["verdict"].set_value(Suitability.NOT_NOW)
+    form.save()
+    assert [row.member for row in roster.on_day(group_id, today())] == [dana]
+    form.fields["reason"].set_value("In hospital")
+    form.save()
+    assert any("Not suited now: In hospital" in words for words in said(page.detail.roster))
+    button(page.detail.roster, "Record suitability of Bo Adams").click()
+    again = page.detail.roster.form
+    assert again is not None
+    again.save()
+    assert not any("Not suited" in words for words in said(page.detail.roster))
+    assert any("Suitability not asked yet" in words for words in said(page.detail.roster))

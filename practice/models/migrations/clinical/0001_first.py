@@ -113,6 +113,12 @@ STATEMENTS = (
     'CREATE INDEX "safety_check_member_id" ON "safety_check" ("member_id")',
     'CREATE UNIQUE INDEX "safety_check_line_id" ON "safety_check" ("line_id")',
     (
+        'CREATE TABLE "screening" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"kind" VARCHAR(255) NOT NULL, "verdict" VARCHAR(255) NOT NULL, "reason" TEXT NOT NULL,'
+        ' "author_id" TEXT NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "screening_member_id" ON "screening" ("member_id")',
+    (
         'CREATE TABLE "session_technique" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT '
         'NOT NULL, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "practises" TEXT NOT NULL, "home"'
         ' TEXT NOT NULL, "at" TEXT NOT NULL)'
