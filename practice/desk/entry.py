@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T", bound="DataclassInstance")
 
+LONG_LINES = {"link": 2_000}
+"""Characters a line of this name may have where the usual 200 are too few."""
+
 
 def cleaned(details: T, *, long: frozenset[str] = frozenset()) -> T:
     """The same dataclass with every string cleaned; `long` names fields of several lines.
@@ -21,9 +24,16 @@ def cleaned(details: T, *, long: frozenset[str] = frozenset()) -> T:
     for field in fields(details):
         value = getattr(details, field.name)
         if isinstance(value, str):
-            clean = clean_text if field.name in long else clean_line
-            found[field.name] = clean(value, field=field.name)
+            found[field.name] = _clean(value, field.name, is_long=field.name in long)
     return replace(details, **found)
+
+
+def _clean(value: str, field: str, *, is_long: bool) -> str:
+    if is_long:
+        return clean_text(value, field=field)
+    if field in LONG_LINES:
+        return clean_line(value, LONG_LINES[field], field=field)
+    return clean_line(value, field=field)
 
 
 def required(value: str, field: str, words: str) -> None:

@@ -55,6 +55,10 @@ class Actions(QObject):
         done: list[bool] = []
         return self.run(lambda: done.append(change())) and done[0]
 
+    def announce(self, changes: Changes) -> None:
+        """A long write beside the window is on record: now the pages may know, and undo."""
+        audit.tell(changes)
+
     @property
     def last(self) -> Changes | None:
         """What `undo` would take back."""

@@ -22,6 +22,7 @@ class Place(Enum):
     REPORTS = "Reports"
     SETTINGS = "Settings"
     SESSION = "Session"
+    IMPORT = "Import members"
 
 
 class Context(QObject):
@@ -31,7 +32,8 @@ class Context(QObject):
     runs, else the wrap-up. `lock` asks for the practice to be locked, `switch` for the same so that
     someone else can unlock, `restore` for a backup to be put in its place. `help` carries the
     Chapter of the manual that is wanted. `locking` comes before the files close, whatever locks:
-    save at once, then.
+    save at once, then. From `hold` to `release` a long write goes on beside the window: nothing
+    else can be changed.
     """
 
     go = Signal(object, str)
@@ -42,6 +44,8 @@ class Context(QObject):
     restore = Signal()
     help = Signal(object)
     locking = Signal()
+    hold = Signal()
+    release = Signal()
 
     def __init__(self, vault: Vault, unlocked: Unlocked, lane: Lane, *, demo: bool) -> None:
         super().__init__()

@@ -46,6 +46,7 @@ ENTRIES: tuple[Entry, ...] = (
         "AttendancePage",
         listed=False,
     ),
+    Entry(Place.IMPORT, Icon.UPLOAD, "practice.ui.importing.page", "ImportPage", listed=False),
     Entry(
         Place.SETTINGS, Icon.SETTINGS, "practice.ui.settings.page", "SettingsPage", at_bottom=True
     ),

@@ -26,6 +26,7 @@ from practice.ui.frame import Frame
 from practice.ui.groups.openings import OfferForm
 from practice.ui.groups.page import GroupsPage
 from practice.ui.help.window import HelpWindow
+from practice.ui.importing.page import ImportPage
 from practice.ui.live.keys import Do
 from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
@@ -310,6 +311,11 @@ def group_leave(at: Stage) -> Shown:
     return at.main()
 
 
+def group_calendar(at: Stage) -> Shown:
+    _group(at).detail.about.add_button.click()
+    return at.main()
+
+
 def group_offer(at: Stage) -> Shown:
     """A seat is free and offered, one more place is free, and a form to offer it is open."""
     detail = _group(at).detail
@@ -359,6 +365,64 @@ def members_(at: Stage) -> Shown:
     if page.form:
         page.form.cancelled.emit()
     at.page(Place.MEMBERS, MembersPage)
+    return at.main()
+
+
+LIST = (
+    "First Name;Last Name;DOB;Phone;Shoe size\n"
+    "Nora;Quist;13/5/1980;(518) 555-0101;38\n"
+    "{given};{family};{born:%d/%m/%Y};+1 518 555 0199;40\n"
+    "Luis;Moreau;31/02/1980;;\n"
+)
+
+
+def _import(at: Stage) -> ImportPage:
+    page = at.page(Place.IMPORT, ImportPage)
+    someone = members.members()[3]
+    path = at.scratch / "clients.csv"
+    path.write_text(
+        LIST.format(given=someone.given_name, family=someone.family_name, born=someone.birth_date)
+    )
+    page.read_file(path)
+    return page
+
+
+def import_file(at: Stage) -> Shown:
+    page = at.page(Place.IMPORT, ImportPage)
+    page.read_file(at.scratch / "not there.csv")
+    return at.main()
+
+
+def import_columns(at: Stage) -> Shown:
+    _import(at)
+    return at.main()
+
+
+def import_no_headings(at: Stage) -> Shown:
+    page = _import(at)
+    path = at.scratch / "people.csv"
+    path.write_text("Nora,Quist,3/5/1980\nLuis,Moreau,4/6/1981\n")
+    page.read_file(path)
+    page.columns.go_on.click()
+    return at.main()
+
+
+def import_check(at: Stage) -> Shown:
+    _import(at).check_rows()
+    return at.main()
+
+
+def import_working(at: Stage) -> Shown:
+    page = _import(at)
+    page.working.begin("Putting the list on record…")
+    page.show_step(page.working)
+    return at.main()
+
+
+def import_done(at: Stage) -> Shown:
+    page = _import(at)
+    page.check_rows()
+    page.write()
     return at.main()
 
 
@@ -658,12 +722,19 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "group": group,
     "group, add a member": group_add_member,
     "group, someone leaves": group_leave,
+    "group, calendar file": group_calendar,
     "group, offers": group_offer,
     "group, a move": group_move,
     "group, waitlist": group_wait,
     "today, offers": today_offers,
     "group form": group_form,
     "members": members_,
+    "import": import_file,
+    "import, columns": import_columns,
+    "import, no headings": import_no_headings,
+    "import, check": import_check,
+    "import, working": import_working,
+    "import, done": import_done,
     "member": member,
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,

@@ -7,6 +7,7 @@ FOR_PLACE = {
     Place.TODAY: Chapter.FIRST_DAY,
     Place.GROUPS: Chapter.PEOPLE,
     Place.MEMBERS: Chapter.PEOPLE,
+    Place.IMPORT: Chapter.PEOPLE,
     Place.OUTREACH: Chapter.OUTREACH,
     Place.ATTENDANCE: Chapter.ATTENDANCE,
     Place.SESSION: Chapter.ATTENDANCE,

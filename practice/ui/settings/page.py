@@ -10,6 +10,7 @@ from practice.ui.page import Page
 from practice.ui.settings.about import AboutPart
 from practice.ui.settings.appearance import AppearancePart
 from practice.ui.settings.backups import BackupPart
+from practice.ui.settings.calendar import CalendarPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.fees import FeesPart
 from practice.ui.settings.notes import NotesPart
@@ -54,6 +55,7 @@ class SettingsPage(Page):
         self.lock = LockPart(context)
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
+        self.calendar = CalendarPart(context)
         self.about = AboutPart(context)
         left = (
             *(self.practice, self.person, self.people, self.outreach, self.appearance),
@@ -61,14 +63,14 @@ class SettingsPage(Page):
         )
         right = (
             *(self.backup, self.lock, self.notice, self.fees),
-            *(self.notes, self.kit, self.passphrase),
+            *(self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
         self._show_own()
         self.body.addStretch(1)
 
     def _show_own(self) -> None:
-        """Everybody has their looks and their passphrase; the rest goes with a key."""
+        """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
             *(self.notice, self.outreach, self.fees, self.notes, self.kit),

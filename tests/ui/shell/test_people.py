@@ -141,7 +141,7 @@ def test_someone_is_given_another_name(qtbot: QtBot, start: Open, known: Path) -
     become(qtbot, shell, NORA)
 
 
-def test_front_desk_finds_every_page_without_notes_and_two_settings(
+def test_front_desk_finds_every_page_without_notes_and_few_settings(
     qtbot: QtBot, start: Open, known: Path
 ) -> None:
     shell = start(known)
@@ -154,7 +154,8 @@ def test_front_desk_finds_every_page_without_notes_and_two_settings(
     assert list(workspace.navigation.items) == places
     goes = [a.text() for a in workspace.findChildren(QAction) if a.text().startswith("Go to")]
     assert goes == [f"Go to {place.value}" for place in places]
-    assert shown_parts(settings(shell)) == {"AppearancePart", "PassphrasePart", "AboutPart"}
+    few = {"AppearancePart", "CalendarPart", "PassphrasePart", "AboutPart"}
+    assert shown_parts(settings(shell)) == few
     part = settings(shell).passphrase
     fill(qtbot, part.old, THEIRS)
     for line in (part.new.first, part.new.again):
@@ -176,7 +177,7 @@ def test_a_clinician_signs_their_own_notes_and_sees_nothing_of_the_owners(
     context = at_work(shell)
     assert Place.NOTES in pages(shell).navigation.items
     assert shown_parts(settings(shell)) == {
-        *("PersonPart", "AppearancePart", "AboutPart"),
+        *("PersonPart", "AppearancePart", "CalendarPart", "AboutPart"),
         *("BackupPart", "PassphrasePart"),
     }
     backup = settings(shell).backup
