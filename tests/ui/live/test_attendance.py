@@ -187,9 +187,9 @@ def test_the_emergency_contact_is_one_key_away(sit: Sit) -> None:
     known |= {"emergency_name": "Rosa K.", "emergency_phone": "212-555-0199", "consent_on": None}
     members.change(member, MemberDetails(**known))
     desk.press("1", "M")
-    assert "Emergency contact: Rosa K." in words_on(desk.window)
+    assert "Emergency: Rosa K." in words_on(desk.window)
     assert "555-0199" in words_on(desk.window)
-    assert "Telehealth consent: not on file" in words_on(desk.window)
+    assert "Consent: not on file" in words_on(desk.window)
 
 
 def test_the_menu_does_what_its_keys_do(sit: Sit) -> None:
