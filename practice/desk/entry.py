@@ -1,6 +1,7 @@
 """What people typed, made fit to store: one place for every form."""
 
 from dataclasses import fields, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from practice.errors import Refused
@@ -40,3 +41,9 @@ def required(value: str, field: str, words: str) -> None:
     """Raise Refused with `words` at `field` when nothing was typed."""
     if not value.strip():
         raise Refused(words, field=field)
+
+
+def in_order(first: date, last: date | None, field: str) -> None:
+    """Raise Refused at `field` when the last day is before the first."""
+    if last is not None and last < first:
+        raise Refused("The last day is before the first day.", field=field)

@@ -35,7 +35,7 @@ def shift(
     """Put a series elsewhere: what it has on `day` comes at `starts`, the rest shifts alike."""
     moved, begin = rules.parse(series.rule).shifted(series.starts_on, day, starts.date())
     to = {"rule": moved.text, "starts_on": begin, "time": starts.time(), "minutes": minutes}
-    carry = _carried(series, day, moved, begin)
+    carry = _carried(series, day, starts.date())
     rearrange(series, {**to, **(leads or {})}, carry, reset=reset, with_it=with_it)
     if with_it and day not in carry:  # over, and of a day its series no longer has
         what = {"starts": starts, "minutes": minutes, **_ALONE}
@@ -44,8 +44,7 @@ def shift(
 
 def not_taken(series: Series, day: date, to: date, *, reset: bool, with_it: str) -> set[date]:
     """Days of the shifted rule at which nothing will stand: their sessions stay where they are."""
-    moved, begin = rules.parse(series.rule).shifted(series.starts_on, day, to)
-    carry = _carried(series, day, moved, begin)
+    carry = _carried(series, day, to)
     return {
         carry[one.occurrence]
         for one in _in_order(series, carry)
@@ -59,11 +58,14 @@ def _follows(session: Session, *, reset: bool, with_it: str) -> bool:
     return session.state is SessionState.PLANNED and is_free
 
 
-def _carried(series: Series, day: date, moved: Rule, begin: date) -> dict[date, date]:
+def _carried(series: Series, day: date, to: date) -> dict[date, date]:
     """Which day of the shifted rule each day of the series that is open to change goes to."""
-    first, last = _to_come(series, day)
-    old = rules.parse(series.rule).days(series.starts_on)
-    both = takewhile(lambda pair: pair[0] <= last, zip(old, moved.days(begin), strict=False))
+    rule, (first, last) = rules.parse(series.rule), _to_come(series, day)
+    if not rule.nth:
+        return {one: one + (to - day) for one in rule.between(series.starts_on, first, last)}
+    moved, begin = rule.shifted(series.starts_on, day, to)
+    pairs = zip(rule.days(series.starts_on), moved.days(begin), strict=False)
+    both = takewhile(lambda pair: pair[0] <= last, pairs)
     return {one: new for one, new in both if one >= first}
 
 

@@ -188,7 +188,8 @@ class Workspace(QWidget):
             return
         page = self.pages.get(place) or self._make(entry)
         self.place = place
-        self.navigation.select(place if place in self.navigation.items else None)
+        marked = entry.within or place
+        self.navigation.select(marked if marked in self.navigation.items else None)
         self.settings.setChecked(place is Place.SETTINGS)
         self.said.say("")
         self.stack.setCurrentWidget(page)

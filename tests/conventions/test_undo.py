@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.care import live, notes, plans, signing
+from practice.care import diagnoses, live, notes, plans, signing
 from practice.desk import (
     absence,
     attendance,
@@ -163,7 +163,7 @@ class Desk:
         session, member = self.session, pick.choice((*self.ids, None))
         said: Commands = [lambda: live.write_line(session, member, words)]
         if begun := notes.of_session(session):
-            note, goal = pick.choice(begun).id, plans.goals(self.ids[0])[0].id
+            note, goal = pick.choice(begun).id, _any_goal(self.ids[0])
             said += [
                 lambda: notes.save_part(note, "response", words),
                 lambda: notes.save_shared(session, "topic", words),
@@ -202,17 +202,52 @@ class Desk:
         return [
             lambda: plans.save_goal(member, _goal(words)),
             lambda: plans.save_goal(member, _goal(words), pick.choice(goals) if goals else None),
-            lambda: plans.save_diagnosis(member, _diagnosis(pick)),
+            lambda: diagnoses.save(member, _diagnosis(pick)),
+            *self._diagnoses(pick, member),
+            *self._parts(pick, member, words, goals),
         ]
+
+    def _diagnoses(self, pick: Random, member: str) -> Commands:
+        held = [row.id for row in diagnoses.of_member(member)]
+        return [lambda: diagnoses.move(pick.choice(held), pick.choice((-1, 1)))] if held else []
+
+    def _parts(self, pick: Random, member: str, words: str, goals: list[str]) -> Commands:
+        dates = plans.PlanDates(starts_on=LAST_WEEK, review_on=TODAY, agreed_on=TODAY)
+        problem, step = plans.ProblemDetails(words=words), plans.ObjectiveDetails(words=words)
+        done = plans.InterventionDetails(words=words, frequency="weekly")
+        found: Commands = [
+            lambda: plans.begin(member),
+            lambda: plans.save_dates(member, dates),
+            lambda: plans.save_problem(member, problem),
+        ]
+        for taken_out, rows_ in (
+            (plans.remove_problem, plans.problems(member)),
+            (plans.remove_goal, plans.goals(member)),
+            (plans.remove_objective, plans.objectives(member)),
+            (plans.remove_intervention, plans.interventions(member)),
+        ):
+            found += [partial(taken_out, row.id) for row in rows_[:1]]
+        if goals:
+            goal = pick.choice(goals)
+            found.append(lambda: plans.save_objective(goal, step))
+            found.append(lambda: plans.save_intervention(goal, done))
+        return found
+
+
+def _any_goal(member: str) -> str:
+    found = plans.goals(member)
+    if not found:
+        plans.save_goal(member, _goal("Walk every day"))
+    return plans.goals(member)[0].id
 
 
 def _goal(words: str) -> plans.GoalDetails:
     return plans.GoalDetails(words=words, started_on=LAST_WEEK)
 
 
-def _diagnosis(pick: Random) -> plans.DiagnosisDetails:
+def _diagnosis(pick: Random) -> diagnoses.DiagnosisDetails:
     code = f"F{pick.randint(10, 19)}.{pick.randint(10, 99)}"
-    return plans.DiagnosisDetails(
+    return diagnoses.DiagnosisDetails(
         code=code, words="Use", from_on=LAST_WEEK, position=pick.randint(1, 3)
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -31,21 +31,27 @@ MOVES = st.lists(
     ),
     max_size=8,
 )
+RULES = (
+    Rule(weekdays=(2,), count=14),
+    Rule(weekdays=(2, 4), interval=2, until=date(2027, 1, 31)),
+    Rule(weekdays=(2,), nth=3),
+)
 STEP = timedelta(minutes=5)
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Eight edits are short enough to read; making them shorter would take minutes."""
 
 
-@settings(max_examples=20, deadline=None, phases=QUICK, suppress_health_check=[*HealthCheck])
-@given(MOVES)
+@settings(max_examples=25, deadline=None, phases=QUICK, suppress_health_check=[*HealthCheck])
+@given(MOVES, st.sampled_from(RULES))
 def test_any_edits_keep_wall_time_and_neither_double_nor_lose_what_was_held(
     opened: Opened,
     clock_at: Clock,
     edits: list[tuple[str, int, int, Scope, bool]],
+    rule: Rule,
 ) -> None:
     """Hold, move, cancel, change and undo in any order, over both changes of the clocks."""
     clock_at.set(datetime(2026, 10, 20, 12, 0, tzinfo=ZONE))
-    who = _begin_anew(opened)
+    who = _begin_anew(opened, rule)
     held: dict[str, datetime] = {}
     for what, which, by, scope, flag in edits:
         rows = [row for row in _all(who) if row.state is SessionState.PLANNED]
@@ -60,8 +66,8 @@ def test_any_edits_keep_wall_time_and_neither_double_nor_lose_what_was_held(
             _check(who, held)
 
 
-def _begin_anew(opened: Opened) -> str:
-    """Fourteen Wednesdays of a clinician with nothing else."""
+def _begin_anew(opened: Opened, rule: Rule) -> str:
+    """A series of a clinician with nothing else, from Wednesday 21 October on."""
     who = new_id()
     save_user(who, UserDetails(name="Edmund Fairweather", role=Role.CLINICIAN))
     series.place(
@@ -70,7 +76,7 @@ def _begin_anew(opened: Opened) -> str:
             some_members(1)[0],
             clinician=who,
             starts=datetime(2026, 10, 21, 9, 0),
-            repeats=Rule(weekdays=(2,), count=14),
+            repeats=rule,
         )
     )
     return who

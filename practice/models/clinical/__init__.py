@@ -3,6 +3,15 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
+from practice.models.clinical.plan import (
+    Diagnosis,
+    Goal,
+    Intervention,
+    Objective,
+    Plan,
+    Problem,
+)
+from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
 from practice.models.clinical.session import (
     Phrase,
     Rating,
@@ -13,9 +22,7 @@ from practice.models.clinical.session import (
 )
 from practice.models.clinical.tables import (
     Addendum,
-    Diagnosis,
     Draft,
-    Goal,
     GroupNote,
     IssuedReport,
     Line,
@@ -27,7 +34,11 @@ from practice.models.clinical.tables import (
 
 TABLES = (
     Diagnosis,
+    Plan,
+    Problem,
     Goal,
+    Objective,
+    Intervention,
     Line,
     GroupNote,
     Note,
@@ -42,6 +53,8 @@ TABLES = (
     SessionTechnique,
     Phrase,
     Screening,
+    PsychotherapyNote,
+    PsychotherapyRelease,
 )
 UNAUDITED = (Draft,)
 
@@ -53,13 +66,19 @@ __all__ = [
     "Draft",
     "Goal",
     "GroupNote",
+    "Intervention",
     "IssuedReport",
     "Line",
     "MissedEntry",
     "NameException",
     "Note",
     "NoteGoal",
+    "Objective",
     "Phrase",
+    "Plan",
+    "Problem",
+    "PsychotherapyNote",
+    "PsychotherapyRelease",
     "Rating",
     "SafetyCheck",
     "Screening",

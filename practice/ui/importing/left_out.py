@@ -8,8 +8,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from practice.exchange.people import BadRow
-from practice.ui.figures.marks import NOWHERE, Index, MarkPainter, MarkView, write
+from practice.ui.figures.marks import NOWHERE, Index, MarkPainter, MarkView
 from practice.ui.theme import SIZE, SPACE, Type, follow, theme
+from practice.ui.widgets.paint import write
 
 SHOWN = 8
 

@@ -34,8 +34,8 @@ class MembersPage(Page):
     """Recent members first, search focused. Ctrl+N adds, Ctrl+E edits, Esc goes back."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"member", "enrolment", "group_", "attendance", "session", "waiting"}
-        | {"diagnosis", "goal", "note"}
+        {"member", "enrolment", "group_", "attendance", "session", "waiting", "issued_paper"}
+        | {"diagnosis", "plan", "goal", "note", "psychotherapy_note", "psychotherapy_release"}
         | {"outreach", "contact", "fee", "fee_policy"}
     )
 

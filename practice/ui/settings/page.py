@@ -11,6 +11,7 @@ from practice.ui.settings.about import AboutPart
 from practice.ui.settings.appearance import AppearancePart
 from practice.ui.settings.backups import BackupPart
 from practice.ui.settings.calendar import CalendarPart
+from practice.ui.settings.closures import ClosuresPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.fees import FeesPart
 from practice.ui.settings.notes import NotesPart
@@ -19,6 +20,7 @@ from practice.ui.settings.outreach import OutreachPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
 from practice.ui.settings.phrases import PhrasesPart
+from practice.ui.settings.review import ReviewPart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 from practice.ui.settings.techniques import TechniquesPart
 
@@ -30,6 +32,7 @@ class SettingsPage(Page):
         {
             "practice",
             "user",
+            "closure",
             "technique",
             "phrase",
             "outreach_rule",
@@ -49,6 +52,8 @@ class SettingsPage(Page):
         self.notice = NoticePart(context)
         self.techniques = TechniquesPart(context)
         self.phrases = PhrasesPart(context)
+        self.closures = ClosuresPart(context)
+        self.review = ReviewPart(context)
         self.outreach = OutreachPart(context)
         self.fees = FeesPart(context)
         self.backup = BackupPart(context)
@@ -62,7 +67,7 @@ class SettingsPage(Page):
             *(self.techniques, self.phrases, self.about),
         )
         right = (
-            *(self.backup, self.lock, self.notice, self.fees),
+            *(self.backup, self.lock, self.notice, self.closures, self.fees, self.review),
             *(self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
@@ -73,7 +78,8 @@ class SettingsPage(Page):
         """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.outreach, self.fees, self.notes, self.kit),
+            *(self.notice, self.closures, self.outreach, self.fees, self.review),
+            *(self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques, self.phrases)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):
