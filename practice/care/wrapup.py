@@ -6,7 +6,7 @@ Opening it repeats whatever a crash may have cut short; nothing already there is
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import drafts, live, notes, plans, safety, signing
+from practice.care import drafting, drafts, live, notes, plans, safety, signing
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
 from practice.care.live import LineRow
@@ -21,7 +21,7 @@ from practice.desk.sessions import Seat
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
-from practice.models.clinical import GroupNote, Note
+from practice.models.clinical import GroupNote
 from practice.models.enums import Progress, SessionState, Status
 
 
@@ -241,15 +241,15 @@ def go_on(session_id: str) -> None:
     """
     sessions.check_going_on(session_id)
     session = schedule.session(session_id)
-    said = live.lines(session_id)
-    shared = notes.shared(session_id)
     rows = notes.of_session(session_id)
+    kept = drafting.sentences_of([session_id, *(row.id for row in rows)])
     worked_on = notes.progress_of([row.id for row in rows])
+    shared = notes.shared(session_id)
+    made = notes.shared_from(session, kept.get(session_id, ()))
     with operation(CLINICAL, "Go on with the session", undoable=False):
-        if {"topic": shared.topic, "text": shared.text} == notes.shared_from(session, said):
+        if {"topic": shared.topic, "text": shared.text} == made:
             GroupNote.delete().where(GroupNote.session_id == session_id).execute()
         for row in rows:
-            own = {part: getattr(row, part) for part in notes.PARTS}
-            if own == notes.parts_from(row.member_id, said) and row.id not in worked_on:
-                Note.delete().where(Note.id == row.id).execute()
+            if drafting.untouched(kept.get(row.id, ()), row.texts) and row.id not in worked_on:
+                notes.drop(row.id)
     sessions.go_on(session_id)

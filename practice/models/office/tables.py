@@ -9,6 +9,7 @@ from practice.models.enums import (
     Intake,
     LeftBecause,
     Mode,
+    NoteForm,
     Orientation,
     Paper,
     PayerKind,
@@ -30,6 +31,7 @@ class Practice(OfficeRecord):
     notice_hours = IntegerField(default=24)
     idle_minutes = IntegerField(default=10)
     delete_lines = BooleanField(default=False)
+    note_form = EnumField(NoteForm, default=NoteForm.PLAIN)
     backup_folder = TextField(default="")
 
 
@@ -72,7 +74,10 @@ class Member(OfficeRecord):
 
 
 class Group(OfficeRecord):
-    """What its members share. When it meets is in its series, which begin with these values."""
+    """What its members share. When it meets is in its series, which begin with these values.
+
+    No `note_form` means that of the practice.
+    """
 
     name = TextField()
     kind = EnumField(GroupKind, default=GroupKind.THERAPY)
@@ -86,6 +91,7 @@ class Group(OfficeRecord):
     audience = TextField(default="")
     orientation = EnumField(Orientation, default=Orientation.EITHER)
     intake = EnumField(Intake, default=Intake.OPEN)
+    note_form = EnumField(NoteForm, null=True)
 
     class Meta:
         table_name = "group_"
