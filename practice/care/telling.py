@@ -44,10 +44,17 @@ _LABELS = {
     "agrees": (Frame.AGREED, Frame.AGREED),
     "agreed": (Frame.AGREED, Frame.AGREED),
 }
-_MOMENTS = {"check-in": Frame.CHECK_IN, "check in": Frame.CHECK_IN, "closing": Frame.CLOSING}
+_MOMENTS = {
+    "check-in": Frame.CHECK_IN,
+    "check in": Frame.CHECK_IN,
+    "closing": Frame.CLOSING,
+    "ends at": Frame.END,
+    "ended at": Frame.END,
+}
 _LABEL = re.compile(r"([^\W\d_][\w -]{0,18}?)\s*:\s*(.+)", re.DOTALL)
-_MOMENT = re.compile(r"(check-in|check in|closing)\s*:?\s*(\d+\s*/\s*10\b.*)", re.I | re.DOTALL)
-_NUMBER = re.compile(r"\d+\s*/\s*10\b")
+_MOMENT = re.compile(rf"({'|'.join(_MOMENTS)})\s*:?\s*(\d+\b.*)", re.I | re.DOTALL)
+_ASIDE = re.compile(r"(\d+(?:/10)?), (.*)", re.DOTALL)
+_NUMBER = re.compile(r"(?:now )?\d+\s*/\s*10\b", re.I)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|[“\"])|\n+")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FEW = 7
@@ -85,9 +92,9 @@ def _as_plan(frames: tuple[Frame, Frame], words: str) -> Frame:
 
 def _of(words: str, kind: Kind | None) -> Told:
     if moment := _MOMENT.fullmatch(words):
-        return Told(kind or Kind.RESPONSE, _MOMENTS[moment[1].casefold()], moment[2])
+        return Told(kind or Kind.RESPONSE, _MOMENTS[moment[1].casefold()], _aside(moment[2]))
     if _NUMBER.match(words):
-        return Told(kind or Kind.RESPONSE, Frame.NUMBER, words)
+        return _number(kind, words)
     if words[0] in '“"':
         return Told(kind or Kind.RESPONSE, Frame.SPEECH, words)
     if re.match(r"I(?:[’']\w+)?\s", words):
@@ -95,12 +102,26 @@ def _of(words: str, kind: Kind | None) -> Told:
     return _by_first_word(words, kind)
 
 
+def _number(kind: Kind | None, words: str) -> Told:
+    now = words[:4].casefold() == "now "
+    frame = Frame.NOW if now else Frame.NUMBER
+    return Told(kind or Kind.RESPONSE, frame, _aside(words[4:] if now else words))
+
+
+def _aside(words: str) -> str:
+    """`7/10, slow start` as `7/10 (slow start)`."""
+    found = _ASIDE.fullmatch(words.rstrip("."))
+    return f"{found[1]} ({found[2]})" if found else words
+
+
 def _by_first_word(words: str, kind: Kind | None) -> Told:
     found = [word.casefold() for word in _WORD.findall(words)]
     head = next((word for word in found if word not in wording.ADVERBS), "")
     if head in wording.OWN_NAMES or not head:
         return Told(kind or Kind.RESPONSE, Frame.SENTENCE, words)
-    if head in wording.INTENDS and f"{head} to " in words.casefold():
+    if head in wording.INTENDS and _first(words.casefold().partition(f"{head} to ")[2]) in (
+        wording.ACTS
+    ):
         return Told(kind or Kind.PLAN, Frame.CLAUSE, _lowered(_joined(words)))
     if head in wording.STATES and _stands_alone(head, words):
         return Told(kind or Kind.PARTICIPATION, Frame.STATE, _lowered(_joined(words)))

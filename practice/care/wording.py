@@ -13,8 +13,10 @@ class Frame(Enum):
     CLAUSE = "{subject} {words}"
     STATE = "{subject} {was} {words}"
     NUMBER = "{subject} {was} at {words}"
+    NOW = "{subject} {was} now at {words}"
     CHECK_IN = "At check-in, {subject} {was} at {words}"
     CLOSING = "At closing, {subject} {was} at {words}"
+    END = "At the end, {subject} {was} at {words}"
     SPEECH = "{subject} said {words}"
     FIRST_PERSON = "{subject} said: “{words}”"
     SENTENCE = "{words}"
@@ -49,7 +51,7 @@ OWN_NAMES = _words("client member patient pt cl the they she he it there this th
 ADVERBS = _words(
     "also then later again first finally briefly openly slowly quickly clearly quietly calmly "
     "easily hardly never not only still soon often mostly readily willingly spontaneously "
-    "gradually initially honestly actively repeatedly already once just really"
+    "gradually initially honestly actively repeatedly already once just really now"
 )
 STATES = _words(
     "calm open quiet tired engaged relaxed worried excited stressed reserved motivated guarded "
@@ -64,7 +66,7 @@ STATES = _words(
 DEGREES = _words("visibly very somewhat rather fully more less quite")
 AFTER_STATE = _words(
     "and but at in on with about after before during today throughout when while to for from of "
-    "because until again by then as than though yet enough tonight"
+    "because until again by then as than though yet enough tonight later now"
 )
 NOT_PAST = _words("need indeed bed red med meds feed speed weed seed shed hundred kindred sacred")
 PAST = _words(

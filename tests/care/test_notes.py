@@ -12,12 +12,16 @@ from practice.desk.members import MemberDetails
 from practice.errors import Refused
 from practice.models.base import CHANGES, CLINICAL
 from practice.models.enums import MODE_WORDS, Mode, Progress, Status
-from tests.care.story import SAID, Story
+from tests.care.story import Story, told
 from tests.conftest import Clock, Opened
 
 
 def notes_of(story: Story) -> dict[str, notes.NoteRow]:
     return {note.member_id: note for note in notes.of_session(story.session)}
+
+
+def name_of(story: Story, number: int) -> str:
+    return sessions.seats(story.session)[number].given_name
 
 
 def facts(story: Story) -> list[Facts]:
@@ -28,11 +32,16 @@ def facts(story: Story) -> list[Facts]:
 def test_everybody_who_came_gets_a_draft_from_their_own_lines(story: Story) -> None:
     notes.prepare(story.session)
     found = notes_of(story)
-    assert [found[member].response for member in story.members[:8]] == list(SAID)
+    assert [
+        (found[member].participation, found[member].response) for member in story.members[:8]
+    ] == [told(story, number) for number in range(8)]
     assert story.members[8] not in found
     assert notes.missed(story.session)[story.members[8]].status is Status.NO_SHOW
     shared = notes.shared(story.session)
-    assert (shared.topic, shared.text) == ("Urge surfing", "Practised urge surfing in pairs.")
+    assert (shared.topic, shared.text) == (
+        "Urge surfing",
+        "The group practised urge surfing in pairs.",
+    )
 
 
 def test_the_facts_say_who_was_there_how_long_and_how(story: Story) -> None:
@@ -66,15 +75,17 @@ def test_lines_that_name_a_part_go_there(story: Story) -> None:
     live.write_line(story.session, story.members[0], "participation: spoke three times")
     notes.prepare(story.session)
     note = notes_of(story)[story.members[0]]
-    assert note.plan == "call her sister on Friday"
-    assert note.participation == "spoke three times"
-    assert note.response == SAID[0]
+    assert note.plan == "The plan is to call her sister on Friday."
+    assert note.participation == f"{told(story, 0)[0]} {name_of(story, 0)} spoke three times."
+    assert note.response == told(story, 0)[1]
 
 
 def test_words_typed_but_not_yet_a_line_are_in_the_note(story: Story) -> None:
     drafts.save(live.draft_key(story.session, story.members[1]), "and once on Sunday")
     notes.prepare(story.session)
-    assert notes_of(story)[story.members[1]].response == f"{SAID[1]}\nand once on Sunday"
+    assert notes_of(story)[story.members[1]].response == (
+        f"{told(story, 1)[1][:-1]} and once on Sunday."
+    )
 
 
 def test_preparing_again_changes_nothing_and_writes_nothing(story: Story) -> None:
@@ -119,7 +130,7 @@ def test_a_draft_with_words_stays_when_its_member_turns_out_absent(story: Story)
     attendance.mark_missed(story.rows[0], Status.NO_SHOW)
     notes.prepare(story.session)
     note = notes_of(story)[story.members[0]]
-    assert note.response == SAID[0]
+    assert note.response == told(story, 0)[1]
     part = wrapup.gather(story.session).member(story.members[0])
     assert part is not None
     assert part.standing is Standing.ABSENT
@@ -141,6 +152,7 @@ def test_sessions_to_finish_say_what_is_missing_oldest_first(
     assert (found.words, found.days) == ("8 to sign", 2)
     note = notes_of(story)[story.members[0]]
     notes.save_part(note.id, "response", "")
+    notes.save_part(note.id, "participation", "")
     attendance.set_stays(story.rows[1], ())
     (found,) = waiting.to_finish()
     assert found.words == "1 to mark · 1 of 8 notes empty · 8 to sign"
@@ -183,7 +195,7 @@ def test_going_on_takes_in_what_is_said_after(story: Story, clock_at: Clock) -> 
     sessions.stop(story.session)
     wrapup.open_session(story.session)
     found = notes_of(story)
-    assert found[story.members[0]].response == f"{SAID[0]}\nOne more thing."
+    assert found[story.members[0]].response == f"{told(story, 0)[1]} Noted: One more thing."
     assert found[story.members[1]].plan == "My own words"
     assert notes.progress_of([found[story.members[2]].id])
     assert "Closed with a breath." in notes.shared(story.session).text
