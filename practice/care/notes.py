@@ -74,6 +74,13 @@ class NoteRow:
         return forms.from_text(self.headings, self.form)
 
     @property
+    def labelled(self) -> list[tuple[str, str]]:
+        """A signed note as it reads: each part that says something, under its heading."""
+        texts = {**self.texts, SHARED: self.shared_text}
+        said = [(section.heading, texts[section.part]) for section in self.sections]
+        return [(label, words) for label, words in (("Topic", self.shared_topic), *said) if words]
+
+    @property
     def signed_facts(self) -> Facts | None:
         """The facts it was signed with; None for a draft."""
         return Facts.from_text(self.facts) if self.facts else None

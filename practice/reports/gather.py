@@ -164,15 +164,6 @@ def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
     return tuple(_signed_note(note, later.get(note.id, [])) for note in signed)
 
 
-_PARTS = {
-    "shared_topic": "Topic",
-    "shared_text": "Session",
-    "participation": "Participation",
-    "response": "Response",
-    "plan": "Plan",
-}
-
-
 def facts_of(note: NoteRow) -> Facts:
     """The facts a note was signed with. Raises Refused for a draft."""
     facts = note.signed_facts

@@ -20,7 +20,7 @@ from practice.reports.progress import Section
 from practice.reports.words import Period, day
 
 TEXTS = (Section.SUMMARY, Section.PLAN, Section.REQUEST)
-_NOTE_TEXTS = ("shared_topic", "shared_text", "participation", "response", "plan")
+_NOTE_TEXTS = ("shared_topic", "shared_text", *notes.PARTS)
 
 
 class Remedy(Enum):
