@@ -100,6 +100,14 @@ def still_kept(sentences: Iterable[Sentence], part: str, text: str) -> tuple[Kep
     return tuple(found)
 
 
+def sources_at(sentences: Iterable[Sentence], part: str, text: str, at: int) -> tuple[str, ...]:
+    """Where the sentence at this place of a part's text came from; nothing for a person's own."""
+    for kept in still_kept(sentences, part, text):
+        if kept.start <= at <= kept.end:
+            return kept.sources
+    return ()
+
+
 def tells(texts: dict[str, str], sentences: tuple[Sentence, ...]) -> bool:
     """Whether a note says anything about the member but the assembled words on the goals."""
     for part in ("participation", "response"):

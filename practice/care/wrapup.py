@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from practice.care import drafting, drafts, live, notes, plans, safety, signing
+from practice.care.assembly import Sentence
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
 from practice.care.live import LineRow
@@ -87,12 +88,17 @@ class MemberPart:
 
 @dataclass(frozen=True, kw_only=True)
 class WrapUp:
-    """A held session. `obstacles` are those that stand in the way of every note."""
+    """A held session. `obstacles` are those that stand in the way of every note.
+
+    `told` are the sentences each draft was assembled with, by the note's id, and by the session's
+    those of the part that all share.
+    """
 
     session: SessionRow
     shared: Shared
     members: tuple[MemberPart, ...]
     obstacles: tuple[Obstacle, ...]
+    told: dict[str, tuple[Sentence, ...]]
 
     @property
     def ready(self) -> tuple[str, ...]:
@@ -110,6 +116,10 @@ class WrapUp:
     def signed(self) -> int:
         """How many notes are signed."""
         return sum(m.note is not None and m.note.signed for m in self.members)
+
+    def member_of_note(self, note_id: str) -> MemberPart | None:
+        """Whose note it is."""
+        return next((m for m in self.members if m.note and m.note.id == note_id), None)
 
     def flagged(self, obstacle: Obstacle) -> MemberPart | None:
         """Whose safety check stands in the way, where the obstacle is one."""
@@ -180,6 +190,7 @@ def gather(session_id: str) -> WrapUp:
             _member(seat, by_member.get(seat.member), found) for seat in sessions.seats(session_id)
         ),
         obstacles=tuple(o for o in found.obstacles if o.note_id is None),
+        told=drafting.sentences_of([session_id, *ids]),
     )
 
 

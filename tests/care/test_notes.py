@@ -198,7 +198,7 @@ def test_going_on_takes_in_what_is_said_after(story: Story, clock_at: Clock) -> 
     assert found[story.members[0]].response == f"{told(story, 0)[1]} Noted: One more thing."
     assert found[story.members[1]].plan == "My own words"
     assert notes.progress_of([found[story.members[2]].id])
-    assert "Closed with a breath." in notes.shared(story.session).text
+    assert "closed with a breath." in notes.shared(story.session).text
     assert facts(story)[0].minutes == 65
 
 

@@ -43,6 +43,7 @@ class Commands:
             Do.PREVIOUS: partial(view.roster.step, -1),
             Do.USUAL: self._usual,
             Do.REPLACE: self._replace_name,
+            Do.ORIGIN: view.tell_origin,
             Do.SIGN_ONE: self._sign_one,
             Do.SIGN_ALL: self._sign_all,
             Do.TO_ROSTER: self._back,

@@ -33,7 +33,7 @@ class DraftView(QWidget):
         super().__init__(parent)
         self._bench = bench
         self.facts = FactsView(bench)
-        self.goals = GoalsView(bench)
+        self.goals = GoalsView(bench, self.commit)
         self.parts: dict[str, PartEditor] = {}
         self._form: NoteForm | None = None
         self.lines = LinesView()
@@ -110,6 +110,10 @@ class DraftView(QWidget):
         empty = (e for e in self.parts.values() if not e.editor.value().strip())
         wanted = self.parts.get(part) or next(empty, next(iter(self.parts.values())))
         wanted.editor.setFocus()
+
+    def tell_origin(self) -> None:
+        """Say where the sentence at the cursor came from."""
+        self._writing.tell_origin()
 
     def replace_name(self) -> None:
         """Replace the first name found anywhere in the note."""
