@@ -50,7 +50,7 @@ def _shown(world: World, number: int, at: int) -> Shown:
         for n, line in enumerate(entry.lines, start=1)
     )
     words = stay.about.goals[entry.goal].words
-    goal = GoalRow(id="1", member_id=member.key, words=words, started_on=_BEGUN.date())
+    goal = GoalRow(id="1", member_id=member.key, words=words, started_on=_BEGUN.date(), position=1)
     goals = ((goal, PROGRESS[entry.progress]),)
     who = assembly.subject(_called(member), str(member.pronouns))
     sentences = assembly.assemble(forms.own(form), who, lines, (), goals)

@@ -41,7 +41,9 @@ def rating(number: int, moment: RatedWhen, value: int, what: Rated = Rated.URGE)
 
 
 def goal(number: int, words: str) -> GoalRow:
-    return GoalRow(id=str(number), member_id="m", words=words, started_on=date(2026, 1, 6))
+    return GoalRow(
+        id=str(number), member_id="m", words=words, started_on=date(2026, 1, 6), position=1
+    )
 
 
 def told(*texts: str, form: NoteForm = NoteForm.PLAIN) -> dict[str, str]:

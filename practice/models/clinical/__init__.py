@@ -3,13 +3,20 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
+from practice.models.clinical.plan import (
+    Diagnosis,
+    Goal,
+    Intervention,
+    Objective,
+    Plan,
+    Problem,
+)
+from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
 from practice.models.clinical.session import Rating, SafetyCheck, SessionTechnique, Technique
 from practice.models.clinical.tables import (
     Addendum,
-    Diagnosis,
     Draft,
     DraftSentence,
-    Goal,
     GroupNote,
     IssuedReport,
     Line,
@@ -21,7 +28,11 @@ from practice.models.clinical.tables import (
 
 TABLES = (
     Diagnosis,
+    Plan,
+    Problem,
     Goal,
+    Objective,
+    Intervention,
     Line,
     GroupNote,
     Note,
@@ -35,6 +46,8 @@ TABLES = (
     SafetyCheck,
     Technique,
     SessionTechnique,
+    PsychotherapyNote,
+    PsychotherapyRelease,
 )
 UNAUDITED = (Draft,)
 
@@ -47,12 +60,18 @@ __all__ = [
     "DraftSentence",
     "Goal",
     "GroupNote",
+    "Intervention",
     "IssuedReport",
     "Line",
     "MissedEntry",
     "NameException",
     "Note",
     "NoteGoal",
+    "Objective",
+    "Plan",
+    "Problem",
+    "PsychotherapyNote",
+    "PsychotherapyRelease",
     "Rating",
     "SafetyCheck",
     "SessionTechnique",
