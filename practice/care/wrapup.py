@@ -6,7 +6,8 @@ Opening it repeats whatever a crash may have cut short; nothing already there is
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import drafting, drafts, live, notes, plans, safety, signing
+from practice.care import alike, drafting, drafts, live, notes, plans, safety, signing
+from practice.care.alike import Alike
 from practice.care.assembly import Sentence
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
@@ -79,6 +80,7 @@ class MemberPart:
     disagreements: tuple[Disagreement, ...] = ()
     missed: MissedRow | None = None
     checks: tuple[CheckRow, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
     @property
     def to_do(self) -> bool:
@@ -173,6 +175,8 @@ def gather(session_id: str) -> WrapUp:
     session = schedule.session(session_id)
     by_member = {note.member_id: note for note in notes.of_session(session_id)}
     ids = [note.id for note in by_member.values()]
+    seats = sessions.seats(session_id)
+    told = drafting.sentences_of([session_id, *ids])
     found = _Found(
         session=session,
         facts=facts_of(session) if session.started_at else {},
@@ -182,15 +186,14 @@ def gather(session_id: str) -> WrapUp:
         obstacles=signing.obstacles(session_id),
         lines=live.lines(session_id),
         checks=safety.of_session(session_id),
+        alike=alike.of_session(by_member.values(), seats, told),
     )
     return WrapUp(
         session=session,
         shared=notes.shared(session_id),
-        members=tuple(
-            _member(seat, by_member.get(seat.member), found) for seat in sessions.seats(session_id)
-        ),
+        members=tuple(_member(seat, by_member.get(seat.member), found) for seat in seats),
         obstacles=tuple(o for o in found.obstacles if o.note_id is None),
-        told=drafting.sentences_of([session_id, *ids]),
+        told=told,
     )
 
 
@@ -206,6 +209,7 @@ class _Found:
     obstacles: list[Obstacle]
     lines: list[LineRow]
     checks: list[CheckRow]
+    alike: dict[str, tuple[Alike, ...]]
 
 
 def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
@@ -226,6 +230,7 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
         disagreements=differs,
         missed=found.missed.get(seat.member),
         checks=tuple(check for check in found.checks if check.member_id == seat.member),
+        alike=found.alike.get(seat.member, ()),
     )
 
 

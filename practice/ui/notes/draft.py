@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from practice.care import forms
 from practice.care.wrapup import MemberPart, Standing
 from practice.models.enums import NoteForm
+from practice.ui.notes.alike import AlikeView
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.facts import FactsView
 from practice.ui.notes.goals import GoalsView
@@ -36,6 +37,7 @@ class DraftView(QWidget):
         self.goals = GoalsView(bench, self.commit)
         self.parts: dict[str, PartEditor] = {}
         self._form: NoteForm | None = None
+        self.alike = AlikeView()
         self.lines = LinesView()
         self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         discard = Button("Discard the draft", ButtonKind.DANGER)
@@ -50,7 +52,7 @@ class DraftView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.m)
-        for part in (self._absent, self.facts, self.goals):
+        for part in (self._absent, self.facts, self.goals, self.alike):
             column.addWidget(part)
         texts = QVBoxLayout()
         texts.addLayout(self._texts)
@@ -95,6 +97,7 @@ class DraftView(QWidget):
         self._absent.say(part.obstacles[0].words if absent else "")
         self.facts.show_part(part)
         self.goals.show_part(part)
+        self.alike.show_part(part, self._bench.found)
         self._take_form(part.note.form)
         for name, editor in self.parts.items():
             editor.fill(self._bench.slot(part.note, name))

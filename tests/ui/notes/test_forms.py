@@ -121,3 +121,18 @@ def test_each_sentence_says_where_it_came_from_until_it_is_changed(
     place_cursor(view, "response", "payday")
     at_work.keys.press("Alt+O")
     assert OWN_WORDS in words_in(view.draft.parts["response"])
+
+
+def test_two_notes_that_read_alike_are_shown_side_by_side(at_work: Desk, story: Story) -> None:
+    view = at_work.view
+    assert view.draft.alike.isHidden()
+    for digit in (1, 3):
+        notes.save_part(note_of(story, digit).id, "participation", "")
+        notes.save_part(note_of(story, digit).id, "response", "Used the wave image at home.")
+    view.reload()
+    (button,) = view.draft.alike.buttons
+    button.click()
+    said = words_in(view.draft.alike)
+    assert said.count("Used the wave image at home.") == 2
+    at_work.sign_all()
+    assert note_of(story, 1).signed
