@@ -6,17 +6,18 @@ Opening it repeats whatever a crash may have cut short; nothing already there is
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import alike, drafting, drafts, live, notes, plans, safety, signing
+from practice.care import alike, drafting, drafts, live, missing, notes, plans, safety, signing
 from practice.care.alike import Alike
 from practice.care.assembly import Sentence
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
 from practice.care.live import LineRow
+from practice.care.missing import Missing
 from practice.care.notes import AddendumRow, MissedRow, NoteRow, Shared
 from practice.care.plans import GoalRow
 from practice.care.safety import CheckRow
 from practice.care.signing import Disagreement, Obstacle, Why
-from practice.desk import schedule, sessions
+from practice.desk import members, schedule, sessions
 from practice.desk.practice import to_wall
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
@@ -81,6 +82,7 @@ class MemberPart:
     missed: MissedRow | None = None
     checks: tuple[CheckRow, ...] = ()
     alike: tuple[Alike, ...] = ()
+    missing: tuple[Missing, ...] = ()
 
     @property
     def to_do(self) -> bool:
@@ -186,6 +188,7 @@ def gather(session_id: str) -> WrapUp:
         obstacles=signing.obstacles(session_id),
         lines=live.lines(session_id),
         checks=safety.of_session(session_id),
+        without_birth_date=members.without_birth_date([seat.member for seat in seats]),
         alike=alike.of_session(by_member.values(), seats, told),
     )
     return WrapUp(
@@ -210,6 +213,7 @@ class _Found:
     lines: list[LineRow]
     checks: list[CheckRow]
     alike: dict[str, tuple[Alike, ...]]
+    without_birth_date: set[str]
 
 
 def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
@@ -217,13 +221,17 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
     differs = tuple(signing.disagreements(note)) if note else ()
     signed_facts = note.signed_facts if note else None
     started = found.session.started_at
+    goals = tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else ()
+    progress = found.progress.get(note.id, {}) if note else {}
+    facts = signed_facts or found.facts.get(seat.member)
+    born = seat.member not in found.without_birth_date
     return MemberPart(
         seat=seat,
         standing=_standing(seat, note, mine, differs),
         note=note,
-        facts=signed_facts or found.facts.get(seat.member),
-        goals=tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else (),
-        progress=found.progress.get(note.id, {}) if note else {},
+        facts=facts,
+        goals=goals,
+        progress=progress,
         obstacles=mine,
         lines=tuple(line for line in found.lines if line.member_id == seat.member),
         addenda=tuple(found.addenda.get(note.id, ())) if note else (),
@@ -231,6 +239,7 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
         missed=found.missed.get(seat.member),
         checks=tuple(check for check in found.checks if check.member_id == seat.member),
         alike=found.alike.get(seat.member, ()),
+        missing=missing.of_draft(note, facts, goals, progress, born=born) if note else (),
     )
 
 

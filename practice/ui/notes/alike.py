@@ -15,7 +15,7 @@ from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 
-SHOW, HIDE = "Show both", "Hide"
+SHOW, HIDE = "Show both", "Close both"
 
 
 class AlikeView(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import forms
 from practice.care.wrapup import MemberPart, Standing
-from practice.models.enums import NoteForm
+from practice.models.enums import NoteForm, Progress
 from practice.ui.notes.alike import AlikeView
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.facts import FactsView
@@ -44,6 +44,7 @@ class DraftView(QWidget):
         discard.clicked.connect(self.discard_wanted)
         self._absent = Banner(BannerKind.WARNING, "", discard)
         self._texts = QVBoxLayout()
+        self.facts.section_wanted.connect(self._go)
         self._lay_out()
         self.lines.wanted.connect(self._insert)
         self._take_form(NoteForm.PLAIN)
@@ -113,6 +114,12 @@ class DraftView(QWidget):
         empty = (e for e in self.parts.values() if not e.editor.value().strip())
         wanted = self.parts.get(part) or next(empty, next(iter(self.parts.values())))
         wanted.editor.setFocus()
+
+    def _go(self, part: str) -> None:
+        if part:
+            self.begin(part)
+        elif self.goals.lines:
+            self.goals.lines[0].chips[Progress.FORWARD].setFocus()
 
     def tell_origin(self) -> None:
         """Say where the sentence at the cursor came from."""

@@ -12,6 +12,7 @@ from practice.models.enums import NoteForm, Progress
 from practice.reports import gather
 from practice.ui.notes.part import OWN_WORDS
 from practice.ui.notes.view import WrapUpView
+from practice.ui.widgets.button import Button
 from practice.ui.widgets.inputs import TextInput
 from tests.care.story import Story, told
 from tests.ui.notes.conftest import Desk
@@ -136,3 +137,19 @@ def test_two_notes_that_read_alike_are_shown_side_by_side(at_work: Desk, story: 
     assert said.count("Used the wave image at home.") == 2
     at_work.sign_all()
     assert note_of(story, 1).signed
+
+
+def test_what_is_still_open_leads_to_its_place(at_work: Desk, story: Story) -> None:
+    view = at_work.view
+    part = view.bench.member(story.members[0])
+    assert part is not None
+    assert [one.words for one in part.missing] == ["Write plan", "Say how a goal went"]
+    buttons = {b.text(): b for b in view.draft.facts.findChildren(Button)}
+    buttons["Write plan"].click()
+    assert view.draft.parts["plan"].editor.hasFocus()
+    buttons["Say how a goal went"].click()
+    assert view.draft.goals.lines[0].chips[Progress.FORWARD].hasFocus()
+    at_work.keys.press("Alt+P")
+    notes.save_part(note_of(story, 1).id, "plan", "Meet again on Tuesday.")
+    view.reload()
+    assert "Still open" not in words_in(view.draft.facts)
