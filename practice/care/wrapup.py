@@ -66,7 +66,7 @@ class MemberPart:
     """One row of the roster with its note. `facts` are as signed, or as they stand now.
 
     `lines` are one's own live lines about this member; `goals` are those of the session's day;
-    `checks` are the safety checks about them.
+    `checks` are the safety checks about them; `last_plan` can be carried forward.
     """
 
     seat: Seat
@@ -83,6 +83,7 @@ class MemberPart:
     checks: tuple[CheckRow, ...] = ()
     alike: tuple[Alike, ...] = ()
     missing: tuple[Missing, ...] = ()
+    last_plan: str = ""
 
     @property
     def to_do(self) -> bool:
@@ -239,8 +240,17 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
         missed=found.missed.get(seat.member),
         checks=tuple(check for check in found.checks if check.member_id == seat.member),
         alike=found.alike.get(seat.member, ()),
+        last_plan=_last_plan(note),
         missing=missing.of_draft(note, facts, goals, progress, born=born) if note else (),
     )
+
+
+def _last_plan(note: NoteRow | None) -> str:
+    """The plan that can be carried forward into a draft that has none."""
+    if note is None or note.signed or note.plan.strip():
+        return ""
+    last = notes.last_plan(note)
+    return last.plan if last else ""
 
 
 def _standing(

@@ -1,8 +1,10 @@
 """What ending a session makes, and making it again."""
 
+from datetime import datetime
+
 import pytest
 
-from practice.care import drafts, live, notes, plans, waiting, wrapup
+from practice.care import drafting, drafts, live, notes, plans, signing, waiting, wrapup
 from practice.care.facts import Facts, Gap
 from practice.care.facts import of_session as facts_of
 from practice.care.wrapup import Standing
@@ -12,8 +14,9 @@ from practice.desk.members import MemberDetails
 from practice.errors import Refused
 from practice.models.base import CHANGES, CLINICAL
 from practice.models.enums import MODE_WORDS, Mode, Progress, Status
+from tests.build import one_more
 from tests.care.story import Story, told
-from tests.conftest import Clock, Opened
+from tests.conftest import PASSPHRASE, Clock, Opened
 
 
 def notes_of(story: Story) -> dict[str, notes.NoteRow]:
@@ -247,3 +250,29 @@ def test_an_emergency_contact_and_consent_are_read_from_the_member(story: Story)
     found = facts(story)[0]
     assert found.emergency == "Ana Reyes 518-555-0199"
     assert Gap.CONSENT in found.gaps
+
+
+def test_the_plan_is_carried_forward_and_nothing_else(story: Story, opened: Opened) -> None:
+    notes.prepare(story.session)
+    before = notes_of(story)[story.members[0]]
+    notes.save_part(before.id, "plan", "Call the sponsor twice a week.")
+    confirmed = opened.vault.confirm(opened.user_id, PASSPHRASE)
+    signing.sign(story.session, [before.id], confirmed)
+    group = schedule.session(story.session).group or ""
+    later = one_more(group, datetime(2026, 11, 17, 20, 0))
+    sessions.start(later)
+    attendance.mark_all_present(later)
+    sessions.stop(later)
+    notes.prepare(later)
+    note = next(n for n in notes.of_session(later) if n.member_id == story.members[0])
+    part = wrapup.gather(later).member(story.members[0])
+    assert part is not None
+    assert part.last_plan == "Call the sponsor twice a week."
+    notes.carry_forward(note.id)
+    after = notes.note(note.id)
+    assert after.texts == {**note.texts, "plan": "Call the sponsor twice a week."}
+    (sentence,) = drafting.sentences_of([note.id])[note.id]
+    assert sentence.sources == (f"note:{before.id}",)
+    other = next(n for n in notes.of_session(later) if n.member_id == story.members[1])
+    with pytest.raises(Refused, match="plan yet"):
+        notes.carry_forward(other.id)

@@ -6,9 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from practice.care import forms
+from practice.care import forms, notes
 from practice.care.wrapup import MemberPart, Standing
 from practice.models.enums import NoteForm, Progress
+from practice.ui.icons import Icon
 from practice.ui.notes.alike import AlikeView
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.facts import FactsView
@@ -20,6 +21,7 @@ from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.notices import Banner, BannerKind
+from practice.ui.widgets.text import as_tip
 
 LINES_WIDTH = 220
 NARROW = 560
@@ -37,12 +39,15 @@ class DraftView(QWidget):
         self.goals = GoalsView(bench, self.commit)
         self.parts: dict[str, PartEditor] = {}
         self._form: NoteForm | None = None
+        self._note_id = ""
         self.alike = AlikeView()
         self.lines = LinesView()
         self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         discard = Button("Discard the draft", ButtonKind.DANGER)
         discard.clicked.connect(self.discard_wanted)
         self._absent = Banner(BannerKind.WARNING, "", discard)
+        self.carry = Button("Take over the last plan", ButtonKind.LINK, Icon.NOTE)
+        self.carry.clicked.connect(self.carry_forward)
         self._texts = QVBoxLayout()
         self.facts.section_wanted.connect(self._go)
         self._lay_out()
@@ -57,6 +62,7 @@ class DraftView(QWidget):
             column.addWidget(part)
         texts = QVBoxLayout()
         texts.addLayout(self._texts)
+        texts.addWidget(self.carry)
         texts.addStretch(1)
         self._texts.setSpacing(SPACE.s)
         self._side.setSpacing(SPACE.l)
@@ -98,6 +104,9 @@ class DraftView(QWidget):
         self._absent.say(part.obstacles[0].words if absent else "")
         self.facts.show_part(part)
         self.goals.show_part(part)
+        self._note_id = part.note.id
+        self.carry.setVisible(bool(part.last_plan))
+        self.carry.setToolTip(f"Alt+K{as_tip(part.last_plan)}")
         self.alike.show_part(part, self._bench.found)
         self._take_form(part.note.form)
         for name, editor in self.parts.items():
@@ -114,6 +123,13 @@ class DraftView(QWidget):
         empty = (e for e in self.parts.values() if not e.editor.value().strip())
         wanted = self.parts.get(part) or next(empty, next(iter(self.parts.values())))
         wanted.editor.setFocus()
+
+    def carry_forward(self) -> None:
+        """Take the plan of the member's last note over, where there is none yet."""
+        if self.carry.isVisibleTo(self):
+            self.commit()
+            self._bench.context.actions.run(notes.carry_forward, self._note_id)
+            self.begin("plan")
 
     def _go(self, part: str) -> None:
         if part:

@@ -26,6 +26,7 @@ class Do(Enum):
     USUAL = "usual"
     REPLACE = "replace"
     ORIGIN = "origin"
+    CARRY = "carry"
     FORWARD = "forward"
     STEADY = "steady"
     BACK = "back"
@@ -62,6 +63,7 @@ ANYWHERE = (
     Key(Do.USUAL, "Alt+L", "At their usual location"),
     Key(Do.REPLACE, "Alt+R", "Replace another member’s name"),
     Key(Do.ORIGIN, "Alt+O", "Where the sentence at the cursor came from"),
+    Key(Do.CARRY, "Alt+K", "Take over the plan of the last note"),
     Key(Do.FORWARD, PROGRESS_KEYS[Progress.FORWARD], "Goal: progress"),
     Key(Do.STEADY, PROGRESS_KEYS[Progress.STEADY], "Goal: no change"),
     Key(Do.BACK, PROGRESS_KEYS[Progress.BACK], "Goal: setback"),
