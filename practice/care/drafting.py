@@ -31,8 +31,7 @@ class Kept:
 
 def form_of(session: SessionRow) -> NoteForm:
     """The form of a session's notes: the group's, else the practice's."""
-    own = groups.group(session.group).note_form if session.group else None
-    return own or practice().note_form
+    return groups.note_form(session.group) or practice().note_form
 
 
 def about(member_id: str) -> assembly.Subject:

@@ -33,6 +33,7 @@ __all__ = [
     "change",
     "group",
     "groups",
+    "note_form",
     "plan_of",
 ]
 
@@ -156,6 +157,12 @@ def _checked(details: GroupDetails) -> GroupDetails:
 def group(group_id: str) -> GroupRow:
     """One group."""
     return _rows(Group.select().where(Group.id == group_id))[0]
+
+
+def note_form(group_id: str | None) -> NoteForm | None:
+    """The form a group's notes have where it is not the practice's; None without a group."""
+    found = tuples(Group.select(Group.note_form).where(Group.id == group_id))
+    return next((form for (form,) in found), None)
 
 
 def groups() -> list[GroupRow]:

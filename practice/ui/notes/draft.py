@@ -21,7 +21,7 @@ from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.notices import Banner, BannerKind
-from practice.ui.widgets.text import as_tip
+from practice.ui.widgets.text import plain_tip
 
 LINES_WIDTH = 220
 NARROW = 560
@@ -106,7 +106,7 @@ class DraftView(QWidget):
         self.goals.show_part(part)
         self._note_id = part.note.id
         self.carry.setVisible(bool(part.last_plan))
-        self.carry.setToolTip(f"Alt+K{as_tip(part.last_plan)}")
+        plain_tip(self.carry, f"Alt+K: {part.last_plan}")
         self.alike.show_part(part, self._bench.found)
         self._take_form(part.note.form)
         for name, editor in self.parts.items():
