@@ -18,7 +18,6 @@ from practice.care.forms import SHARED, Section
 from practice.desk import schedule, sessions
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
-from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, new_id
 from practice.models.clinical import Addendum, GroupNote, MissedEntry, Note, NoteGoal
@@ -291,34 +290,6 @@ def _retell_goals(row: NoteRow) -> None:
         Note.update(**{found.part: found.text}).where(Note.id == row.id).execute()
         drafting.forget(row.id)
         drafting.keep(row.id, found.sentences)
-
-
-def last_plan(row: NoteRow) -> NoteRow | None:
-    """This member's last signed note of another session that has a plan."""
-    query = Note.select().where(
-        Note.member_id == row.member_id,
-        Note.state == NoteState.SIGNED,
-        Note.session_id != row.session_id,
-        Note.plan != "",
-    )
-    return first(query.order_by(Note.signed_at.desc()).limit(1), NoteRow)
-
-
-def carry_forward(note_id: str) -> None:
-    """Take the plan of the member's last note into a draft; never anything they said or did.
-
-    Raises Refused where there is none.
-    """
-    row = note(note_id)
-    last = last_plan(row)
-    if last is None:
-        raise Refused("No note of this member has a plan yet.")
-    plan = "\n".join(filter(None, (row.plan, last.plan)))
-    before = drafting.sentences_of([note_id]).get(note_id, ())
-    with operation(CLINICAL, "Carry the plan forward"):
-        Note.update(plan=plan).where(Note.id == note_id).execute()
-        drafting.forget(note_id)
-        drafting.keep(note_id, (*before, Sentence("plan", last.plan, (f"note:{last.id}",))))
 
 
 def note(note_id: str) -> NoteRow:

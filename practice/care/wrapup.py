@@ -6,7 +6,18 @@ Opening it repeats whatever a crash may have cut short; nothing already there is
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import alike, drafting, drafts, live, missing, notes, plans, safety, signing
+from practice.care import (
+    alike,
+    carrying,
+    drafting,
+    drafts,
+    live,
+    missing,
+    notes,
+    plans,
+    safety,
+    signing,
+)
 from practice.care.alike import Alike
 from practice.care.assembly import Sentence
 from practice.care.facts import Facts
@@ -249,7 +260,7 @@ def _last_plan(note: NoteRow | None) -> str:
     """The plan that can be carried forward into a draft that has none."""
     if note is None or note.signed or note.plan.strip():
         return ""
-    last = notes.last_plan(note)
+    last = carrying.last_plan(note)
     return last.plan if last else ""
 
 

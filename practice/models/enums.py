@@ -391,6 +391,21 @@ NOTE_FORM_WORDS = {
 }
 
 
+class Suitability(Enum):
+    """Whether a kind of group is for a member now, as a clinician judged."""
+
+    SUITED = "suited"
+    INDIVIDUAL_FIRST = "individual-first"
+    NOT_NOW = "not-now"
+
+
+SUITABILITY_WORDS = {
+    Suitability.SUITED: "Can take part",
+    Suitability.INDIVIDUAL_FIRST: "Needs individual work first",
+    Suitability.NOT_NOW: "Not suited now",
+}
+
+
 class NoteState(Enum):
     """A signed note never changes again; the database itself refuses."""
 

@@ -12,12 +12,14 @@ from practice.ui.widgets.field import Field
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.inputs import TextInput
 
+_PAIRS = ((Step.ASKED, Step.ANSWER), (Step.ACTION, Step.TOLD))
+
 
 class AnswerInput(TextInput):
     """A few lines; Enter is left to the form, Shift+Enter begins a new line."""
 
     def __init__(self) -> None:
-        super().__init__(lines=1, most=3)
+        super().__init__(lines=2, most=3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,17 +30,20 @@ class AnswerInput(TextInput):
 
 
 class SafetyFields:
-    """Adds the four fields to a form; what is typed outlives the form, and a crash."""
+    """Adds the four fields to a form, two beside each other; what is typed outlives a crash."""
 
     def __init__(self, form: Form, autosave: Autosave, check: CheckRow) -> None:
         self._autosave, self._check = autosave, check
         self.editors = {step: AnswerInput() for step in Step}
-        for step, editor in self.editors.items():
-            words = STEP_WORDS[step]
-            form.add(Field(step.value, words, editor, required=STEP_MISSING[step]))
-            kept = autosave.text(safety.draft_key(check.id, step))
-            editor.set_value(kept or check.words(step))
-            editor.textChanged.connect(partial(self._keep, step))
+        for pair in _PAIRS:
+            form.add(*map(self._field, pair))
+
+    def _field(self, step: Step) -> Field[str]:
+        editor = self.editors[step]
+        kept = self._autosave.text(safety.draft_key(self._check.id, step))
+        editor.set_value(kept or self._check.words(step))
+        editor.textChanged.connect(partial(self._keep, step))
+        return Field(step.value, STEP_WORDS[step], editor, required=STEP_MISSING[step])
 
     @property
     def first_empty(self) -> AnswerInput:

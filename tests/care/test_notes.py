@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from practice.care import drafting, drafts, live, notes, plans, signing, waiting, wrapup
+from practice.care import carrying, drafting, drafts, live, notes, plans, signing, waiting, wrapup
 from practice.care.facts import Facts, Gap
 from practice.care.facts import of_session as facts_of
 from practice.care.wrapup import Standing
@@ -268,11 +268,11 @@ def test_the_plan_is_carried_forward_and_nothing_else(story: Story, opened: Open
     part = wrapup.gather(later).member(story.members[0])
     assert part is not None
     assert part.last_plan == "Call the sponsor twice a week."
-    notes.carry_forward(note.id)
+    carrying.carry_forward(note.id)
     after = notes.note(note.id)
     assert after.texts == {**note.texts, "plan": "Call the sponsor twice a week."}
     (sentence,) = drafting.sentences_of([note.id])[note.id]
     assert sentence.sources == (f"note:{before.id}",)
     other = next(n for n in notes.of_session(later) if n.member_id == story.members[1])
     with pytest.raises(Refused, match="plan yet"):
-        notes.carry_forward(other.id)
+        carrying.carry_forward(other.id)

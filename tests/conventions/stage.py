@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -801,6 +802,16 @@ def live_writing(at: Stage) -> Shown:
     return at.beside()
 
 
+def live_phrase(at: Stage) -> Shown:
+    view = at.view()
+    view.select(view.record.seats[0].id)
+    view.composer.editor.setFocus()
+    view.composer.editor.setPlainText("Calm today. ;plan")
+    view.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+    view.composer.phrase.look()
+    return at.beside()
+
+
 def live_refused(at: Stage) -> Shown:
     view = at.view()
     view.back_to_roster()
@@ -1023,6 +1034,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "session, start": live_start,
     "session": live_roster,
     "session, writing": live_writing,
+    "session, phrase": live_phrase,
     "session, refused": live_refused,
     "session, times": _slip(Do.TIMES),
     "session, how": _slip(Do.HOW),

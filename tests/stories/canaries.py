@@ -10,12 +10,14 @@ from practice.care import (
     drafts,
     live,
     notes,
+    phrases,
     plan_signing,
     plans,
     psychotherapy,
     ratings,
     safety,
     signing,
+    suitability,
     techniques,
 )
 from practice.care.diagnoses import DiagnosisDetails
@@ -25,18 +27,28 @@ from practice.care.plans import (
     ObjectiveDetails,
     ProblemDetails,
 )
-from practice.desk import attendance, people, sessions
+from practice.desk import attendance, fees, people, sessions
+from practice.desk.fees import Policy
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import IssuedReport, NameException
-from practice.models.enums import Family, Progress, Role, Status
+from practice.models.enums import Family, GroupKind, Progress, Role, Status, Suitability
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.build import a_full_group
 from tests.conftest import PASSPHRASE, TUESDAY, Clock
+from tests.desk.appointments import edmund
 
 DESK_PASSPHRASE = "orchard pewter violet canyon"
+FORTY = Policy(
+    cents=4000,
+    statuses=frozenset({Status.NO_SHOW, Status.LATE_CANCEL}),
+    grace=0,
+    grace_days=365,
+    since=date(2026, 1, 1),
+)
+"""What the owner asks for a missed session."""
 
 
 def canary() -> str:
@@ -58,6 +70,8 @@ def main(folder: Path) -> None:
     store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
     vault.add_person(unlocked, "Nora Quill", Role.FRONT_DESK, DESK_PASSPHRASE)
     people.follow(vault.users)
+    edmund()
+    fees.save_policy(FORTY)
     _, ids, session = a_full_group(unlocked.user.id, 3)
     for member in ids:
         diagnoses.save(
@@ -106,6 +120,8 @@ def _note_beside(session: str, member: str) -> None:
     )
     key = techniques.save(words)
     techniques.choose(session, next(row for row in techniques.library() if row.key == key))
+    suitability.record(member, GroupKind.THERAPY, Suitability.NOT_NOW, f"why {canary()}")
+    phrases.save("zest", f"words {canary()}", shared=True)
     safety.finish(check, {step: f"{step.value} {canary()}" for step in safety.Step})
 
 

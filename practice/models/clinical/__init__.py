@@ -12,7 +12,14 @@ from practice.models.clinical.plan import (
     Problem,
 )
 from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
-from practice.models.clinical.session import Rating, SafetyCheck, SessionTechnique, Technique
+from practice.models.clinical.session import (
+    Phrase,
+    Rating,
+    SafetyCheck,
+    Screening,
+    SessionTechnique,
+    Technique,
+)
 from practice.models.clinical.tables import (
     Addendum,
     Draft,
@@ -46,6 +53,8 @@ TABLES = (
     SafetyCheck,
     Technique,
     SessionTechnique,
+    Phrase,
+    Screening,
     PsychotherapyNote,
     PsychotherapyRelease,
 )
@@ -68,12 +77,14 @@ __all__ = [
     "Note",
     "NoteGoal",
     "Objective",
+    "Phrase",
     "Plan",
     "Problem",
     "PsychotherapyNote",
     "PsychotherapyRelease",
     "Rating",
     "SafetyCheck",
+    "Screening",
     "SessionTechnique",
     "Technique",
 ]

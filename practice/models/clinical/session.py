@@ -1,9 +1,9 @@
-"""The tables of clinical.db for what is noted while a session runs, beside its lines."""
+"""The tables of clinical.db around a session: who is suited, and what is noted beside the lines."""
 
 from peewee import BooleanField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
-from practice.models.enums import Family, Rated, RatedWhen
+from practice.models.enums import Family, GroupKind, Rated, RatedWhen, Suitability
 from practice.models.fields import EnumField, MomentField
 
 
@@ -59,3 +59,28 @@ class SessionTechnique(ClinicalRecord):
 
     class Meta:
         indexes = ((("session_id", "key"), True),)
+
+
+class Phrase(ClinicalRecord):
+    """Words for what is typed after a semicolon; no `owner_id` means everybody's.
+
+    A field to fill stands in braces: `Plan: until the next group {what}.`
+    """
+
+    owner_id = TextField(default="")
+    key = TextField()
+    words = TextField()
+
+    class Meta:
+        indexes = ((("owner_id", "key"), True),)
+
+
+class Screening(ClinicalRecord):
+    """A clinician's word on whether a kind of group is for a member; the newest one holds."""
+
+    member_id = TextField(index=True)
+    kind = EnumField(GroupKind)
+    verdict = EnumField(Suitability)
+    reason = TextField(default="")
+    author_id = TextField()
+    at = MomentField()

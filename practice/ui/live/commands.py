@@ -56,6 +56,7 @@ class Commands:
             Do.GROUP_NOTE: lambda _: view.write(Target.GROUP),
             Do.SWITCH: self._switch,
             Do.SWITCH_GROUP: lambda _: view.write(Target.GROUP),
+            Do.EXPAND: lambda _: view.composer.phrase.tab(),
             Do.RECORD: lambda _: view.put_on_record(),
             Do.REPLACE: lambda _: view.composer.replace_name(),
             Do.BACK: lambda _: view.back_to_roster(),

@@ -50,6 +50,7 @@ class Do(Enum):
     WRITE = "write"
     GROUP_NOTE = "group-note"
     UNDO = "undo"
+    EXPAND = "expand"
     RECORD = "record"
     SWITCH = "switch"
     SWITCH_GROUP = "switch-group"
@@ -100,7 +101,7 @@ TABLE = (
     Key(Do.OUT_NOW, _R, ("X",), "Out from now: left early, or dropped", "status"),
     Key(Do.UNMARK, _R, ("U",), "Take the mark back"),
     Key(Do.TIMES, _R, ("T",), "Correct times, such as 18:12-18:41, 18:50-"),
-    Key(Do.HOW, _R, ("M",), "How and from where they take part"),
+    Key(Do.HOW, _R, ("M",), "How and from where they take part; emergency contact"),
     Key(Do.USUAL_PLACES, _R, ("C",), "Everyone present is at their usual location"),
     Key(Do.RATE, _R, ("R",), "Rate urge and mood, 0 to 10"),
     Key(Do.FLAG, _R, ("F",), "Flag their last line as a risk; opens the safety check"),
@@ -111,6 +112,7 @@ TABLE = (
     Key(Do.GROUP_NOTE, _R, ("G",), "Write for the whole group"),
     Key(Do.UNDO, _R, ("Z", "Ctrl+Z"), "Undo", "undo", ("Z",)),
     Key(Do.RECORD, _W, ("Return", "Enter"), "Put the line on record", "on record", ("↵",)),
+    Key(Do.EXPAND, _W, ("Tab",), "Take the phrase typed as ;plan, or go to its next field"),
     Key(
         Do.SWITCH,
         _W,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from practice.desk import attendance, presence, sessions
+from practice.desk import attendance, members, presence, sessions
 from practice.desk.presence import Stay
 from practice.desk.sessions import Seat
 from practice.errors import Refused
@@ -13,11 +13,14 @@ from practice.ui.live.keys import Do
 from practice.ui.live.record import Record
 from practice.ui.live.slip import Slip
 from practice.ui.live.standing import to_ask
+from practice.ui.theme import Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.chip import SegmentedControl
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import KeyCaps
+from practice.ui.widgets.text import Text
 from practice.ui.words import short
 
 HOW_TIMES = "18:12-18:41, 18:50- means out for nine minutes and here to the end."
@@ -74,6 +77,7 @@ class HowSlip(Slip):
             ((Mode.VIDEO, "Video"), (Mode.AUDIO, "Audio only"), (Mode.IN_PERSON, "In person")),
         )
         self.body.insertWidget(1, self.mode)
+        self.body.insertWidget(1, Text(in_an_emergency(seat), Type.SMALL, wrap=True))
         self.reason = LineInput(hint="Camera broken, connection too weak …")
         self.location = LineInput(hint="Where they are now")
         self._reason = Field("audio_reason", "Why audio only", self.reason)
@@ -131,6 +135,14 @@ class HowSlip(Slip):
         same = seat.mode is None and chosen is self._record.session.mode
         location = "" if chosen is Mode.IN_PERSON else self.location.value()
         attendance.set_how(seat.id, None if same else chosen, self.reason.value(), location)
+
+
+def in_an_emergency(seat: Seat) -> str:
+    """Whom to call, and whether telehealth consent is on file."""
+    details = members.member(seat.member)
+    whom = " ".join(filter(None, (details.emergency_name, details.emergency_phone)))
+    consent = show_date(seat.consent_on) if seat.consent_on else "not on file"
+    return f"Emergency: {whom or 'not on file'} · Consent: {consent}"
 
 
 class EndSlip(Slip):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from practice.care import forms, notes
+from practice.care import carrying, forms
 from practice.care.wrapup import MemberPart, Standing
 from practice.models.enums import NoteForm, Progress
 from practice.ui.icons import Icon
@@ -128,7 +128,7 @@ class DraftView(QWidget):
         """Take the plan of the member's last note over, where there is none yet."""
         if self.carry.isVisibleTo(self):
             self.commit()
-            self._bench.context.actions.run(notes.carry_forward, self._note_id)
+            self._bench.context.actions.run(carrying.carry_forward, self._note_id)
             self.begin("plan")
 
     def _go(self, part: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from practice.care import live, notes, plans, ratings, techniques
+from practice.care import carrying, live, plans, ratings, techniques
 from practice.care.wrapup import MemberPart
 from practice.desk.schedule import SessionRow
 from practice.models.enums import RATED_WHEN_WORDS, RATED_WORDS
@@ -32,7 +32,7 @@ def _known(session: SessionRow, part: MemberPart | None) -> dict[str, str]:
         when = RATED_WHEN_WORDS[row.moment]
         found[f"rating:{row.id}"] = f"From the rating: {RATED_WORDS[row.what]} {row.value} {when}"
     if part is not None:
-        last = notes.last_plan(part.note) if part.note else None
+        last = carrying.last_plan(part.note) if part.note else None
         found |= {f"note:{last.id}": "From the plan of this member’s last note"} if last else {}
         goals = plans.goals(part.seat.member)
         found |= {f"goal:{goal.id}": f"From the goal “{goal.words}”" for goal in goals}

@@ -1,5 +1,6 @@
 """Ratings, who was not heard yet, and a flagged line, by keys alone."""
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
 from practice.care import drafts, live, notes, ratings, safety, techniques
@@ -207,3 +208,45 @@ def test_no_technique_of_that_name(sit: Sit) -> None:
     desk.press("Enter")
     assert "No technique has this name" in words_on(desk.window)
     desk.press("Esc")
+
+
+def test_a_phrase_and_its_fields_by_tab(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("1", "Enter")
+    desk.type("Calm. ;plan")
+    assert "Plan: until the next group ‹what›" in words_on(desk.window)
+    desk.press("Tab")
+    desk.type("calls her sister")
+    desk.press("Enter")
+    assert "Fill or delete what stands in" in words_on(desk.window)
+    assert live.lines(desk.session_id) == []
+    desk.type("Friday")
+    desk.press("Enter")
+    (line,) = live.lines(desk.session_id)
+    assert line.text == "Calm. Plan: until the next group calls her sister, on Friday."
+
+
+def test_tab_walks_the_fields_and_leaves_without_any(sit: Sit) -> None:
+    desk = sit(1)
+    desk.begin()
+    desk.press("1", "Enter")
+    desk.type(";cue")
+    desk.press("Tab")
+    desk.type("payday")
+    desk.press("Tab")
+    desk.type("a walk")
+    assert desk.view.composer.words == "Named payday as a cue, and a walk as what helps."
+    desk.press("Tab")
+    assert QApplication.focusWidget() is not desk.view.composer.editor
+
+
+def test_pasted_words_are_plain(sit: Sit) -> None:
+    desk = sit(1)
+    desk.begin()
+    desk.press("1", "Enter")
+    data = QMimeData()
+    data.setHtml("<b>Bold</b> <img src='/etc/passwd'>")
+    data.setText("Bold")
+    desk.view.composer.editor.insertFromMimeData(data)
+    assert desk.view.composer.words == "Bold"

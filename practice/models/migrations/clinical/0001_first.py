@@ -120,6 +120,11 @@ STATEMENTS = (
     'CREATE INDEX "objective_member_id" ON "objective" ("member_id")',
     'CREATE INDEX "objective_goal_id" ON "objective" ("goal_id")',
     (
+        'CREATE TABLE "phrase" ("id" TEXT NOT NULL PRIMARY KEY, "owner_id" TEXT NOT NULL, "key"'
+        ' TEXT NOT NULL, "words" TEXT NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "phrase_owner_id_key" ON "phrase" ("owner_id", "key")',
+    (
         'CREATE TABLE "plan" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
         '"version" INTEGER NOT NULL, "state" VARCHAR(255) NOT NULL, "author_id" TEXT NOT NULL, '
         '"starts_on" TEXT NOT NULL, "review_on" TEXT NOT NULL, "agreed_on" TEXT, "content" TEXT'
@@ -160,6 +165,12 @@ STATEMENTS = (
     'CREATE INDEX "safety_check_session_id" ON "safety_check" ("session_id")',
     'CREATE INDEX "safety_check_member_id" ON "safety_check" ("member_id")',
     'CREATE UNIQUE INDEX "safety_check_line_id" ON "safety_check" ("line_id")',
+    (
+        'CREATE TABLE "screening" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"kind" VARCHAR(255) NOT NULL, "verdict" VARCHAR(255) NOT NULL, "reason" TEXT NOT NULL,'
+        ' "author_id" TEXT NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "screening_member_id" ON "screening" ("member_id")',
     (
         'CREATE TABLE "session_technique" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT '
         'NOT NULL, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "practises" TEXT NOT NULL, "home"'
