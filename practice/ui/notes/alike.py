@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from practice.care.alike import Alike
@@ -9,9 +10,8 @@ from practice.care.wrapup import MemberPart, WrapUp
 from practice.ui.icons import Icon
 from practice.ui.notes.words import when
 from practice.ui.page import clear
-from practice.ui.theme import SIZE, SPACE, Role, Type, theme
+from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
-from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 
@@ -43,18 +43,14 @@ class AlikeView(QWidget):
         self.setVisible(bool(part.alike))
 
     def _add(self, one: Alike, whose: str) -> None:
-        row = QWidget()
-        line = FlowLayout(row, spacing=SPACE.xs)
-        said = Remark(f"Reads like {whose}", Icon.WARNING, Role.LATE, inked=True, wrap=False)
-        said.setMinimumHeight(theme().px(SIZE.control))
+        said = Remark(f"Reads like {whose}", Icon.WARNING, Role.LATE, inked=True)
         button = Button(SHOW, ButtonKind.LINK)
         button.setAccessibleName(f"Show this note and {whose} side by side")
         both = _both(one, whose)
         both.hide()
         button.clicked.connect(partial(_toggle, button, both))
-        line.addWidget(said)
-        line.addWidget(button)
-        self._column.addWidget(row)
+        self._column.addWidget(said)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(both)
         self.buttons.append(button)
 
