@@ -4,30 +4,31 @@ Ending a session turns the live record into one shared part and one draft per at
 Nothing is invented: what was not recorded stays empty. Every step here may be repeated.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any
 
 from practice import clock
-from practice.care import drafts, live, ratings, techniques
+from practice.care import assembly, drafting, drafts, forms, live, plans, ratings, techniques
+from practice.care.assembly import Sentence
 from practice.care.facts import Facts
+from practice.care.forms import SHARED, Section
 from practice.desk import schedule, sessions
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
 from practice.models.audit import operation
-from practice.models.base import CLINICAL
+from practice.models.base import CLINICAL, new_id
 from practice.models.clinical import Addendum, GroupNote, MissedEntry, Note, NoteGoal
-from practice.models.enums import NoteState, Progress, Status
+from practice.models.enums import NoteForm, NoteState, Progress, Status
 from practice.models.read import first, one, rows, tuples
 from practice.text import clean_line, clean_text
 
-PARTS = ("participation", "response", "plan")
+PARTS = ("participation", "response", "assessment", "plan")
 SHARED_PARTS = ("topic", "text")
 ADDENDUM = "addendum"
 Step = Callable[[], object]
-_STARTS = {"plan:": "plan", "participation:": "participation", "response:": "response"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,8 +40,11 @@ class NoteRow:
     member_id: str
     author_id: str
     state: NoteState
+    form: NoteForm
+    headings: str
     participation: str
     response: str
+    assessment: str
     plan: str
     shared_topic: str
     shared_text: str
@@ -57,7 +61,24 @@ class NoteRow:
     @property
     def own_text(self) -> str:
         """Everything written about this member."""
-        return "\n".join(filter(None, (self.participation, self.response, self.plan)))
+        return "\n".join(filter(None, self.texts.values()))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is written about this member, by part."""
+        return {part: getattr(self, part) for part in PARTS}
+
+    @property
+    def sections(self) -> Sequence[Section]:
+        """The parts in the order and under the headings of its form, as it was signed."""
+        return forms.from_text(self.headings, self.form)
+
+    @property
+    def labelled(self) -> list[tuple[str, str]]:
+        """A signed note as it reads: each part that says something, under its heading."""
+        texts = {**self.texts, SHARED: self.shared_text}
+        said = [(section.heading, texts[section.part]) for section in self.sections]
+        return [(label, words) for label, words in (("Topic", self.shared_topic), *said) if words]
 
     @property
     def signed_facts(self) -> Facts | None:
@@ -96,6 +117,15 @@ class MissedRow:
     recorded_at: datetime
 
 
+@dataclass(frozen=True)
+class _Recorded:
+    """What drafts are assembled from, and under which headings."""
+
+    form: NoteForm
+    said: list[live.LineRow]
+    rated: list[ratings.RatingRow]
+
+
 def prepare(session_id: str) -> None:
     """Make what is missing after a session ended: shared part, drafts, missed-session entries.
 
@@ -107,12 +137,13 @@ def prepare(session_id: str) -> None:
     live.put_leftovers_on_record(session_id)
     ratings.put_leftovers_on_record(session_id)
     said = live.lines(session_id)
+    recorded = _Recorded(drafting.form_of(session), said, ratings.rows_of(session_id))
     have = {note.member_id: note for note in of_session(session_id)}
     entries = missed(session_id)
     steps = _shared_steps(session, said)
     for seat in sessions.seats(session_id):
         if seat.status is Status.ATTENDED:
-            steps += _attended_steps(session, seat, said, have.get(seat.member), entries)
+            steps += _attended_steps(session, seat, recorded, have.get(seat.member), entries)
         elif seat.status is not Status.UNRECORDED:
             steps += _missed_steps(session, seat, have.get(seat.member), entries)
     if steps:
@@ -124,41 +155,25 @@ def prepare(session_id: str) -> None:
 def _shared_steps(session: SessionRow, said: list[live.LineRow]) -> list[Step]:
     if GroupNote.get_or_none(GroupNote.session_id == session.id) is not None:
         return []
-    return [partial(GroupNote.create, session_id=session.id, **shared_from(session, said))]
+    sentences = drafting.shared_sentences(session.id, said)
+    return [
+        partial(drafting.forget, session.id),
+        partial(GroupNote.create, session_id=session.id, **shared_from(session, sentences)),
+        partial(drafting.keep, session.id, sentences),
+    ]
 
 
-def shared_from(session: SessionRow, said: list[live.LineRow]) -> dict[str, str]:
-    """The shared part as the session, its techniques and its group lines give it."""
+def shared_from(session: SessionRow, sentences: Iterable[Sentence]) -> dict[str, str]:
+    """The shared part as the session, its techniques and the sentences give it."""
     practised = techniques.of_session(session.id)
     topic = techniques.topic(session.technique, practised)
-    lines = [*(line.text for line in said if line.member_id is None), *(p.words for p in practised)]
-    return {"topic": topic, "text": "\n".join(lines)}
-
-
-def parts_from(member_id: str, said: list[live.LineRow]) -> dict[str, str]:
-    """The parts of a note as this member's lines give them.
-
-    A line goes into the response, unless it begins with the name of another part.
-    """
-    parts: dict[str, list[str]] = {part: [] for part in PARTS}
-    for line in said:
-        if line.member_id == member_id:
-            part, text = _part_of(line.text)
-            parts[part].append(text)
-    return {part: "\n".join(texts) for part, texts in parts.items()}
-
-
-def _part_of(text: str) -> tuple[str, str]:
-    for start, part in _STARTS.items():
-        if text.lower().startswith(start):
-            return part, text[len(start) :].strip()
-    return "response", text
+    return {"topic": topic, SHARED: assembly.text_of(sentences, SHARED)}
 
 
 def _attended_steps(
     session: SessionRow,
     seat: Seat,
-    said: list[live.LineRow],
+    recorded: _Recorded,
     note: NoteRow | None,
     entries: dict[str, MissedRow],
 ) -> list[Step]:
@@ -166,9 +181,19 @@ def _attended_steps(
     if seat.member in entries:
         steps.append(MissedEntry.delete().where(*_entry(session.id, seat.member)).execute)
     if note is None:
-        who = {"session_id": session.id, "member_id": seat.member, "author_id": CLINICAL.actor}
-        steps.append(partial(Note.create, **who, **parts_from(seat.member, said)))
+        steps += _draft_steps(session, seat, recorded)
     return steps
+
+
+def _draft_steps(session: SessionRow, seat: Seat, recorded: _Recorded) -> list[Step]:
+    form, note_id = recorded.form, new_id()
+    sentences = drafting.own_sentences(form, seat.member, recorded.said, recorded.rated)
+    texts = {part: assembly.text_of(sentences, part) for part in PARTS}
+    who = {"session_id": session.id, "member_id": seat.member, "author_id": CLINICAL.actor}
+    return [
+        partial(Note.create, id=note_id, form=form, **who, **texts),
+        partial(drafting.keep, note_id, sentences),
+    ]
 
 
 def _missed_steps(
@@ -176,7 +201,7 @@ def _missed_steps(
 ) -> list[Step]:
     steps: list[Step] = []
     if note is not None and not note.signed and not note.own_text and not _typed(note):
-        steps.append(Note.delete().where(Note.id == note.id).execute)
+        steps.append(partial(drop, note.id))
     entry = entries.get(seat.member)
     if entry is None:
         what = {"session_id": session.id, "member_id": seat.member, "status": seat.status}
@@ -200,7 +225,13 @@ def discard_draft(note_id: str) -> None:
     with operation(CLINICAL, "Discard a draft note"):
         for part in PARTS:
             drafts.discard(draft_key(note_id, part))
-        Note.delete().where(Note.id == note_id).execute()
+        drop(note_id)
+
+
+def drop(note_id: str) -> None:
+    """Delete a draft with what was kept about its sentences. Joins the operation under way."""
+    Note.delete().where(Note.id == note_id).execute()
+    drafting.forget(note_id)
 
 
 def draft_key(note_id: str, part: str) -> str:
@@ -236,13 +267,29 @@ def save_shared(session_id: str, part: str, text: str) -> None:
 
 
 def set_progress(note_id: str, goal_id: str, progress: Progress | None) -> None:
-    """Say how it went with a goal in this session; None takes the word back."""
+    """Say how it went with a goal in this session; None takes the word back.
+
+    The draft says so too, unless a person has put it in their own words.
+    """
     with operation(CLINICAL, "Record progress on a goal"):
         where = (NoteGoal.note == note_id) & (NoteGoal.goal == goal_id)
         if progress is None:
             NoteGoal.delete().where(where).execute()
         elif not NoteGoal.update(progress=progress).where(where).execute():
             NoteGoal.create(note=note_id, goal=goal_id, progress=progress)
+        _retell_goals(note(note_id))
+
+
+def _retell_goals(row: NoteRow) -> None:
+    said = progress_of([row.id]).get(row.id, {})
+    worked_on = [(goal, said[goal.id]) for goal in plans.goals(row.member_id) if goal.id in said]
+    before = drafting.sentences_of([row.id]).get(row.id, ())
+    who = drafting.about(row.member_id)
+    found = drafting.retold(row.form, who, before, row.texts, worked_on)
+    if found is not None:
+        Note.update(**{found.part: found.text}).where(Note.id == row.id).execute()
+        drafting.forget(row.id)
+        drafting.keep(row.id, found.sentences)
 
 
 def note(note_id: str) -> NoteRow:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from practice import clock
-from practice.care import drafts, live, notes, othernames, plans, safety
+from practice.care import drafting, drafts, forms, live, notes, othernames, plans, safety
+from practice.care.assembly import Sentence
 from practice.care.facts import Facts, GoalFact, of_session
 from practice.care.notes import NoteRow
 from practice.desk import schedule, sessions
@@ -86,9 +87,11 @@ def obstacles(session_id: str, note_ids: Iterable[str] | None = None) -> list[Ob
     wanted = None if note_ids is None else set(note_ids)
     attended = {seat.member for seat in seats if seat.status is Status.ATTENDED}
     found = list(_obstacles_of_session(session_id, seats, check))
-    for note in notes.of_session(session_id):
+    rows = notes.of_session(session_id)
+    told = drafting.sentences_of(row.id for row in rows)
+    for note in rows:
         if not note.signed and (wanted is None or note.id in wanted):
-            found += _obstacles_of(note, attended, check)
+            found += _obstacles_of(note, attended, check, told.get(note.id, ()))
     return found
 
 
@@ -110,14 +113,17 @@ def _obstacles_of_session(
 
 
 def _obstacles_of(
-    note: NoteRow, attended: set[str], check: othernames.SessionCheck
+    note: NoteRow,
+    attended: set[str],
+    check: othernames.SessionCheck,
+    told: tuple[Sentence, ...],
 ) -> Iterator[Obstacle]:
     unsaved = _unsaved(note.id)
     for part in unsaved:
         yield _obstacle(note.id, Why.UNSAVED, part)
     if note.member_id not in attended:
         yield _obstacle(note.id, Why.ABSENT)
-    elif not note.participation and not note.response and not unsaved:
+    elif not drafting.tells(note.texts, told) and not unsaved:
         yield _obstacle(note.id, Why.EMPTY, "response")
     for named in check.in_note(note):
         yield _obstacle(note.id, Why.OTHER_NAME, named.part, named.finding.text)
@@ -156,6 +162,7 @@ def _sign(row: NoteRow, facts: Facts) -> None:
     othernames.carry_over(row.session_id, row.id)
     Note.update(
         state=NoteState.SIGNED,
+        headings=forms.to_text(row.form),
         shared_topic=shared.topic,
         shared_text=shared.text,
         facts=facts.to_text(),

@@ -6,22 +6,36 @@ Opening it repeats whatever a crash may have cut short; nothing already there is
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import drafts, live, notes, plans, safety, signing
+from practice.care import (
+    alike,
+    carrying,
+    drafting,
+    drafts,
+    live,
+    missing,
+    notes,
+    plans,
+    safety,
+    signing,
+)
+from practice.care.alike import Alike
+from practice.care.assembly import Sentence
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
 from practice.care.live import LineRow
+from practice.care.missing import Missing
 from practice.care.notes import AddendumRow, MissedRow, NoteRow, Shared
 from practice.care.plans import GoalRow
 from practice.care.safety import CheckRow
 from practice.care.signing import Disagreement, Obstacle, Why
-from practice.desk import schedule, sessions
+from practice.desk import members, schedule, sessions
 from practice.desk.practice import to_wall
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
-from practice.models.clinical import GroupNote, Note
+from practice.models.clinical import GroupNote
 from practice.models.enums import Progress, SessionState, Status
 
 
@@ -63,7 +77,7 @@ class MemberPart:
     """One row of the roster with its note. `facts` are as signed, or as they stand now.
 
     `lines` are one's own live lines about this member; `goals` are those of the session's day;
-    `checks` are the safety checks about them.
+    `checks` are the safety checks about them; `last_plan` can be carried forward.
     """
 
     seat: Seat
@@ -78,6 +92,9 @@ class MemberPart:
     disagreements: tuple[Disagreement, ...] = ()
     missed: MissedRow | None = None
     checks: tuple[CheckRow, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    last_plan: str = ""
 
     @property
     def to_do(self) -> bool:
@@ -87,12 +104,17 @@ class MemberPart:
 
 @dataclass(frozen=True, kw_only=True)
 class WrapUp:
-    """A held session. `obstacles` are those that stand in the way of every note."""
+    """A held session. `obstacles` are those that stand in the way of every note.
+
+    `told` are the sentences each draft was assembled with, by the note's id, and by the session's
+    those of the part that all share.
+    """
 
     session: SessionRow
     shared: Shared
     members: tuple[MemberPart, ...]
     obstacles: tuple[Obstacle, ...]
+    told: dict[str, tuple[Sentence, ...]]
 
     @property
     def ready(self) -> tuple[str, ...]:
@@ -110,6 +132,10 @@ class WrapUp:
     def signed(self) -> int:
         """How many notes are signed."""
         return sum(m.note is not None and m.note.signed for m in self.members)
+
+    def member_of_note(self, note_id: str) -> MemberPart | None:
+        """Whose note it is."""
+        return next((m for m in self.members if m.note and m.note.id == note_id), None)
 
     def flagged(self, obstacle: Obstacle) -> MemberPart | None:
         """Whose safety check stands in the way, where the obstacle is one."""
@@ -163,6 +189,8 @@ def gather(session_id: str) -> WrapUp:
     session = schedule.session(session_id)
     by_member = {note.member_id: note for note in notes.of_session(session_id)}
     ids = [note.id for note in by_member.values()]
+    seats = sessions.seats(session_id)
+    told = drafting.sentences_of([session_id, *ids])
     found = _Found(
         session=session,
         facts=facts_of(session) if session.started_at else {},
@@ -172,14 +200,15 @@ def gather(session_id: str) -> WrapUp:
         obstacles=signing.obstacles(session_id),
         lines=live.lines(session_id),
         checks=safety.of_session(session_id),
+        without_birth_date=members.without_birth_date([seat.member for seat in seats]),
+        alike=alike.of_session(by_member.values(), seats, told),
     )
     return WrapUp(
         session=session,
         shared=notes.shared(session_id),
-        members=tuple(
-            _member(seat, by_member.get(seat.member), found) for seat in sessions.seats(session_id)
-        ),
+        members=tuple(_member(seat, by_member.get(seat.member), found) for seat in seats),
         obstacles=tuple(o for o in found.obstacles if o.note_id is None),
+        told=told,
     )
 
 
@@ -195,6 +224,8 @@ class _Found:
     obstacles: list[Obstacle]
     lines: list[LineRow]
     checks: list[CheckRow]
+    alike: dict[str, tuple[Alike, ...]]
+    without_birth_date: set[str]
 
 
 def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
@@ -202,20 +233,35 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
     differs = tuple(signing.disagreements(note)) if note else ()
     signed_facts = note.signed_facts if note else None
     started = found.session.started_at
+    goals = tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else ()
+    progress = found.progress.get(note.id, {}) if note else {}
+    facts = signed_facts or found.facts.get(seat.member)
+    born = seat.member not in found.without_birth_date
     return MemberPart(
         seat=seat,
         standing=_standing(seat, note, mine, differs),
         note=note,
-        facts=signed_facts or found.facts.get(seat.member),
-        goals=tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else (),
-        progress=found.progress.get(note.id, {}) if note else {},
+        facts=facts,
+        goals=goals,
+        progress=progress,
         obstacles=mine,
         lines=tuple(line for line in found.lines if line.member_id == seat.member),
         addenda=tuple(found.addenda.get(note.id, ())) if note else (),
         disagreements=differs,
         missed=found.missed.get(seat.member),
         checks=tuple(check for check in found.checks if check.member_id == seat.member),
+        alike=found.alike.get(seat.member, ()),
+        last_plan=_last_plan(note),
+        missing=missing.of_draft(note, facts, goals, progress, born=born) if note else (),
     )
+
+
+def _last_plan(note: NoteRow | None) -> str:
+    """The plan that can be carried forward into a draft that has none."""
+    if note is None or note.signed or note.plan.strip():
+        return ""
+    last = carrying.last_plan(note)
+    return last.plan if last else ""
 
 
 def _standing(
@@ -241,15 +287,15 @@ def go_on(session_id: str) -> None:
     """
     sessions.check_going_on(session_id)
     session = schedule.session(session_id)
-    said = live.lines(session_id)
-    shared = notes.shared(session_id)
     rows = notes.of_session(session_id)
+    kept = drafting.sentences_of([session_id, *(row.id for row in rows)])
     worked_on = notes.progress_of([row.id for row in rows])
+    shared = notes.shared(session_id)
+    made = notes.shared_from(session, kept.get(session_id, ()))
     with operation(CLINICAL, "Go on with the session", undoable=False):
-        if {"topic": shared.topic, "text": shared.text} == notes.shared_from(session, said):
+        if {"topic": shared.topic, "text": shared.text} == made:
             GroupNote.delete().where(GroupNote.session_id == session_id).execute()
         for row in rows:
-            own = {part: getattr(row, part) for part in notes.PARTS}
-            if own == notes.parts_from(row.member_id, said) and row.id not in worked_on:
-                Note.delete().where(Note.id == row.id).execute()
+            if drafting.untouched(kept.get(row.id, ()), row.texts) and row.id not in worked_on:
+                notes.drop(row.id)
     sessions.go_on(session_id)

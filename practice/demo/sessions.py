@@ -34,7 +34,7 @@ _STATUS = {
     Outcome.CLIENT_CANCEL: Status.CLIENT_CANCEL,
     Outcome.EXCUSED: Status.EXCUSED,
 }
-_PROGRESS = {
+PROGRESS = {
     Came.SETBACK: Progress.BACK,
     Came.LITTLE: Progress.STEADY,
     Came.SOME: Progress.FORWARD,
@@ -169,7 +169,7 @@ def _add_note(made: Rows, held: _Held, stay: Stay, presence: Presence, entry: En
     who, shared = stay.place.member, shared_part(held.group, held.week)
     note_id = id_of("note", held.id, who.key)
     goal = stay.about.goals[entry.goal]
-    progress = _PROGRESS[entry.progress]
+    progress = PROGRESS[entry.progress]
     author = CLINICIANS[held.group.clinician]
     made.add(
         made.clinical,

@@ -16,7 +16,7 @@ from practice.desk.rules import WEEKDAYS
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import GroupKind, Intake, Mode, Orientation
+from practice.models.enums import GroupKind, Intake, Mode, NoteForm, Orientation
 from practice.models.guards import LONGEST
 from practice.models.office import Group, PlanSegment
 from practice.models.read import rows, tuples
@@ -33,10 +33,11 @@ __all__ = [
     "change",
     "group",
     "groups",
+    "note_form",
     "plan_of",
 ]
 
-ABOUT = ("name", "kind", "audience", "orientation", "intake")
+ABOUT = ("name", "kind", "audience", "orientation", "intake", "note_form")
 HOW = ("clinician", "mode", "platform", "link", "passcode", "technique")
 OWN = ABOUT + HOW
 """What stands with the group itself; the rest is of its first series that goes on."""
@@ -64,7 +65,10 @@ class Segment:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupDetails:
-    """`weekday` counts from Monday 0; `time` is on the practice's wall; `minutes` the length."""
+    """`weekday` counts from Monday 0; `time` is on the practice's wall; `minutes` the length.
+
+    No `note_form` means that of the practice.
+    """
 
     name: str
     kind: GroupKind
@@ -82,6 +86,7 @@ class GroupDetails:
     audience: str = ""
     orientation: Orientation = Orientation.EITHER
     intake: Intake = Intake.OPEN
+    note_form: NoteForm | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +157,12 @@ def _checked(details: GroupDetails) -> GroupDetails:
 def group(group_id: str) -> GroupRow:
     """One group."""
     return _rows(Group.select().where(Group.id == group_id))[0]
+
+
+def note_form(group_id: str | None) -> NoteForm | None:
+    """The form a group's notes have where it is not the practice's; None without a group."""
+    found = tuples(Group.select(Group.note_form).where(Group.id == group_id))
+    return next((form for (form,) in found), None)
 
 
 def groups() -> list[GroupRow]:

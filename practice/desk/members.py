@@ -1,5 +1,6 @@
 """Members: who they are, how to reach them, who pays."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -11,7 +12,7 @@ from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums import Answer, PayerKind
 from practice.models.office import Member
-from practice.models.read import one, rows
+from practice.models.read import one, rows, tuples
 from practice.text import fold
 
 OLDEST = date(1900, 1, 1)
@@ -110,6 +111,12 @@ def archive(member_id: str, *, archived: bool = True) -> None:
 def member(member_id: str) -> MemberRow:
     """One member."""
     return one(Member.select().where(Member.id == member_id), MemberRow)
+
+
+def without_birth_date(member_ids: Iterable[str]) -> set[str]:
+    """Which of these have no birth date on record."""
+    query = Member.select(Member.id).where(Member.id.in_(list(member_ids)))
+    return {member_id for (member_id,) in tuples(query.where(Member.birth_date.is_null()))}
 
 
 def members(*, archived: bool = False) -> list[MemberRow]:

@@ -10,7 +10,7 @@ from practice.errors import Refused
 from practice.identifiers import check_npi
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Paper, Role
+from practice.models.enums import NoteForm, Paper, Role
 from practice.models.office import Practice, User
 from practice.models.read import one, rows
 
@@ -33,6 +33,7 @@ class PracticeDetails:
     review_days: int = 90
     idle_minutes: int = 10
     delete_lines: bool = False
+    note_form: NoteForm = NoteForm.PLAIN
     backup_folder: str = ""
 
     @property

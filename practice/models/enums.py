@@ -372,6 +372,25 @@ FAMILY_WORDS = {
 }
 
 
+class NoteForm(Enum):
+    """The headings a progress note is written under (care/forms.py)."""
+
+    PLAIN = "plain"
+    DAP = "dap"
+    BIRP = "birp"
+    SOAP = "soap"
+    GIRP = "girp"
+
+
+NOTE_FORM_WORDS = {
+    NoteForm.PLAIN: "Plain: participation, response, plan",
+    NoteForm.DAP: "DAP: data, assessment, plan",
+    NoteForm.BIRP: "BIRP: behavior, intervention, response, plan",
+    NoteForm.SOAP: "SOAP: subjective, objective, assessment, plan",
+    NoteForm.GIRP: "GIRP: goal, intervention, response, plan",
+}
+
+
 class Suitability(Enum):
     """Whether a kind of group is for a member now, as a clinician judged."""
 

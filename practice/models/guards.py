@@ -76,6 +76,7 @@ _MEMBER_SIGNED = """EXISTS (
     SELECT 1 FROM note WHERE session_id = {0}.session_id AND member_id = {0}.member_id
     AND state = 'signed'
 )"""
+_SENTENCE_SIGNED = "(SELECT state FROM note WHERE id = {}.owner_id) = 'signed'"
 _ADDENDUM = "Words already signed never change. Add an addendum to the note instead."
 _REASON = (
     "Notes of this session are signed, so its attendance changes only with a reason. "
@@ -336,6 +337,17 @@ GUARDS = (
         _ADDENDUM,
     ),
     Guard("signed", CLINICAL, ("DELETE",), "note_goal", _NOTE_SIGNED.format("OLD"), _ADDENDUM),
+    Guard(
+        "signed",
+        CLINICAL,
+        ("INSERT", "UPDATE"),
+        "draft_sentence",
+        _SENTENCE_SIGNED.format("NEW"),
+        _ADDENDUM,
+    ),
+    Guard(
+        "signed", CLINICAL, ("DELETE",), "draft_sentence", _SENTENCE_SIGNED.format("OLD"), _ADDENDUM
+    ),
     Guard("signed", CLINICAL, ("UPDATE", "DELETE"), "addendum", "1", _ADDENDUM),
     Guard(
         "signed", CLINICAL, ("INSERT", "UPDATE"), "rating", _MEMBER_SIGNED.format("NEW"), _ADDENDUM

@@ -167,15 +167,6 @@ def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
     return tuple(_signed_note(note, later.get(note.id, [])) for note in signed)
 
 
-_PARTS = {
-    "shared_topic": "Topic",
-    "shared_text": "Session",
-    "participation": "Participation",
-    "response": "Response",
-    "plan": "Plan",
-}
-
-
 def facts_of(note: NoteRow) -> Facts:
     """The facts a note was signed with. Raises Refused for a draft."""
     facts = note.signed_facts
@@ -198,8 +189,7 @@ def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
 
 def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
     goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
-    own = ((label, getattr(note, field)) for field, label in _PARTS.items())
-    return [*own, ("Ratings, 0 to 10", "\n".join(facts.ratings)), ("Goals", goals)]
+    return [*note.labelled, ("Ratings, 0 to 10", "\n".join(facts.ratings)), ("Goals", goals)]
 
 
 def _facts_words(facts: Facts) -> str:

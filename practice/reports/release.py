@@ -19,7 +19,7 @@ from practice.reports.progress import Section
 from practice.reports.words import Period, count, day, plain
 
 TEXTS = (Section.SUMMARY, Section.PLAN, Section.REQUEST)
-_NOTE_TEXTS = ("shared_topic", "shared_text", "participation", "response", "plan")
+_NOTE_TEXTS = ("shared_topic", "shared_text", *notes.PARTS)
 
 
 class Remedy(Enum):

@@ -25,6 +25,18 @@ SAID = (
     "Noticed urges in the evening and wrote them down.",
 )
 
+_TOLD = (
+    ("{} was calm and open.", "{} named payday as the first cue."),
+    ("", "{} used the wave image once during the week."),
+    ("", "{} practised the wave image twice, urge seven to four."),
+    ("{} came in during practice and joined in at once.", ""),
+    ("{} spoke by phone and shared a plan for the weekend.", ""),
+    ("", "{} asked for a list of sponsors."),
+    ("{} was quiet today and left for work.", ""),
+    ("", "{} noticed urges in the evening and wrote them down."),
+)
+"""How the drafts tell it: participation and response."""
+
 
 @dataclass(frozen=True)
 class Story:
@@ -72,3 +84,10 @@ def give_goals(member: str, count: int) -> None:
     for number in range(count):
         words = ("Notice urges and wait ten minutes", "Call someone before a risky evening")[number]
         plans.save_goal(member, GoalDetails(words=words, started_on=date(2026, 1, 6)))
+
+
+def told(story: Story, number: int) -> tuple[str, str]:
+    """Participation and response of one member, counted from 0, as the draft tells their line."""
+    name = sessions.seats(story.session)[number].given_name
+    participation, response = _TOLD[number]
+    return participation.format(name), response.format(name)

@@ -1,8 +1,10 @@
 """What ending a session makes, and making it again."""
 
+from datetime import datetime
+
 import pytest
 
-from practice.care import drafts, live, notes, plans, waiting, wrapup
+from practice.care import carrying, drafting, drafts, live, notes, plans, signing, waiting, wrapup
 from practice.care.facts import Facts, Gap
 from practice.care.facts import of_session as facts_of
 from practice.care.wrapup import Standing
@@ -12,12 +14,17 @@ from practice.desk.members import MemberDetails
 from practice.errors import Refused
 from practice.models.base import CHANGES, CLINICAL
 from practice.models.enums import MODE_WORDS, Mode, Progress, Status
-from tests.care.story import SAID, Story
-from tests.conftest import Clock, Opened
+from tests.build import one_more
+from tests.care.story import Story, told
+from tests.conftest import PASSPHRASE, Clock, Opened
 
 
 def notes_of(story: Story) -> dict[str, notes.NoteRow]:
     return {note.member_id: note for note in notes.of_session(story.session)}
+
+
+def name_of(story: Story, number: int) -> str:
+    return sessions.seats(story.session)[number].given_name
 
 
 def facts(story: Story) -> list[Facts]:
@@ -28,11 +35,16 @@ def facts(story: Story) -> list[Facts]:
 def test_everybody_who_came_gets_a_draft_from_their_own_lines(story: Story) -> None:
     notes.prepare(story.session)
     found = notes_of(story)
-    assert [found[member].response for member in story.members[:8]] == list(SAID)
+    assert [
+        (found[member].participation, found[member].response) for member in story.members[:8]
+    ] == [told(story, number) for number in range(8)]
     assert story.members[8] not in found
     assert notes.missed(story.session)[story.members[8]].status is Status.NO_SHOW
     shared = notes.shared(story.session)
-    assert (shared.topic, shared.text) == ("Urge surfing", "Practised urge surfing in pairs.")
+    assert (shared.topic, shared.text) == (
+        "Urge surfing",
+        "The group practised urge surfing in pairs.",
+    )
 
 
 def test_the_facts_say_who_was_there_how_long_and_how(story: Story) -> None:
@@ -66,15 +78,17 @@ def test_lines_that_name_a_part_go_there(story: Story) -> None:
     live.write_line(story.session, story.members[0], "participation: spoke three times")
     notes.prepare(story.session)
     note = notes_of(story)[story.members[0]]
-    assert note.plan == "call her sister on Friday"
-    assert note.participation == "spoke three times"
-    assert note.response == SAID[0]
+    assert note.plan == "The plan is to call her sister on Friday."
+    assert note.participation == f"{told(story, 0)[0]} {name_of(story, 0)} spoke three times."
+    assert note.response == told(story, 0)[1]
 
 
 def test_words_typed_but_not_yet_a_line_are_in_the_note(story: Story) -> None:
     drafts.save(live.draft_key(story.session, story.members[1]), "and once on Sunday")
     notes.prepare(story.session)
-    assert notes_of(story)[story.members[1]].response == f"{SAID[1]}\nand once on Sunday"
+    assert notes_of(story)[story.members[1]].response == (
+        f"{told(story, 1)[1][:-1]} and once on Sunday."
+    )
 
 
 def test_preparing_again_changes_nothing_and_writes_nothing(story: Story) -> None:
@@ -119,7 +133,7 @@ def test_a_draft_with_words_stays_when_its_member_turns_out_absent(story: Story)
     attendance.mark_missed(story.rows[0], Status.NO_SHOW)
     notes.prepare(story.session)
     note = notes_of(story)[story.members[0]]
-    assert note.response == SAID[0]
+    assert note.response == told(story, 0)[1]
     part = wrapup.gather(story.session).member(story.members[0])
     assert part is not None
     assert part.standing is Standing.ABSENT
@@ -141,6 +155,7 @@ def test_sessions_to_finish_say_what_is_missing_oldest_first(
     assert (found.words, found.days) == ("8 to sign", 2)
     note = notes_of(story)[story.members[0]]
     notes.save_part(note.id, "response", "")
+    notes.save_part(note.id, "participation", "")
     attendance.set_stays(story.rows[1], ())
     (found,) = waiting.to_finish()
     assert found.words == "1 to mark · 1 of 8 notes empty · 8 to sign"
@@ -183,10 +198,10 @@ def test_going_on_takes_in_what_is_said_after(story: Story, clock_at: Clock) -> 
     sessions.stop(story.session)
     wrapup.open_session(story.session)
     found = notes_of(story)
-    assert found[story.members[0]].response == f"{SAID[0]}\nOne more thing."
+    assert found[story.members[0]].response == f"{told(story, 0)[1]} Noted: One more thing."
     assert found[story.members[1]].plan == "My own words"
     assert notes.progress_of([found[story.members[2]].id])
-    assert "Closed with a breath." in notes.shared(story.session).text
+    assert "closed with a breath." in notes.shared(story.session).text
     assert facts(story)[0].minutes == 65
 
 
@@ -235,3 +250,29 @@ def test_an_emergency_contact_and_consent_are_read_from_the_member(story: Story)
     found = facts(story)[0]
     assert found.emergency == "Ana Reyes 518-555-0199"
     assert Gap.CONSENT in found.gaps
+
+
+def test_the_plan_is_carried_forward_and_nothing_else(story: Story, opened: Opened) -> None:
+    notes.prepare(story.session)
+    before = notes_of(story)[story.members[0]]
+    notes.save_part(before.id, "plan", "Call the sponsor twice a week.")
+    confirmed = opened.vault.confirm(opened.user_id, PASSPHRASE)
+    signing.sign(story.session, [before.id], confirmed)
+    group = schedule.session(story.session).group or ""
+    later = one_more(group, datetime(2026, 11, 17, 20, 0))
+    sessions.start(later)
+    attendance.mark_all_present(later)
+    sessions.stop(later)
+    notes.prepare(later)
+    note = next(n for n in notes.of_session(later) if n.member_id == story.members[0])
+    part = wrapup.gather(later).member(story.members[0])
+    assert part is not None
+    assert part.last_plan == "Call the sponsor twice a week."
+    carrying.carry_forward(note.id)
+    after = notes.note(note.id)
+    assert after.texts == {**note.texts, "plan": "Call the sponsor twice a week."}
+    (sentence,) = drafting.sentences_of([note.id])[note.id]
+    assert sentence.sources == (f"note:{before.id}",)
+    other = next(n for n in notes.of_session(later) if n.member_id == story.members[1])
+    with pytest.raises(Refused, match="plan yet"):
+        carrying.carry_forward(other.id)

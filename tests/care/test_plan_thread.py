@@ -2,7 +2,7 @@
 
 from practice.care import notes, plan_thread, plans, signing
 from practice.models.enums import Progress
-from tests.care.story import Story, run_group
+from tests.care.story import Story, run_group, told
 from tests.conftest import PASSPHRASE, Clock, Opened
 
 
@@ -27,7 +27,7 @@ def test_a_goal_is_followed_to_the_note_that_worked_on_it(opened: Opened, clock_
     assert worked.session_id == story.session
     assert (worked.title, worked.progress) == ("Tuesday Recovery Skills", Progress.FORWARD)
     assert f"{worked.starts:%Y-%m-%d %H:%M}" == "2026-11-17 18:00"
-    assert worked.excerpt == "Named payday as the first cue. Calm and open."
+    assert worked.excerpt.startswith(f"{told(story, 0)[1]} ")
     assert found[first.id].words == "Worked on in 1 of 1 signed note: progress in 1."
     assert found[second.id].words == "Worked on in 0 of 1 signed note."
 

@@ -99,6 +99,7 @@ def test_a_session_going_on_cannot_be_signed(ended: Story, me: Confirmation) -> 
 def test_an_empty_note_blocks_itself_and_no_other(ended: Story, me: Confirmation) -> None:
     empty, other = note_of(ended, 1), note_of(ended, 2)
     notes.save_part(empty.id, "response", "")
+    notes.save_part(empty.id, "participation", "")
     assert whys(ended) == [Why.EMPTY]
     signing.sign(ended.session, [other.id], me)
     with pytest.raises(Refused, match="Nothing is written"):
@@ -213,7 +214,7 @@ def test_the_shared_part_may_change_for_the_notes_still_open(
     signing.sign(ended.session, [first.id], me)
     notes.save_shared(ended.session, "text", "Practised in threes.")
     signing.sign(ended.session, [second.id], me)
-    assert notes.note(first.id).shared_text == "Practised urge surfing in pairs."
+    assert notes.note(first.id).shared_text == "The group practised urge surfing in pairs."
     assert notes.note(second.id).shared_text == "Practised in threes."
 
 
@@ -390,6 +391,7 @@ def test_signing_is_all_or_nothing(
     rows = {digit: note_of(ended, digit) for digit in range(1, 9)}
     drafts_left = {digit for digit, row in rows.items() if not row.signed}
     for digit in drafts_left:
+        notes.save_part(rows[digit].id, "participation", "")
         notes.save_part(rows[digit].id, "response", "" if digit in empty else "Took part.")
     wanted = chosen & drafts_left
     try:

@@ -71,5 +71,5 @@ def test_a_session_keeps_the_words_it_was_held_with(story: Story) -> None:
     notes.prepare(story.session)
     shared = notes.shared(story.session)
     assert row.practises in shared.text
-    assert "Practised urge surfing in pairs." in shared.text
+    assert "practised urge surfing in pairs." in shared.text
     assert shared.topic == "Urge surfing, Saying no"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice.care import live, plans, psychotherapy, ratings, safety
+from practice.care import live, notes, plans, psychotherapy, ratings, safety
 from practice.desk import (
     absence,
     attendance,
@@ -888,6 +888,20 @@ def wrap_up_name(at: Stage) -> Shown:
     return at.main()
 
 
+def wrap_up_alike(at: Stage) -> Shown:
+    view = at.wrap_up()
+    drafts = [part.note for part in view.bench.found.members if part.note and not part.note.signed]
+    for note in drafts[:2]:
+        notes.save_part(note.id, "participation", "")
+        notes.save_part(note.id, "response", "Used the wave image at home and at work.")
+    view.reload()
+    view.roster.choose(drafts[0].member_id)
+    view.draft.alike.buttons[0].click()
+    view.draft.begin("response")
+    view.commands.do(WrapUp.ORIGIN)
+    return at.main()
+
+
 def wrap_up_keys(at: Stage) -> Shown:
     at.wrap_up().overlay.open()
     return at.main()
@@ -1035,6 +1049,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "curtain": curtain,
     "curtain, locked": curtain_locked,
     "wrap-up": wrap_up,
+    "wrap-up, alike": wrap_up_alike,
     "wrap-up, a name": wrap_up_name,
     "wrap-up, keys": wrap_up_keys,
     "wrap-up, correct": wrap_up_correct,

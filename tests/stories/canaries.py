@@ -27,7 +27,8 @@ from practice.care.plans import (
     ObjectiveDetails,
     ProblemDetails,
 )
-from practice.desk import attendance, people, sessions
+from practice.desk import attendance, fees, people, sessions
+from practice.desk.fees import Policy
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
@@ -37,8 +38,17 @@ from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.build import a_full_group
 from tests.conftest import PASSPHRASE, TUESDAY, Clock
+from tests.desk.appointments import edmund
 
 DESK_PASSPHRASE = "orchard pewter violet canyon"
+FORTY = Policy(
+    cents=4000,
+    statuses=frozenset({Status.NO_SHOW, Status.LATE_CANCEL}),
+    grace=0,
+    grace_days=365,
+    since=date(2026, 1, 1),
+)
+"""What the owner asks for a missed session."""
 
 
 def canary() -> str:
@@ -60,6 +70,8 @@ def main(folder: Path) -> None:
     store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
     vault.add_person(unlocked, "Nora Quill", Role.FRONT_DESK, DESK_PASSPHRASE)
     people.follow(vault.users)
+    edmund()
+    fees.save_policy(FORTY)
     _, ids, session = a_full_group(unlocked.user.id, 3)
     for member in ids:
         diagnoses.save(

@@ -23,6 +23,7 @@ from practice.models.clinical.session import (
 from practice.models.clinical.tables import (
     Addendum,
     Draft,
+    DraftSentence,
     GroupNote,
     IssuedReport,
     Line,
@@ -42,6 +43,7 @@ TABLES = (
     Line,
     GroupNote,
     Note,
+    DraftSentence,
     NoteGoal,
     Addendum,
     MissedEntry,
@@ -64,6 +66,7 @@ __all__ = [
     "Addendum",
     "Diagnosis",
     "Draft",
+    "DraftSentence",
     "Goal",
     "GroupNote",
     "Intervention",

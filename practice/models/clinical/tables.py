@@ -1,10 +1,10 @@
 """Notes, live lines, and what left the practice."""
 
-from peewee import BlobField, ForeignKeyField, TextField
+from peewee import BlobField, ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
 from practice.models.clinical.plan import Goal
-from practice.models.enums import NoteState, Progress, Status
+from practice.models.enums import NoteForm, NoteState, Progress, Status
 from practice.models.fields import DayField, EnumField, MomentField, PrivateTextField
 
 
@@ -38,15 +38,19 @@ class Note(ClinicalRecord):
     """One member's progress note of one session.
 
     While a draft, the facts (minutes, participants, location …) are read from the attendance.
-    Signing writes them into `facts` (care/facts.py) and the database refuses any later change.
+    Signing writes them into `facts` (care/facts.py), and the headings of its form into `headings`
+    (care/forms.py); the database refuses any later change.
     """
 
     session_id = TextField()
     member_id = TextField(index=True)
     author_id = TextField()
     state = EnumField(NoteState, default=NoteState.DRAFT, index=True)
+    form = EnumField(NoteForm, default=NoteForm.PLAIN)
+    headings = TextField(default="")
     participation = TextField(default="")
     response = TextField(default="")
+    assessment = TextField(default="")
     plan = TextField(default="")
     shared_topic = TextField(default="")
     shared_text = TextField(default="")
@@ -57,6 +61,20 @@ class Note(ClinicalRecord):
 
     class Meta:
         indexes = ((("session_id", "member_id"), True),)
+
+
+class DraftSentence(ClinicalRecord):
+    """A sentence a draft was assembled with and the ids it came from, parted by spaces.
+
+    `owner_id` is the note's id, or the session's for the part that all notes share. It says
+    nothing about words a person has changed since: those no longer read like this.
+    """
+
+    owner_id = TextField(index=True)
+    part = TextField()
+    position = IntegerField()
+    text = TextField()
+    sources = TextField()
 
 
 class NoteGoal(ClinicalRecord):

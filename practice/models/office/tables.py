@@ -9,6 +9,7 @@ from practice.models.enums import (
     Intake,
     LeftBecause,
     Mode,
+    NoteForm,
     Orientation,
     Paper,
     PayerKind,
@@ -31,6 +32,7 @@ class Practice(OfficeRecord):
     review_days = IntegerField(default=90)
     idle_minutes = IntegerField(default=10)
     delete_lines = BooleanField(default=False)
+    note_form = EnumField(NoteForm, default=NoteForm.PLAIN)
     backup_folder = TextField(default="")
 
 
@@ -73,7 +75,10 @@ class Member(OfficeRecord):
 
 
 class Group(OfficeRecord):
-    """What its members share. When it meets is in its series, which begin with these values."""
+    """What its members share. When it meets is in its series, which begin with these values.
+
+    No `note_form` means that of the practice.
+    """
 
     name = TextField()
     kind = EnumField(GroupKind, default=GroupKind.THERAPY)
@@ -87,6 +92,7 @@ class Group(OfficeRecord):
     audience = TextField(default="")
     orientation = EnumField(Orientation, default=Orientation.EITHER)
     intake = EnumField(Intake, default=Intake.OPEN)
+    note_form = EnumField(NoteForm, null=True)
 
     class Meta:
         table_name = "group_"

@@ -9,7 +9,13 @@ from practice.desk.groups import AUDIENCES, WEEKDAYS, GroupDetails, GroupRow
 from practice.desk.practice import today
 from practice.desk.usual import USUAL
 from practice.errors import Refused
-from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS, ORIENTATION_WORDS
+from practice.models.enums import (
+    GROUP_KIND_WORDS,
+    INTAKE_WORDS,
+    MODE_WORDS,
+    NOTE_FORM_WORDS,
+    ORIENTATION_WORDS,
+)
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
@@ -26,6 +32,7 @@ _PLAN_HELP = (
     "The plan steers the cue only. Enter after the minutes adds a step, "
     "Alt with the arrow keys moves one, Alt+Delete takes it out."
 )
+_NOTE_FORMS = [(None, "As everywhere in the practice"), *NOTE_FORM_WORDS.items()]
 _AUDIENCE_HELP = "Choose one or write your own; it helps to find a group that fits."
 
 
@@ -86,6 +93,7 @@ class GroupForm(EntryForm):
         self.add(Field("intake", "Joining", Choice(list(INTAKE_WORDS.items()))))
         self._part("What")
         self.add(Field("technique", "Technique or topic", LineInput(hint="Urge surfing")))
+        self.add(Field("note_form", "Form of notes", Choice(_NOTE_FORMS)))
         self.add(Field("plan", "Plan of a session", self.plan, help=_PLAN_HELP))
 
     def _part(self, words: str) -> None:

@@ -22,6 +22,7 @@ class Chapter(Enum):
     SAFE = "backups-and-keys"
     PRIVACY = "privacy"
     LIMITS = "limits"
+    DRAFTS = "drafts"
 
     @property
     def title(self) -> str:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from practice.care import notes, wrapup
+from practice.care import drafting, notes, wrapup
 from practice.care.notes import NoteRow
 from practice.care.othernames import SessionCheck, answer, keep_name
 from practice.care.wrapup import MemberPart
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context
+from practice.ui.notes import origin
 from practice.ui.notes.slot import Slot
 
 Correct = Callable[[str], None]
@@ -39,6 +40,11 @@ class Bench(QObject):
         self.check = SessionCheck(self.session_id)
         self.found = wrapup.gather(self.session_id)
 
+    def _origin(self, owner_id: str, part: str, text: str, at: int) -> str:
+        said = self.found.told.get(owner_id, ())
+        sources = drafting.sources_at(said, part, text, at)
+        return origin.words(sources, self.found.session, self.found.member_of_note(owner_id))
+
     def member(self, member_id: str) -> MemberPart | None:
         """One member's part as last read."""
         return self.found.member(member_id)
@@ -63,6 +69,7 @@ class Bench(QObject):
             find=lambda text: self.check.look(note, text),
             keep=lambda finding, why: keep_name(note.id, finding, why),
             answer=lambda finding: answer(note.id, finding),
+            origin=lambda text, at: self._origin(note.id, part, text, at),
         )
 
     def shared_slot(self, part: str) -> Slot:
@@ -74,4 +81,5 @@ class Bench(QObject):
             find=self.check.look_in_shared,
             keep=lambda finding, why: keep_name(self.session_id, finding, why),
             answer=lambda finding: answer(self.session_id, finding),
+            origin=lambda text, at: self._origin(self.session_id, part, text, at),
         )

@@ -43,6 +43,8 @@ class Commands:
             Do.PREVIOUS: partial(view.roster.step, -1),
             Do.USUAL: self._usual,
             Do.REPLACE: self._replace_name,
+            Do.ORIGIN: view.tell_origin,
+            Do.CARRY: self._carry,
             Do.SIGN_ONE: self._sign_one,
             Do.SIGN_ALL: self._sign_all,
             Do.TO_ROSTER: self._back,
@@ -70,6 +72,10 @@ class Commands:
     def _replace_name(self) -> None:
         if self._on_draft:
             self._view.draft.replace_name()
+
+    def _carry(self) -> None:
+        if self._on_draft:
+            self._view.draft.carry_forward()
 
     def _usual(self) -> None:
         if self._on_draft and self._view.selected is not None:

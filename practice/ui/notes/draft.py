@@ -1,4 +1,4 @@
-"""A draft note: facts, goals, three texts, and one's live lines beside them."""
+"""A draft note: facts, goals, the texts of its form, and one's live lines beside them."""
 
 from functools import partial
 
@@ -6,22 +6,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from practice.care import carrying, forms
 from practice.care.wrapup import MemberPart, Standing
+from practice.models.enums import NoteForm, Progress
+from practice.ui.icons import Icon
+from practice.ui.notes.alike import AlikeView
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.facts import FactsView
 from practice.ui.notes.goals import GoalsView
 from practice.ui.notes.lines import LinesView
 from practice.ui.notes.part import PartEditor
+from practice.ui.page import clear
 from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.notices import Banner, BannerKind
+from practice.ui.widgets.text import plain_tip
 
-LABELS = {
-    "participation": ("Participation", "How they took part"),
-    "response": ("Response", "What they said and how they responded"),
-    "plan": ("Plan", "What comes next: practice, homework, next session"),
-}
 LINES_WIDTH = 220
 NARROW = 560
 
@@ -35,37 +36,56 @@ class DraftView(QWidget):
         super().__init__(parent)
         self._bench = bench
         self.facts = FactsView(bench)
-        self.goals = GoalsView(bench)
-        self.parts = {
-            name: PartEditor(bench, label, TextInput(lines=3, most=14, hint=hint))
-            for name, (label, hint) in LABELS.items()
-        }
+        self.goals = GoalsView(bench, self.commit)
+        self.parts: dict[str, PartEditor] = {}
+        self._form: NoteForm | None = None
+        self._note_id = ""
+        self.alike = AlikeView()
         self.lines = LinesView()
         self._side = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         discard = Button("Discard the draft", ButtonKind.DANGER)
         discard.clicked.connect(self.discard_wanted)
         self._absent = Banner(BannerKind.WARNING, "", discard)
+        self.carry = Button("Take over the last plan", ButtonKind.LINK, Icon.NOTE)
+        self.carry.clicked.connect(self.carry_forward)
+        self._texts = QVBoxLayout()
+        self.facts.section_wanted.connect(self._go)
         self._lay_out()
         self.lines.wanted.connect(self._insert)
-        self._writing = self.parts["response"]
-        for editor in self.parts.values():
-            editor.entered.connect(partial(self._enter, editor))
+        self._take_form(NoteForm.PLAIN)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.m)
-        for part in (self._absent, self.facts, self.goals):
+        for part in (self._absent, self.facts, self.goals, self.alike):
             column.addWidget(part)
         texts = QVBoxLayout()
-        texts.setSpacing(SPACE.s)
-        for editor in self.parts.values():
-            texts.addWidget(editor)
+        texts.addLayout(self._texts)
+        texts.addWidget(self.carry)
         texts.addStretch(1)
+        self._texts.setSpacing(SPACE.s)
         self._side.setSpacing(SPACE.l)
         self._side.addLayout(texts, 1)
         self._side.addWidget(self.lines)
         column.addLayout(self._side, 1)
+
+    def _take_form(self, form: NoteForm) -> None:
+        """An editor for each section the member has for themselves, in the form's order."""
+        if form is self._form:
+            return
+        self._form = form
+        clear(self._texts)
+        self.parts = {
+            section.part: PartEditor(
+                self._bench, section.heading, TextInput(lines=3, most=14, hint=section.hint)
+            )
+            for section in forms.own(form)
+        }
+        self._writing = self.parts["response"]
+        for editor in self.parts.values():
+            self._texts.addWidget(editor)
+            editor.entered.connect(partial(self._enter, editor))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the lines stand below the texts."""
@@ -84,6 +104,11 @@ class DraftView(QWidget):
         self._absent.say(part.obstacles[0].words if absent else "")
         self.facts.show_part(part)
         self.goals.show_part(part)
+        self._note_id = part.note.id
+        self.carry.setVisible(bool(part.last_plan))
+        plain_tip(self.carry, f"Alt+K: {part.last_plan}")
+        self.alike.show_part(part, self._bench.found)
+        self._take_form(part.note.form)
         for name, editor in self.parts.items():
             editor.fill(self._bench.slot(part.note, name))
         self.lines.show_part(part, self._bench.found.session.started_at)
@@ -96,8 +121,25 @@ class DraftView(QWidget):
     def begin(self, part: str = "") -> None:
         """Take the keyboard at a part: the one named, else the first that is empty."""
         empty = (e for e in self.parts.values() if not e.editor.value().strip())
-        wanted = self.parts.get(part) or next(empty, self.parts["participation"])
+        wanted = self.parts.get(part) or next(empty, next(iter(self.parts.values())))
         wanted.editor.setFocus()
+
+    def carry_forward(self) -> None:
+        """Take the plan of the member's last note over, where there is none yet."""
+        if self.carry.isVisibleTo(self):
+            self.commit()
+            self._bench.context.actions.run(carrying.carry_forward, self._note_id)
+            self.begin("plan")
+
+    def _go(self, part: str) -> None:
+        if part:
+            self.begin(part)
+        elif self.goals.lines:
+            self.goals.lines[0].chips[Progress.FORWARD].setFocus()
+
+    def tell_origin(self) -> None:
+        """Say where the sentence at the cursor came from."""
+        self._writing.tell_origin()
 
     def replace_name(self) -> None:
         """Replace the first name found anywhere in the note."""

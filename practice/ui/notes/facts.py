@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.care.facts import GAP_WORDS, Facts, Gap
+from practice.care.missing import Lack, Missing
 from practice.care.wrapup import MemberPart
 from practice.desk import attendance
 from practice.ui.context import Place
@@ -24,11 +25,12 @@ class FactsView(QWidget):
     """Three lines of facts; below, each gap with the way to fill it.
 
     `correct_wanted` carries the field of the attendance to go to, `session_wanted` asks for the
-    session's own facts.
+    session's own facts, `section_wanted` carries a part of the note, empty for its goals.
     """
 
     correct_wanted = Signal(str)
     session_wanted = Signal()
+    section_wanted = Signal(str)
 
     def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +39,16 @@ class FactsView(QWidget):
         self._gaps = QWidget()
         self._flow = FlowLayout(self._gaps, spacing=SPACE.xs)
         self._shown: tuple[object, ...] = ()
+        self._missing = QWidget()
+        self._open = FlowLayout(self._missing, spacing=SPACE.xs)
+        self._open_shown: tuple[object, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for line in self._lines:
             column.addWidget(line)
         column.addWidget(self._gaps)
+        column.addWidget(self._missing)
 
     def show_part(self, part: MemberPart) -> None:
         """Show a draft's facts and gaps."""
@@ -54,6 +60,29 @@ class FactsView(QWidget):
             line.setText(words)
             line.setVisible(bool(words))
         self._show_gaps(part, facts)
+        self._show_missing(part)
+
+    def _show_missing(self, part: MemberPart) -> None:
+        shown = (part.seat.id, part.missing)
+        if shown == self._open_shown:
+            return
+        self._open_shown = shown
+        clear(self._open)
+        self._missing.setVisible(bool(part.missing))
+        if part.missing:
+            said = Remark("Still open:", Icon.INFO, Role.ACCENT, wrap=False)
+            said.setMinimumHeight(theme().px(SIZE.control))
+            self._open.addWidget(said)
+        for one in part.missing:
+            button = Button(one.words, ButtonKind.LINK)
+            button.clicked.connect(partial(self._go, one, part))
+            self._open.addWidget(button)
+
+    def _go(self, one: Missing, part: MemberPart) -> None:
+        if one.lack in (Lack.SECTION, Lack.PROGRESS):
+            self.section_wanted.emit(one.part)
+        else:
+            self._bench.context.go.emit(Place.MEMBERS, part.seat.member)
 
     def _show_gaps(self, part: MemberPart, facts: Facts) -> None:
         shown = (part.seat.id, facts.gaps, part.seat.usual_location)

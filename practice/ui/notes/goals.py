@@ -1,5 +1,6 @@
 """The member's goals, with the clinician's word on each for this session."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -31,10 +32,16 @@ class GoalLine(QWidget):
     """One goal and four words, of which one or none holds."""
 
     def __init__(
-        self, bench: Bench, note_id: str, goal: GoalRow, *, parent: QWidget | None = None
+        self,
+        bench: Bench,
+        note_id: str,
+        goal: GoalRow,
+        commit: Callable[[], bool],
+        *,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bench, self._note_id, self.goal = bench, note_id, goal
+        self._bench, self._note_id, self.goal, self._commit = bench, note_id, goal, commit
         self.said: Progress | None = None
         self.chips = {word: Chip(PROGRESS_WORDS[word], Icon.CHECK) for word in Progress}
         words = ElidedText(goal.words, Type.BODY)
@@ -62,6 +69,7 @@ class GoalLine(QWidget):
     def say(self, word: Progress, _checked: bool = False) -> None:
         """Record this word; the one that holds already is taken back."""
         wanted = None if word is self.said else word
+        self._commit()
         self._bench.context.actions.run(notes.set_progress, self._note_id, self.goal.id, wanted)
         self.show_said(self.said)
 
@@ -73,11 +81,14 @@ class GoalLine(QWidget):
 
 
 class GoalsView(QWidget):
-    """All goals of one draft."""
+    """All goals of one draft. `commit` puts what is being typed on record before a word is said,
+    which may change the draft."""
 
-    def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bench: Bench, commit: Callable[[], bool], *, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._bench = bench
+        self._bench, self._commit = bench, commit
         self.lines: list[GoalLine] = []
         self._shown: tuple[object, ...] = ()
         self._column = QVBoxLayout(self)
@@ -91,7 +102,9 @@ class GoalsView(QWidget):
             self._shown = shown
             clear(self._column)
             self._column.addWidget(Text("Goals", Type.LABEL))
-            self.lines = [GoalLine(self._bench, part.note.id, goal) for goal in part.goals]
+            self.lines = [
+                GoalLine(self._bench, part.note.id, goal, self._commit) for goal in part.goals
+            ]
             if not self.lines:
                 self._column.addWidget(Text(NONE, Type.MUTED, wrap=True))
             for line in self.lines:

@@ -25,6 +25,8 @@ class Do(Enum):
     PREVIOUS = "previous"
     USUAL = "usual"
     REPLACE = "replace"
+    ORIGIN = "origin"
+    CARRY = "carry"
     FORWARD = "forward"
     STEADY = "steady"
     BACK = "back"
@@ -60,6 +62,8 @@ ANYWHERE = (
     Key(Do.CORRECT, "Alt+T", "Correct times, mode and place"),
     Key(Do.USUAL, "Alt+L", "At their usual location"),
     Key(Do.REPLACE, "Alt+R", "Replace another member’s name"),
+    Key(Do.ORIGIN, "Alt+O", "Where the sentence at the cursor came from"),
+    Key(Do.CARRY, "Alt+K", "Take over the plan of the last note"),
     Key(Do.FORWARD, PROGRESS_KEYS[Progress.FORWARD], "Goal: progress"),
     Key(Do.STEADY, PROGRESS_KEYS[Progress.STEADY], "Goal: no change"),
     Key(Do.BACK, PROGRESS_KEYS[Progress.BACK], "Goal: setback"),

@@ -1,8 +1,8 @@
 """One text of a note: saved while it is typed, on record when it is left, checked for names."""
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QTimer, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from practice.care.namecheck import Finding, replace
 from practice.ui.icons import Icon
@@ -12,10 +12,11 @@ from practice.ui.notes.slot import Slot
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.inputs import LineInput, TextInput
 from practice.ui.widgets.remark import Remark
-from practice.ui.widgets.text import Text
+from practice.ui.widgets.text import Text, as_tip
 
 CHECK_AFTER = 400
 """Milliseconds after the last key until names are looked for; on leaving it is at once."""
+OWN_WORDS = "These words are your own."
 KEPT = "Words not yet in the note were kept."
 
 
@@ -43,6 +44,7 @@ class PartEditor(QWidget):
         self._on_record = ""
         self._error = Remark("", Icon.X_CIRCLE, Role.NO_SHOW, inked=True)
         self._kept = Remark(KEPT, Icon.INFO, Role.ACCENT)
+        self._origin = Remark("", Icon.NOTE, Role.ACCENT)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(CHECK_AFTER)
@@ -58,13 +60,15 @@ class PartEditor(QWidget):
         column.setSpacing(SPACE.xs)
         column.addWidget(words)
         column.addWidget(self.editor, 1)
-        for part in (self._error, self._kept, self.names):
+        for part in (self._origin, self._error, self._kept, self.names):
             part.hide()
             column.addWidget(part)
         self.setFocusProxy(self.editor)
 
     def _connect(self) -> None:
         self.editor.installEventFilter(self)
+        if isinstance(self.editor, TextInput):
+            self.editor.viewport().installEventFilter(self)
         self.editor.textChanged.connect(self._typed)
         self.editor.watch(self._clear_error, self._say_error)
         self._soon.timeout.connect(self.look_for_names)
@@ -94,6 +98,7 @@ class PartEditor(QWidget):
                 self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._on_record = slot.text if typed else self.editor.value()
         if not same:
+            self._origin.hide()
             self._error.hide()
             self._kept.setVisible(slot.key in self._bench.kept)
 
@@ -120,6 +125,20 @@ class PartEditor(QWidget):
         if self._slot is not None:
             self.names.show_findings(self._slot.find(self.editor.value()))
 
+    def tell_origin(self) -> None:
+        """Say below where the sentence at the cursor came from."""
+        if self._slot is not None and isinstance(self.editor, TextInput):
+            at = self.editor.textCursor().position()
+            said = self._slot.origin(self.editor.value(), at) or OWN_WORDS
+            self._origin.say(said)
+            self._origin.show()
+
+    def _tip(self, event: QHelpEvent) -> None:
+        if self._slot is not None and isinstance(self.editor, TextInput):
+            at = self.editor.cursorForPosition(event.pos()).position()
+            said = self._slot.origin(self.editor.value(), at)
+            QToolTip.showText(event.globalPos(), as_tip(said), self.editor)
+
     def insert(self, words: str) -> None:
         """Put words in at the cursor, on a line of their own."""
         if isinstance(self.editor, TextInput):
@@ -132,6 +151,7 @@ class PartEditor(QWidget):
         if self._slot is not None:
             self._bench.autosave.put(self._slot.key, self.editor.value())
             self._kept.hide()
+            self._origin.hide()
             self._soon.start()
 
     def _replace(self, finding: Finding) -> None:
@@ -165,6 +185,9 @@ class PartEditor(QWidget):
         self._error.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tip(event)
+            return True
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
         elif event.type() == QEvent.Type.FocusOut:

@@ -28,13 +28,6 @@ from practice.ui.widgets.text import Text
 from practice.vault.confirmation import Confirmation
 
 KEPT = "An exact copy is kept on the Reports page, under “Issued before”."
-_LABELS = {
-    "shared_topic": "Topic",
-    "shared_text": "Session",
-    "participation": "Participation",
-    "response": "Response",
-    "plan": "Plan",
-}
 _DIFFERS = (
     "The attendance was corrected after this was signed: {}. "
     "The note stays as it is; add an addendum that says so."
@@ -114,10 +107,7 @@ class SignedView(QWidget):
         if facts and facts.goals:
             goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
             found.append(("Goals", goals))
-        for field, label in _LABELS.items():
-            if words := getattr(note, field):
-                found.append((label, words))
-        return found
+        return [*found, *note.labelled]
 
     def _add_addendum(self, row: AddendumRow) -> None:
         head = f"Addendum, signed by {row.signature}, {when(row.signed_at)}"

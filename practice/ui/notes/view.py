@@ -269,6 +269,14 @@ class WrapUpView(QWidget):
         else:
             self.roster.setFocus()
 
+    def tell_origin(self) -> None:
+        """Say where the sentence at the cursor came from."""
+        writing = self.text if self.text.isAncestorOf(self.focusWidget() or self) else None
+        if writing is not None:
+            writing.tell_origin()
+        elif self.shown is self.draft:
+            self.draft.tell_origin()
+
     def commit(self) -> bool:
         """Put everything typed on record; whether nothing is left to."""
         done = [self.topic.commit(), self.text.commit(), self.draft.commit()]

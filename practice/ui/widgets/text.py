@@ -13,7 +13,12 @@ from practice.ui.theme import SIZE, Role, Type, follow, theme
 
 def plain_tip(widget: QWidget, words: str) -> None:
     """Words in a tip as they were typed; Qt would read some of them as markup."""
-    widget.setToolTip(f"<p>{escape(words)}</p>" if words else "")
+    widget.setToolTip(as_tip(words))
+
+
+def as_tip(words: str) -> str:
+    """Words that a tip shows as they were typed; nothing for none."""
+    return f"<p>{escape(words)}</p>" if words else ""
 
 
 class Text(QLabel):

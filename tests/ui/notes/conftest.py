@@ -132,3 +132,10 @@ def opened_late(opened: Opened, clock_at: Clock) -> Story:
     sessions.stop(session)
     seats = sessions.seats(session)
     return Story(session, [seat.member for seat in seats], [seat.id for seat in seats])
+
+
+@pytest.fixture
+def at_work(desk: Desk, story: Story) -> Desk:
+    """The wrap-up of W1 is open, as after End."""
+    desk.window.context.wrap_up.emit(story.session)
+    return desk

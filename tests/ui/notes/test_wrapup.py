@@ -24,13 +24,6 @@ from tests.conftest import PASSPHRASE, TUESDAY, Clock
 from tests.ui.notes.conftest import Desk
 
 
-@pytest.fixture
-def at_work(desk: Desk, story: Story) -> Desk:
-    """The wrap-up of W1 is open, as after End."""
-    desk.window.context.wrap_up.emit(story.session)
-    return desk
-
-
 def note_of(story: Story, digit: int) -> notes.NoteRow:
     member = story.members[digit - 1]
     return next(n for n in notes.of_session(story.session) if n.member_id == member)
@@ -254,16 +247,16 @@ def test_an_empty_note_is_listed_and_one_press_away(at_work: Desk, story: Story)
 def test_words_are_saved_while_typed_and_on_record_when_left(
     at_work: Desk, story: Story, qtbot: QtBot
 ) -> None:
-    at_work.view.draft.begin("participation")
+    at_work.view.draft.begin("plan")
     at_work.keys.type("Spoke twice.")
     autosave = at_work.view.bench.autosave
     assert autosave.state is SaveState.PENDING
-    key = notes.draft_key(note_of(story, 1).id, "participation")
+    key = notes.draft_key(note_of(story, 1).id, "plan")
     qtbot.waitUntil(lambda: autosave.state is SaveState.SAVED, timeout=2000)
     assert drafts.load(key) == "Spoke twice."
-    assert note_of(story, 1).participation == ""
+    assert note_of(story, 1).plan == ""
     at_work.keys.press("Ctrl+Down")
-    assert note_of(story, 1).participation == "Spoke twice."
+    assert note_of(story, 1).plan == "Spoke twice."
     assert drafts.load(key) == ""
 
 
@@ -353,16 +346,16 @@ def test_words_that_cannot_be_stored_are_refused_beside_the_text_and_kept(
 
 def test_a_live_line_goes_in_where_one_writes(at_work: Desk, story: Story) -> None:
     view = at_work.view
-    view.draft.begin("participation")
+    view.draft.begin("plan")
     (button,) = view.draft.lines.buttons
     assert button.words == SAID[0]
     button.click()
-    assert view.draft.parts["participation"].editor.value() == SAID[0]
-    assert view.draft.parts["participation"].editor.hasFocus()
+    assert view.draft.parts["plan"].editor.value() == SAID[0]
+    assert view.draft.parts["plan"].editor.hasFocus()
     at_work.keys.type(" Spoke twice.")
     button.click()
     words = f"{SAID[0]} Spoke twice.\n{SAID[0]}"
-    assert view.draft.parts["participation"].editor.value() == words
+    assert view.draft.parts["plan"].editor.value() == words
     assert "never printed" in words_in(view.draft.lines)
 
 

@@ -6,7 +6,8 @@ STATEMENTS = (
     (
         'CREATE TABLE "note" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
         '"member_id" TEXT NOT NULL, "author_id" TEXT NOT NULL, "state" VARCHAR(255) NOT NULL, '
-        '"participation" TEXT NOT NULL, "response" TEXT NOT NULL, "plan" TEXT NOT NULL, '
+        '"form" VARCHAR(255) NOT NULL, "headings" TEXT NOT NULL, "participation" TEXT NOT NULL,'
+        ' "response" TEXT NOT NULL, "assessment" TEXT NOT NULL, "plan" TEXT NOT NULL, '
         '"shared_topic" TEXT NOT NULL, "shared_text" TEXT NOT NULL, "facts" TEXT NOT NULL, '
         '"signed_at" TEXT, "signed_by" TEXT NOT NULL, "signature" TEXT NOT NULL)'
     ),
@@ -40,6 +41,12 @@ STATEMENTS = (
         'CREATE TABLE "draft" ("id" TEXT NOT NULL PRIMARY KEY, "author_id" TEXT NOT NULL, '
         '"text" TEXT NOT NULL, "updated_at" TEXT NOT NULL)'
     ),
+    (
+        'CREATE TABLE "draft_sentence" ("id" TEXT NOT NULL PRIMARY KEY, "owner_id" TEXT NOT '
+        'NULL, "part" TEXT NOT NULL, "position" INTEGER NOT NULL, "text" TEXT NOT NULL, '
+        '"sources" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "draft_sentence_owner_id" ON "draft_sentence" ("owner_id")',
     (
         'CREATE TABLE "problem" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
         '"position" INTEGER NOT NULL, "words" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL)'

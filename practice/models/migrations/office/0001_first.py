@@ -13,7 +13,8 @@ STATEMENTS = (
         'VARCHAR(255) NOT NULL, "platform" TEXT NOT NULL, "link" TEXT NOT NULL, "passcode" TEXT'
         ' NOT NULL, "clinician_id" TEXT NOT NULL, "technique" TEXT NOT NULL, "mode" '
         'VARCHAR(255) NOT NULL, "audience" TEXT NOT NULL, "orientation" VARCHAR(255) NOT NULL, '
-        '"intake" VARCHAR(255) NOT NULL, FOREIGN KEY ("clinician_id") REFERENCES "user" ("id"))'
+        '"intake" VARCHAR(255) NOT NULL, "note_form" VARCHAR(255), FOREIGN KEY ("clinician_id")'
+        ' REFERENCES "user" ("id"))'
     ),
     'CREATE INDEX "group__clinician_id" ON "group_" ("clinician_id")',
     (
@@ -191,7 +192,8 @@ STATEMENTS = (
         '"address" TEXT NOT NULL, "phone" TEXT NOT NULL, "email" TEXT NOT NULL, "time_zone" '
         'TEXT NOT NULL, "paper" VARCHAR(255) NOT NULL, "part2" INTEGER NOT NULL, "notice_hours"'
         ' INTEGER NOT NULL, "review_days" INTEGER NOT NULL, "idle_minutes" INTEGER NOT NULL, '
-        '"delete_lines" INTEGER NOT NULL, "backup_folder" TEXT NOT NULL)'
+        '"delete_lines" INTEGER NOT NULL, "note_form" VARCHAR(255) NOT NULL, "backup_folder" '
+        "TEXT NOT NULL)"
     ),
     (
         'CREATE TABLE "stretch" ("id" TEXT NOT NULL PRIMARY KEY, "attendance_id" TEXT NOT NULL,'
