@@ -22,7 +22,8 @@ def _written() -> Iterable[Sentence]:
 
 
 def _generated() -> Iterable[Sentence]:
-    return islice(generated(), 800)
+    """Every fifth: half of them name somebody."""
+    return islice(generated(), 0, None, 5)
 
 
 CORPORA = pytest.mark.parametrize("corpus", [_written, _generated])

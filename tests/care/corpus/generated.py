@@ -1,134 +1,89 @@
-"""Made-up names in made-up sentences: every form of every name in a sentence drawn for it."""
+"""Made-up names in made-up sentences: every form of every name in sentences drawn for it."""
 
 import random
+import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from practice.care.namecheck import Person
 from tests.care.corpus import Kind, Mention, Roster, Sentence
 
 SEED = 20261117
 GROUP = 10
-_NAMES = [
-    "Adaeze Okonkwo",
-    "Siobhán Gallagher",
-    "Tadeusz Mazurek",
-    "Renée Thibault",
-    "Yolanda Quiñones",
-    "Håkan Sjöberg",
-    "Lakshmi Venkataraman",
-    "Tyrell Washburn",
-    "Ximena Ibáñez",
-    "Zoë Vandermeer",
-    "Göran Åkesson",
-    "Nuñez Baltasar",
-    "Bartholomew Higginbotham",
-    "Şebnem Kılıç",
-    "Dagny Thorvaldsen",
-    "Ngozi Achebe",
-    "André Beaulieu",
-    "Mireille Charbonneau",
-    "Rodrigo Etxeberria",
-    "Ottilie Grünwald",
-    "Zdeněk Hrubý",
-    "Ilona Szabó",
-    "Kwabena Mensah",
-    "Leilani Kahananui",
-    "Marisol Zúñiga",
-    "Nadezhda Kuznetsova",
-    "Oluwaseun Adeleke",
-    "Philippa Featherstonehaugh",
-    "Quentin Rutherford",
-    "Rashid Tabrizi",
-    "Sanjay Krishnamurthy",
-    "Thandiwe Dlamini",
-    "Ulrike Weißmann",
-    "Wojciech Jabłoński",
-    "Xiomara Villanueva",
-    "Yevgenia Abramova",
-    "Zbigniew Kołodziej",
-    "Brónagh Ní Dhonnchadha",
-    "Deandre McAllister",
-    "Étienne Delacroix",
-    "Gwendolyn Abernathy",
-    "Hyacinth Bouquet-Ross",
-]
-_TOLD = (
-    "He told {} that the week had been hard.",
-    "Agreed with {} about avoiding the corner shop.",
-    "{} asked him how he slept.",
-    "Client sat beside {} and spoke twice.",
-    "Became tearful when {} described the accident.",
-    "Plan: phone {} if the urge passes 6.",
-    "In pairs ({}) he practised saying no.",
-    "“{} understands me,” he said.",
-    "18:42 {} – gave feedback, he took it in",
-    "He, {} and two others stayed for the meditation.",
-    "Was grateful to {}; said so at closing.",
-    "- {}: exchanged numbers",
-)
-_OWNED = (
-    "He was moved by {} story.",
-    "{} question made him think.",
-    "Compared his plan with {} plan.",
-    "Did not share {} view of the twelve steps.",
-)
-_NAMELESS = (
-    "Client practised {}, rated urge {} before and {} after.",
-    "On {} he used {} instead of drinking; craving {}.",
-    "{} went better than expected; hope rose from {} to {}.",
-    "He may try {} again on {} and will report {} ratings.",
-    "His mark for {} was {}, and he handled {} with grace.",
-)
-_FILLS = (
-    "urge surfing", "DEAR MAN", "the Beck inventory", "Monday", "May", "3", "7", "box breathing",
-    "St. Luke's", "naltrexone", "the Boston trip", "a call to Dr. Ames", "Christmas", "week 4",
-    "his aunt Philomena", "the STOP skill", "Suboxone", "AA", "Thanksgiving", "the IOP", "Ativan",
-)  # fmt: skip
+_PLAIN = str.maketrans("łŁıđĐøØ", "lLidDoO")
+
+
+@dataclass(frozen=True)
+class _Language:
+    """Names of a language, and its frames; `{}` is where a name or a filling stands."""
+
+    name: str
+    names: Sequence[str]
+    told: Sequence[str]
+    owned: Sequence[str]
+    possessive: str
+    nameless: Sequence[str]
+    fills: Sequence[str]
 
 
 def generated(seed: int = SEED) -> Iterator[Sentence]:
-    """Each name in each form in three sentences, and as many sentences with nobody's name."""
+    """Each name in each form in up to three sentences, and as many that name nobody."""
     draw = random.Random(seed)
-    for name in _NAMES:
-        for kind, form in _forms(name):
-            frames = _OWNED if kind is Kind.POSSESSIVE else _TOLD
-            for frame in draw.sample(frames, 3):
-                yield _naming(_roster(draw, name), kind, frame, form, name)
-                yield _nameless(_roster(draw, name), draw)
+    for language in _languages():
+        for name in language.names:
+            roster = _roster(draw, language, name)
+            for kind, form in _forms(language, name):
+                frames = language.owned if kind is Kind.POSSESSIVE else language.told
+                for frame in draw.sample(frames, min(3, len(frames))):
+                    yield _naming(language, roster, kind, frame, form)
+                    yield _nameless(language, roster, draw)
 
 
-def _forms(name: str) -> Iterator[tuple[Kind, str]]:
+def _languages() -> Iterator[_Language]:
+    text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    table: list[dict[str, Any]] = tomllib.loads(text)["language"]
+    for entry in table:
+        names = " ".join(entry["names"].split()).split("; ")
+        yield _Language(**(entry | {"names": names}))
+
+
+def _forms(language: _Language, name: str) -> Iterator[tuple[Kind, str]]:
     given, _, surname = name.partition(" ")
-    for part in (name, given, surname):
+    cased = name != name.upper()
+    for part in dict.fromkeys(filter(None, (name, given, surname))):
         yield Kind.EXACT, part
-        yield Kind.EXACT, part.upper()
-        yield Kind.POSSESSIVE, f"{part}’s"
-        if (plain := _without_accents(part)) != part:
+        yield Kind.POSSESSIVE, language.possessive.format(part)
+        if cased:
+            yield Kind.EXACT, part.upper()
+        if cased and (plain := _without_accents(part)) != part:
             yield Kind.ACCENTED, plain
-            yield Kind.POSSESSIVE, f"{plain}'s"
-    yield Kind.INITIALS, f"{given[0]}. {surname}"
-    yield Kind.INITIALS, f"{given} {surname[0]}."
+            yield Kind.POSSESSIVE, language.possessive.format(plain)
+    if cased:
+        yield Kind.INITIALS, f"{given[0]}. {surname}"
+        yield Kind.INITIALS, f"{given} {surname[0]}."
 
 
 def _without_accents(text: str) -> str:
-    apart = unicodedata.normalize("NFD", text.translate(str.maketrans("łŁı", "lLi")))
+    apart = unicodedata.normalize("NFD", text.translate(_PLAIN))
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
-def _roster(draw: random.Random, name: str) -> Roster:
-    others = draw.sample([one for one in _NAMES if one != name], GROUP - 1)
+def _roster(draw: random.Random, language: _Language, name: str) -> Roster:
+    others = draw.sample([one for one in language.names if one != name], GROUP - 1)
     people = tuple(Person(one, one) for one in (name, *others))
     return Roster(people, own=others[0])
 
 
-def _naming(roster: Roster, kind: Kind, frame: str, form: str, name: str) -> Sentence:
+def _naming(language: _Language, roster: Roster, kind: Kind, frame: str, form: str) -> Sentence:
     start = frame.index("{}")
-    mention = Mention(start, start + len(form), name)
-    return Sentence("Generated", kind, roster, frame.format(form), (mention,))
+    mention = Mention(start, start + len(form), roster.people[0].id)
+    return Sentence(language.name, kind, roster, frame.format(form), (mention,))
 
 
-def _nameless(roster: Roster, draw: random.Random) -> Sentence:
-    frame = draw.choice(_NAMELESS)
-    text = frame.format(*draw.sample(_FILLS, frame.count("{}")))
-    return Sentence("Generated", Kind.FALSE_FRIEND, roster, text)
+def _nameless(language: _Language, roster: Roster, draw: random.Random) -> Sentence:
+    frame = draw.choice(language.nameless)
+    text = frame.format(*draw.sample(language.fills, frame.count("{}")))
+    return Sentence(language.name, Kind.FALSE_FRIEND, roster, text)
