@@ -10,7 +10,7 @@ from pathlib import Path
 
 from peewee import Model
 
-from practice.demo import world
+from practice.demo import plans, world
 from practice.demo.clinicians import CLINICIANS, FRONT_DESK
 from practice.demo.fill import fill
 from practice.demo.rows import Row, user_id
@@ -33,10 +33,11 @@ _OFFICE_ORDER = (
     *(office.User, office.Member, office.Group, office.PlanSegment, office.Enrolment),
     *(office.Series, office.Session, office.Attendance, office.Stretch, office.Waiting),
     *(office.OutreachPolicy, office.Outreach, office.OutreachMiss, office.Contact),
-    *(office.FeePolicy, office.Fee),
+    *(office.FeePolicy, office.Fee, office.Block, office.ToPlace),
 )
 _CLINICAL_ORDER = (
-    *(clinical.Diagnosis, clinical.Goal, clinical.NoteGoal, clinical.Note),
+    *(clinical.Diagnosis, clinical.Plan, clinical.Problem, clinical.Goal),
+    *(clinical.Objective, clinical.Intervention, clinical.NoteGoal, clinical.Note),
     *(clinical.GroupNote, clinical.Line, clinical.MissedEntry),
 )
 
@@ -90,3 +91,5 @@ def _write(file: KeyedDatabase, order: tuple[type[Model], ...], made: dict[str, 
         file.execute_sql("PRAGMA defer_foreign_keys = 1")
         for table in order:
             bulk.insert(table, made.get(table._meta.table_name, []))
+        if file is CLINICAL:
+            plans.sign_all()

@@ -73,11 +73,6 @@ def _replace_triggers(file: KeyedDatabase, wanted: dict[str, str]) -> None:
             file.execute_sql(sql)
 
 
-def is_open() -> bool:
-    """Whether a practice is open at all."""
-    return not OFFICE.is_closed()
-
-
 def has_clinical() -> bool:
     """Whether this session holds the key to clinical.db."""
     return not CLINICAL.is_closed()
@@ -115,14 +110,17 @@ def reading() -> Iterator[None]:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Write connections for a long write on the background lane, closed when done."""
+    """Write connections for a long write on the background lane, closed when done.
+
+    Those this thread has already are used as they are, and stay.
+    """
     with _own_connections(read_only=False):
         yield
 
 
 @contextmanager
 def _own_connections(*, read_only: bool) -> Iterator[None]:
-    opened = [file for file in FILES.values() if file.has_key()]
+    opened = [file for file in FILES.values() if file.has_key() and file.is_closed()]
     try:
         for file in opened:
             file.connect_here(read_only=read_only)

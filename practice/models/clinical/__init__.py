@@ -3,11 +3,18 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
+from practice.models.clinical.plan import (
+    Diagnosis,
+    Goal,
+    Intervention,
+    Objective,
+    Plan,
+    Problem,
+)
+from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
 from practice.models.clinical.tables import (
     Addendum,
-    Diagnosis,
     Draft,
-    Goal,
     GroupNote,
     IssuedReport,
     Line,
@@ -19,7 +26,11 @@ from practice.models.clinical.tables import (
 
 TABLES = (
     Diagnosis,
+    Plan,
+    Problem,
     Goal,
+    Objective,
+    Intervention,
     Line,
     GroupNote,
     Note,
@@ -28,6 +39,8 @@ TABLES = (
     MissedEntry,
     NameException,
     IssuedReport,
+    PsychotherapyNote,
+    PsychotherapyRelease,
 )
 UNAUDITED = (Draft,)
 
@@ -39,10 +52,16 @@ __all__ = [
     "Draft",
     "Goal",
     "GroupNote",
+    "Intervention",
     "IssuedReport",
     "Line",
     "MissedEntry",
     "NameException",
     "Note",
     "NoteGoal",
+    "Objective",
+    "Plan",
+    "Problem",
+    "PsychotherapyNote",
+    "PsychotherapyRelease",
 ]
