@@ -12,6 +12,14 @@ from practice.models.clinical.plan import (
     Problem,
 )
 from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
+from practice.models.clinical.session import (
+    Phrase,
+    Rating,
+    SafetyCheck,
+    Screening,
+    SessionTechnique,
+    Technique,
+)
 from practice.models.clinical.tables import (
     Addendum,
     Draft,
@@ -39,6 +47,12 @@ TABLES = (
     MissedEntry,
     NameException,
     IssuedReport,
+    Rating,
+    SafetyCheck,
+    Technique,
+    SessionTechnique,
+    Phrase,
+    Screening,
     PsychotherapyNote,
     PsychotherapyRelease,
 )
@@ -60,8 +74,14 @@ __all__ = [
     "Note",
     "NoteGoal",
     "Objective",
+    "Phrase",
     "Plan",
     "Problem",
     "PsychotherapyNote",
     "PsychotherapyRelease",
+    "Rating",
+    "SafetyCheck",
+    "Screening",
+    "SessionTechnique",
+    "Technique",
 ]
