@@ -32,6 +32,7 @@ test: setup ## format, lint, types, import contracts and every test
 
 bench: setup ## the measured figures, each beside a baseline from the same run
 	$(OFFSCREEN) $(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.names
 
 torture: setup ## the long crash tests: 200 rounds of kill -9 while typing, every fault at every write
 	$(OFFSCREEN) TORTURE=1 $(BIN)/python -m pytest tests/crash

@@ -2,13 +2,16 @@
 
 It can tell the names on record (full, given, middle, preferred, surname, nicknames), with initials,
 titles and possessives, in any case, with or without accents, in scripts with and without spaces,
-with simple Cyrillic and Greek case endings and Hebrew and Arabic prefixes.
+with the case endings of Cyrillic and Greek, of Polish, Czech and Finnish, and with Hebrew and
+Arabic prefixes.
 
-It cannot tell misspellings, nicknames the record doesn't hold, initials alone, other languages'
-endings, a name written in another script than the record's, or a description that fits only one
-person ("the retired pilot"). A clean check is not a promise that nobody can be recognised.
+It cannot tell misspellings, unusual nicknames the record doesn't hold, initials alone, other
+languages' endings, a name written in another script than the record's, or a description that fits
+only one person ("the retired pilot"). A clean check is not a promise that nobody can be recognised.
 
-Names that are words too (Hope, Will), and names the note's own member shares, are questions.
+Names that are words too (Hope, Will), usual short forms (Bob for Robert), streets and places, and
+names the note's own member shares, are questions. tests/care/corpus holds sentences in many
+languages to judge it by; `python -m tests.bench.names` tells how it does.
 """
 
 import re
@@ -16,9 +19,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from practice.care.namecontext import Certainty, Tokens, certainty, opens_sentence, original_end
-from practice.care.nameforms import unspaced
+from practice.care.nameforms import parts, unspaced
 from practice.care.nameruns import Names
-from practice.care.namewords import words_for
+from practice.care.namewords import words_in
+from practice.care.nicknames import short_forms
 from practice.text import Folded, fold_with_origin
 
 __all__ = ["Certainty", "Finding", "NameCheck", "Person", "replace"]
@@ -53,12 +57,17 @@ class NameCheck:
     """The names of one group, prepared once; `find` then takes well under a millisecond."""
 
     def __init__(self, people: Iterable[Person]) -> None:
+        people = tuple(people)
         self._names = Names()
         self._anywhere = _Anywhere()
         for person in people:
             for name in (person.name, person.preferred, *person.nicknames):
                 self._names.learn(person.id, name)
                 self._anywhere.learn(person.id, unspaced(name, whole=name == person.name))
+        for person in people:
+            for given in parts(person.name)[:1]:
+                for short in short_forms(given.word):
+                    self._names.guess(person.id, short)
         self._anywhere.prepare()
 
     def find(self, text: str, own: str | None = None) -> list[Finding]:
@@ -72,7 +81,6 @@ class NameCheck:
 
     def _spaced(self, tokens: Tokens, own: str | None) -> Iterator[Finding]:
         hits = [at for at, word in enumerate(tokens.words) if word in self._names]
-        words = words_for(tokens.words) if hits else frozenset[str]()
         done = -1
         for at in hits:
             if at <= done:
@@ -82,7 +90,7 @@ class NameCheck:
             best = [run for run in runs if run.length == longest]
             others = [run for run in best if run.person != own]
             done = best[0].last if best else done
-            sure = certainty(tokens, others[0], words) if others else None
+            sure = certainty(tokens, others[0]) if others else None
             if sure:
                 sure = sure if len(others) == len(best) else Certainty.QUESTION
                 start, end = others[0].start, others[0].end
@@ -129,7 +137,7 @@ class _Anywhere:
 
 def _is_word(form: str) -> bool:
     """Whether a name without spaces may be a word or a piece of one; short Thai names often are."""
-    return form in words_for(()) or ("\u0e00" <= form[0] <= "\u0e7f" and len(form) <= 3)
+    return form in words_in(frozenset()) or ("\u0e00" <= form[0] <= "\u0e7f" and len(form) <= 3)
 
 
 def replace(text: str, finding: Finding) -> str:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from practice.care.nameforms import SHORT, WORD, has_case
-from practice.care.namewords import reading
+from practice.care.namewords import reading, spoken, words_anywhere, words_in, words_of
 from practice.text import Folded
 
 _OPENING = "“„«‘\"'([*_ \t"
@@ -14,6 +15,7 @@ _POSSESSIVE_END = re.compile(r"['’ʼ][sS]?$")
 _PEOPLE_PAIR = re.compile(
     r"\s(?:and|&)\s(?:(?:he|she|they|the client)\b|[^\W\d_a-z])|,\s[^\W\d_a-z]"
 )
+_ACCENTED_WORD = re.compile(r"(?<!\w)[a-z]*[ß-ɏ][a-zß-ɏ]*(?!\w)")
 _NUMBER = re.compile(r"\s\d")
 
 
@@ -35,6 +37,23 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages the text is in, as far as its small words tell."""
+        return spoken(self.words)
+
+    @property
+    def english(self) -> bool:
+        return "English" in self.languages
+
+    def may_be(self, language: str) -> bool:
+        """Whether the text is in this language, or in one that neither is English nor known."""
+        return language in self.languages or (self._foreign and not self.languages)
+
+    @cached_property
+    def _foreign(self) -> bool:
+        return _ACCENTED_WORD.search(self.text) is not None
 
     def word(self, at: int) -> str:
         """Word `at`, or nothing beyond either end."""
@@ -69,7 +88,7 @@ class Run:
 
     `members` are the numbers of the name's words, `first` to `last` those with particles and
     initials, text[start:end] all of it with title and possessive. `marked` says that an initial
-    or a title makes it a name.
+    or a title makes it a name, `guessed` that the record holds no part of it.
     """
 
     person: str
@@ -80,19 +99,28 @@ class Run:
     start: int
     end: int
     marked: bool
+    guessed: bool
 
     @property
     def length(self) -> int:
         return self.last - self.first + 1
 
 
-def certainty(tokens: Tokens, run: Run, words: frozenset[str]) -> Certainty | None:
-    """How sure it is that this run is a name at all; None where it reads as a word."""
-    if not all(len(base) <= SHORT or base in words for base in run.bases):
-        return Certainty.BLOCK
+def certainty(tokens: Tokens, run: Run) -> Certainty | None:
+    """How sure it is that this run names its person; None where it reads as a word."""
+    found = _reading(tokens, run)
+    return Certainty.QUESTION if found and run.guessed else found
+
+
+def _reading(tokens: Tokens, run: Run) -> Certainty | None:
     cased = has_case(run.bases[0])
     several = len(run.bases) > 1 or run.marked
     capitals = [tokens.capital(member) for member in run.members]
+    words = words_in(tokens.languages)
+    if cased and not any(capitals) and not tokens.english:
+        words = words_anywhere()
+    if not all(len(base) <= SHORT or base in words for base in run.bases):
+        return _of_a_name(tokens, run, several=several)
     if not cased or not any(capitals):
         return (Certainty.BLOCK if several else Certainty.QUESTION) if not cased else None
     if several:
@@ -110,6 +138,26 @@ def opens_sentence(text: str, at: int) -> bool:
     return bare.endswith((".", "!", "?", "…", ":", "。")) or line.endswith(("“", "„", "«"))
 
 
+def _of_a_name(tokens: Tokens, run: Run, *, several: bool) -> Certainty | None:
+    """What a name that is no word says where it stands: a person, a place, or a thing's name."""
+    if several:
+        return Certainty.BLOCK
+    table = reading()
+    if _next(tokens, run.last) in table.companions.get(tokens.word(run.last), ()):
+        return None
+    before = tokens.word(run.last - 1)
+    street = _next(tokens, run.last) in table.after_place and tokens.capital(run.last + 1)
+    saint = before in table.before_place and tokens.capital(run.last - 1)
+    within = saint and tokens.gap(run.last - 1) in ((" ", ". ") if before == "st" else (" ",))
+    return Certainty.QUESTION if street or within else Certainty.BLOCK
+
+
+def _next(tokens: Tokens, at: int) -> str:
+    """The word after this one in the same phrase, its possessive passed over."""
+    at += tokens.word(at + 1) == "s" and len(tokens.gap(at)) == 1
+    return tokens.word(at + 1) if at + 1 < len(tokens) and tokens.gap(at) == " " else ""
+
+
 def _reads_as_name(tokens: Tokens, run: Run) -> bool:
     """Whether one capitalised word that is also a word stands where a name would."""
     table = reading()
@@ -121,7 +169,7 @@ def _reads_as_name(tokens: Tokens, run: Run) -> bool:
         return False
     if word in table.months and (before in table.before_month or _NUMBER.match(rest)):
         return False
-    if not opens_sentence(tokens.text, run.start):
+    if not opens_sentence(tokens.text, run.start) or run.bases[-1] not in words_of("English"):
         return True
     acts = after in table.speaks or (word in table.verbs and after in table.finite)
     return acts or _PEOPLE_PAIR.match(rest) is not None

@@ -1,7 +1,8 @@
 """The forms a written name takes in different scripts, for the name check."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from practice.text import fold
@@ -9,14 +10,17 @@ from practice.text import fold
 SHORT = 2
 """Names of so few letters (Jo, Al, Li) turn up as words in some language or abbreviation."""
 
-WORD = re.compile(
-    "(?:[^\\W\\d_]|[\u0900-\u0963\u0971-\u0dff\u0f71-\u0fbc\u1000-\u109f\u17b4-\u17d3])+"
+_WITHOUT_SPACES = (
+    "\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+    "\U00020000-\U000323af"
 )
-"""A run of letters with the vowel signs that belong to them; in folded text."""
 
-UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U000323af]"
+WORD = re.compile(
+    f"(?:[^\\W\\d_{_WITHOUT_SPACES}]|[\u0900-\u0963\u0971-\u0dff\u0f71-\u0fbc\u1000-\u109f])+"
 )
+"""A run of letters, with their vowel signs, of a script that writes spaces; in folded text."""
+
+UNSPACED = re.compile(f"[{_WITHOUT_SPACES}]")
 """Scripts in which a name is written without a space on either side."""
 
 _CASED = re.compile("[a-z\u0370-\u052f]")
@@ -36,8 +40,20 @@ _ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل")
 # fmt: on
 _HONORIFIC = "(?:さん|様|さま|くん|ちゃん|先生|女士|小姐|太太|씨|님)"
 
+_Endings = Sequence[tuple[re.Pattern[str], Sequence[str]]]
+
+_LATIN = re.compile("[a-z]")
+_DOUBLED = re.compile("([kpt])\\1(?=[aeiouy]$)")
+_FINNISH = ("n", "a", "ta", "lle", "lla", "lta", "ssa", "sta")
+_HISSING = re.compile("(?:[sxz]|ch|sh)$")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_TWO_LETTERS = re.compile("(?<![aeiou])([aou])e(?=[bdfghkmnrst]|ll)")
+
 _AFTER_CONSONANT = ("а", "у", "ом", "е", "ем", "ові")
-_ENDINGS = (
+_ENDINGS: _Endings = (
+    (re.compile("(.{2,}(?:[ое]в|[иы]н))"), ("а", "у", "ым", "е", "ом")),
+    (re.compile("(.{2,}[сц]к)ии"), ("ого", "ому", "им", "ом")),
+    (re.compile("(.{2,}[сц]к)ая"), ("ои", "ую")),
     (re.compile("(.{2,})[аы]"), ("ы", "и", "е", "у", "ои", "ою", "і")),
     (re.compile("(.{2,})я"), ("и", "ю", "е", "еи", "ею", "і")),
     (re.compile("(.{2,})[иьі]"), ("я", "ю", "ем", "е", "єм")),
@@ -48,6 +64,30 @@ _ENDINGS = (
     (re.compile("(.{2,})οσ"), ("ου", "ο", "ε")),
 )
 """Singular case endings by the end of the nominative; all folded, so that й is и and ς is σ."""
+
+_LATIN_ENDINGS: dict[str, _Endings] = {
+    "Polish": (
+        (re.compile("(.{2,}[scz]k)a"), ("iej",)),
+        (re.compile("(.{2,}[scz]k)i"), ("iego", "iemu", "im")),
+        (re.compile("(.{2,})ka"), ("ki", "ce", "ke", "ko")),
+        (re.compile("(.{2,})a"), ("y", "i", "ie", "e", "o")),
+        (re.compile("(.{2,})ek"), ("ka", "kowi", "kiem", "ku")),
+        (re.compile("(.{2,}[^aeiouy])"), ("a", "owi", "em", "iem", "u", "ie", "ze")),
+    ),
+    "Czech": (
+        (re.compile("(.{2,}ov)a"), ("e", "ou")),
+        (re.compile("(.{2,})a"), ("y", "e", "u", "ou", "o")),
+        (re.compile("(.{2,})y"), ("eho", "emu", "ym")),
+        (re.compile("(.{2,})i"), ("iho", "imu", "im")),
+        (re.compile("(.{2,})ek"), ("ka", "kovi", "kem")),
+        (re.compile("(.{2,}[^aeiouy])"), ("a", "ovi", "em", "e", "u")),
+    ),
+    "Finnish": (
+        (re.compile("(.{2,})nen"), ("sen", "sta", "selle", "sella", "selta", "sessa", "sesta")),
+        (re.compile("(.+[aeiouy])"), _FINNISH),
+        (re.compile("(.{2,})"), tuple(f"i{end}" for end in _FINNISH)),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -60,7 +100,7 @@ class Part:
 
 def parts(name: str) -> list[Part]:
     """The words of a name that can stand for a person, folded; O'Brien gives brien and obrien."""
-    words = [word for word in WORD.findall(fold(name)) if not UNSPACED.search(word)]
+    words = WORD.findall(fold(name))
     found: list[Part] = []
     leads: tuple[str, ...] = ()
     for at, word in enumerate(words):
@@ -69,8 +109,8 @@ def parts(name: str) -> list[Part]:
         else:
             found.append(Part(word, leads))
             leads = ()
-    joined = (piece for piece in fold(name).split() if "'" in piece)
-    return found + [Part("".join(WORD.findall(piece))) for piece in joined]
+    joined = ("".join(WORD.findall(piece)) for piece in fold(name).split() if "'" in piece)
+    return found + [Part(word) for word in joined if word]
 
 
 def has_case(word: str) -> bool:
@@ -80,10 +120,39 @@ def has_case(word: str) -> bool:
 
 def inflected(word: str) -> Iterator[str]:
     """Other shapes of one name: the plain -s of many languages, Cyrillic and Greek endings."""
-    if "a" <= word[0] <= "z" and len(word) > SHORT:
-        yield f"{word}s"
+    if _LATIN.match(word):
+        if len(word) > SHORT:
+            yield word + ("es" if _HISSING.search(word) else "s")
+            yield from _without_e(word)
         return
-    for shape, endings in _ENDINGS:
+    yield from _ended(word, _ENDINGS)
+
+
+def declined(word: str) -> Iterator[tuple[str, str]]:
+    """Case endings of languages in Latin script, each with the language a text must be in.
+
+    Elsewhere they would turn one name into another: Polish Roberta is of Robert.
+    """
+    if _LATIN.match(word):
+        for language, endings in _LATIN_ENDINGS.items():
+            yield from ((form, language) for form in _ended(word, endings))
+        weak = _DOUBLED.sub(r"\1", word)
+        yield from ((form, "Finnish") for form in _ended(weak, _LATIN_ENDINGS["Finnish"]))
+
+
+def transcribed(name: str) -> str:
+    """The name with its umlauts written as two letters: Jürgen as Juergen."""
+    return unicodedata.normalize("NFC", name).casefold().translate(_UMLAUTS)
+
+
+def _without_e(word: str) -> Iterator[str]:
+    """Mueller as Müller, which folds to Muller."""
+    if len(word) >= 5 and _TWO_LETTERS.search(word):
+        yield _TWO_LETTERS.sub(r"\1", word)
+
+
+def _ended(word: str, table: _Endings) -> Iterator[str]:
+    for shape, endings in table:
         if stem := shape.fullmatch(word):
             yield from (stem[1] + ending for ending in endings)
             return

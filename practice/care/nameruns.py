@@ -5,23 +5,37 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from practice.care.namecontext import Run, Tokens
-from practice.care.nameforms import inflected, parts, prefixed
+from practice.care.nameforms import declined, inflected, parts, prefixed, transcribed
 
 _BETWEEN_WORDS = re.compile(r"\s{1,3}|,\s|[-‐‑·]")
 _AFTER_PARTICLE = re.compile(r"\.?\s{0,2}|['’‘ʼ-]")
 _AFTER_INITIAL = re.compile(r"\.?\s?")
 _POSSESSIVE = re.compile(r"['’ʼ][sS](?!\w)|['’ʼ](?=\s+\w)")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘]\w[^'’]*$")
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Sra|Srta|Herr|Frau|Mme|Mlle|Fr|Hr)\.?\s$")
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Sra|Srta|Herr|Frau|Mme|Mlle|Fr|Hr|[Pp]ani?"
+    r"|[Aa]nh|[Cc]hị|[Ôô]ng)\.?\s$"
+)
 
 
 @dataclass(frozen=True)
 class _Clue:
-    """What one folded word says: which name it is a form of, and how it must stand to count."""
+    """What one folded word says: which name it is a form of, and how it must stand to count.
+
+    `language` is the one the text must be in for this form to be the name's; empty for any.
+    `guessed` is a usual short form that the record doesn't hold.
+    """
 
     base: str
     leads: tuple[str, ...] = ()
     capital: bool = False
+    language: str = ""
+    guessed: bool = False
+
+    @property
+    def strength(self) -> tuple[bool, bool, bool]:
+        """Of two clues one word gives for one person the stronger counts."""
+        return not self.guessed, not self.language, not self.capital
 
 
 class Names:
@@ -37,13 +51,24 @@ class Names:
     def learn(self, person: str, name: str) -> None:
         """Add one name of a person, with the forms its script gives it."""
         initials = self._initials.setdefault(person, set())
-        for part in parts(name):
+        for part in dict.fromkeys([*parts(name), *parts(transcribed(name))]):
             initials.add(part.word[0])
             self._note(person, part.word, _Clue(part.word, part.leads))
             for form in inflected(part.word):
                 self._note(person, form, _Clue(part.word, part.leads, capital=True))
+            for form, language in declined(part.word):
+                self._note(
+                    person, form, _Clue(part.word, part.leads, capital=True, language=language)
+                )
             for form in prefixed(part.word):
                 self._note(person, form, _Clue(part.word))
+
+    def guess(self, person: str, short: str) -> None:
+        """Add a usual short form, unless it is a name on record, of this person or another."""
+        if not all(clue.guessed for clue in self._clues.get(short, {}).values()):
+            return
+        for form in (short, *inflected(short)):
+            self._note(person, form, _Clue(short, capital=True, guessed=True))
 
     def runs(self, tokens: Tokens, at: int) -> Iterator[Run]:
         """For each person whom word `at` may name, the whole name it begins."""
@@ -53,12 +78,14 @@ class Names:
 
     def _note(self, person: str, word: str, clue: _Clue) -> None:
         known = self._clues.setdefault(word, {})
-        if person not in known or known[person].capital:
+        if person not in known or known[person].strength < clue.strength:
             known[person] = clue
 
     def _clue(self, tokens: Tokens, at: int, person: str) -> _Clue | None:
         clue = self._clues.get(tokens.word(at), {}).get(person)
-        return None if clue is None or (clue.capital and not tokens.capital(at)) else clue
+        if clue is None or (clue.capital and not tokens.capital(at)):
+            return None
+        return clue if not clue.language or tokens.may_be(clue.language) else None
 
     def _run(self, tokens: Tokens, at: int, person: str) -> Run:
         members = list(self._chain(tokens, at, person))
@@ -71,15 +98,17 @@ class Names:
             end += tokens.text.startswith(".", end)
         start = tokens.start(first - before)
         title = _TITLE.search(tokens.text[max(0, start - 8) : start])
+        clues = [self._clues[tokens.words[member]][person] for member in members]
         return Run(
             person=person,
-            bases=tuple(self._clues[tokens.words[member]][person].base for member in members),
+            bases=tuple(clue.base for clue in clues),
             members=tuple(members),
             first=first - before,
             last=last + after,
             start=start - (len(title[0]) if title else 0),
             end=end + _possessive(tokens, last, end),
             marked=bool(before or after or title),
+            guessed=all(clue.guessed for clue in clues),
         )
 
     def _chain(self, tokens: Tokens, at: int, person: str) -> Iterator[int]:

@@ -11,11 +11,15 @@ from practice.paths import resource
 
 @dataclass(frozen=True)
 class Language:
-    """A language's names that are words, folded, and the small words it is known by."""
+    """A language's names that are words, folded, and the small words it is known by.
+
+    The words of some count always; those of the others in text that is in the language.
+    """
 
     name: str
     words: frozenset[str]
     markers: frozenset[str]
+    always: bool
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Reading:
     finite: frozenset[str]
     months: frozenset[str]
     before_month: frozenset[str]
+    before_place: frozenset[str]
+    after_place: frozenset[str]
     companions: dict[str, frozenset[str]]
 
 
@@ -38,6 +44,7 @@ def languages() -> tuple[Language, ...]:
             entry["name"],
             frozenset(entry["words"].split()),
             frozenset(entry.get("markers", "").split()),
+            entry.get("always", False),
         )
         for entry in _table()["language"]
     )
@@ -51,25 +58,35 @@ def reading() -> Reading:
     return Reading(**lists, companions=pairs)
 
 
-def words_for(tokens: Collection[str]) -> frozenset[str]:
-    """The names to treat as words in a text of these folded tokens."""
-    present = (
-        at
-        for at, language in enumerate(languages())
-        if not language.markers or _speaks(language.markers, tokens)
+def spoken(tokens: Collection[str]) -> frozenset[str]:
+    """The languages a text of these folded tokens is in, as far as two small words tell."""
+    return frozenset(
+        language.name
+        for language in languages()
+        if sum(token in language.markers for token in tokens) >= 2
     )
-    return _joined(tuple(present))
+
+
+@lru_cache
+def words_of(language: str) -> frozenset[str]:
+    """The names that are words in this language alone."""
+    return next(one.words for one in languages() if one.name == language)
+
+
+@lru_cache(maxsize=64)
+def words_in(spoken: frozenset[str]) -> frozenset[str]:
+    """The names to treat as words in a text of these languages."""
+    return frozenset().union(
+        *(one.words for one in languages() if one.always or one.name in spoken)
+    )
+
+
+@lru_cache(maxsize=1)
+def words_anywhere() -> frozenset[str]:
+    """The names that are words in any language."""
+    return frozenset().union(*(one.words for one in languages()))
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     return tomllib.loads(resource("names", "words.toml").read_text(encoding="utf-8"))
-
-
-def _speaks(markers: frozenset[str], tokens: Collection[str]) -> bool:
-    return sum(token in markers for token in tokens) >= 2
-
-
-@lru_cache(maxsize=64)
-def _joined(which: tuple[int, ...]) -> frozenset[str]:
-    return frozenset().union(*(languages()[at].words for at in which))

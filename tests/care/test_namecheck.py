@@ -188,7 +188,50 @@ def test_every_name_counts_in_the_part_that_all_notes_share() -> None:
     assert [found.text for found in CHECK.find("Tom and Mina practised.")] == ["Tom", "Mina"]
 
 
+STREET = NameCheck([Person("own", "Tom"), Person("1", "Luke Walsh"), Person("2", "Aaron Beck")])
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("He moved to Walsh Street.", False),
+        ("He sat with Walsh. Street noise kept him awake.", True),
+        ("The meeting at St. Luke is full.", False),
+        ("He slept. Luke did not.", True),
+        ("He scored 12 on the Beck Depression Inventory.", None),
+        ("He sat with Beck. Depression was the theme.", True),
+        ("He sat with Beck's brother.", True),
+    ],
+)
+def test_places_are_asked_about_and_things_named_after_somebody_left_alone(
+    text: str, sure: bool | None
+) -> None:
+    found = [one.certainty is Certainty.BLOCK for one in STREET.find(text, "own")]
+    assert found == ([] if sure is None else [sure])
+
+
+SHORT = NameCheck([Person("own", "Ann"), Person("1", "Robert Kim"), Person("2", "Bob Lee")])
+
+
+def test_a_usual_short_form_is_asked_about_unless_it_is_somebodys_own() -> None:
+    (rob,) = SHORT.find("She thanked Rob for it.", "own")
+    assert (rob.person_id, rob.certainty) == ("1", Certainty.QUESTION)
+    (bob,) = SHORT.find("She thanked Bob Lee for it.", "own")
+    assert (bob.person_id, bob.certainty) == ("2", Certainty.BLOCK)
+    (full,) = SHORT.find("She thanked Rob Kim for it.", "own")
+    assert (full.person_id, full.certainty) == ("1", Certainty.BLOCK)
+    assert SHORT.find("She was robbed, then rob nobody.", "own") == []
+
+
+def test_endings_count_only_in_their_own_language() -> None:
+    check = NameCheck([Person("own", "Ewa"), Person("1", "Robert Nowicki")])
+    (found,) = check.find("Nie zgodziła się z opinią Roberta.", "own")
+    assert found.certainty is Certainty.BLOCK
+    assert check.find("She told Roberta that the café was closed.", "own") == []
+
+
 def test_a_group_without_names_finds_nothing() -> None:
+    assert NameCheck([Person("1", "' x")]).find("Anything x goes.") == []
     assert NameCheck([]).find("Anything goes.") == []
     assert NameCheck([Person("1", ""), Person("2", "🙂")]).find("Anything 🙂 goes. \ud800") == []
 

@@ -22,6 +22,11 @@ from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 from practice.vault.confirmation import Confirmation
 
+LIMITS = (
+    "Names are looked for as they are on record, and usual short forms are asked about. "
+    "Misspellings, and descriptions that fit only one person, are not seen: please read once."
+)
+
 
 def notes_word(count: int) -> str:
     """`1 note`, `8 notes`."""
@@ -69,6 +74,7 @@ class SignBar(QWidget):
         self.one.clicked.connect(self.sign_one)
         self.all.clicked.connect(self.sign_all)
         self._state = Text("", Type.SECONDARY)
+        self._limits = Text(LIMITS, Type.SECONDARY, wrap=True)
         self._ways = QWidget()
         self._flow = FlowLayout(self._ways, spacing=SPACE.xs)
         self._shown: tuple[object, ...] = ()
@@ -87,6 +93,7 @@ class SignBar(QWidget):
         column.setSpacing(SPACE.s)
         column.addWidget(self._ways)
         column.addWidget(self.panel)
+        column.addWidget(self._limits)
         column.addLayout(buttons)
 
     def show_found(self, found: WrapUp, selected: MemberPart | None) -> None:
@@ -96,6 +103,7 @@ class SignBar(QWidget):
         self.all.setText(_sign_words(ready))
         self.all.setVisible(found.unsigned > 0)
         self.all.setEnabled(ready > 0)
+        self._limits.setVisible(found.unsigned > 0)
         mine = selected.note if selected else None
         self.one.setVisible(mine is not None and not mine.signed)
         self.one.setEnabled(mine is not None and mine.id in found.ready)

@@ -104,6 +104,14 @@ def test_another_members_name_blocks_until_it_is_replaced(at_work: Desk, story: 
     assert note_of(story, 6).signed
 
 
+def test_what_the_name_check_cannot_see_is_said_while_there_is_something_to_sign(
+    at_work: Desk,
+) -> None:
+    assert "Misspellings" in words_in(at_work.view.bar)
+    at_work.sign_all()
+    assert "Misspellings" not in words_in(at_work.view.bar)
+
+
 def test_a_name_may_stay_with_a_word_why(at_work: Desk, story: Story) -> None:
     two = sessions.seats(story.session)[1].given_name
     note = note_of(story, 6)
