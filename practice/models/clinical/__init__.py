@@ -3,6 +3,7 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
+from practice.models.clinical.search import NoteWords
 from practice.models.clinical.tables import (
     Addendum,
     Diagnosis,
@@ -29,7 +30,7 @@ TABLES = (
     NameException,
     IssuedReport,
 )
-UNAUDITED = (Draft,)
+UNAUDITED = (Draft, NoteWords)
 
 __all__ = [
     "TABLES",
@@ -45,4 +46,5 @@ __all__ = [
     "NameException",
     "Note",
     "NoteGoal",
+    "NoteWords",
 ]
