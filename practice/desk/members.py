@@ -1,5 +1,6 @@
 """Members: who they are, how to reach them, who pays."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -106,6 +107,12 @@ def archive(member_id: str, *, archived: bool = True) -> None:
 def member(member_id: str) -> MemberRow:
     """One member."""
     return one(Member.select().where(Member.id == member_id), MemberRow)
+
+
+def named(member_ids: Iterable[str]) -> dict[str, MemberRow]:
+    """Several members by their ids, former ones too."""
+    query = Member.select().where(Member.id.in_(set(member_ids)))
+    return {row.id: row for row in rows(query, MemberRow)}
 
 
 def members(*, archived: bool = False) -> list[MemberRow]:
