@@ -198,7 +198,7 @@ def _over_each_other(parent: QWidget) -> Iterator[str]:
         for c in parent.children()
         if isinstance(c, QWidget) and c.isVisible() and not c.isWindow()
     ]
-    parts = [c for c in children if not isinstance(c, KeyOverlay)]
+    parts = [c for c in children if not isinstance(c, OVER)]
     if parent.layout() is None:
         return
     for number, part in enumerate(parts):

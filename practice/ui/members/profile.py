@@ -19,7 +19,7 @@ from practice.ui.members.belonging import Belonging
 from practice.ui.members.care import Diagnoses, Goals
 from practice.ui.members.fees import Fees
 from practice.ui.members.reaching import Reaching
-from practice.ui.members.signed import SignedNotes
+from practice.ui.members.timeline import Timeline
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
 from practice.ui.widgets.button import Button, ButtonKind
@@ -27,7 +27,7 @@ from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText
 
-OfMember = Belonging | Attendance | Reaching | Fees | Diagnoses | Goals | SignedNotes
+OfMember = Belonging | Attendance | Reaching | Fees | Diagnoses | Goals | Timeline
 
 
 class Profile(QWidget):
@@ -50,6 +50,7 @@ class Profile(QWidget):
         self.attendance = Attendance()
         self.reaching = Reaching(context)
         self.fees = Fees(context)
+        self.timeline = Timeline(context)
         self._sections: list[OfMember] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
@@ -64,7 +65,6 @@ class Profile(QWidget):
             clinical = (
                 Goals(self._context),
                 Diagnoses(self._context),
-                SignedNotes(self._context),
             )
             right += clinical
             self._sections += clinical
@@ -73,6 +73,8 @@ class Profile(QWidget):
         page.setSpacing(SPACE.m)
         page.addLayout(self._head())
         page.addWidget(Columns(left, right), 1)
+        page.addWidget(self.timeline)
+        self._sections.append(self.timeline)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
