@@ -28,6 +28,14 @@ def _no_internet(event: str, arguments: tuple[object, ...]) -> None:
 
 sys.addaudithook(_no_internet)
 
+
+def pytest_sessionfinish() -> None:
+    """What a test copied goes before Python does; Qt, freeing it later, would end in a fault."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 ZONE = ZoneInfo("America/New_York")
 TUESDAY = datetime(2026, 11, 17, 17, 50, tzinfo=ZONE)
 PASSPHRASE = "quiet harbour lantern seven"

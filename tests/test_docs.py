@@ -15,6 +15,7 @@ from practice.ui.help.chapters import Chapter, linked, text
 from practice.ui.live import keys as live_keys
 from practice.ui.notes import keys as wrap_up_keys
 from practice.ui.outreach import keys as outreach_keys
+from practice.ui.schedule import keys as schedule_keys
 from practice.ui.widgets.keys import KeyGroup
 from practice.vault.passphrase import SHORTEST
 from tests import manual
@@ -64,8 +65,9 @@ def test_the_readme_begins_with_the_two_commands() -> None:
         (Chapter.SESSION, live_keys.groups()),
         (Chapter.AFTER, wrap_up_keys.groups()),
         (Chapter.OUTREACH, outreach_keys.groups()),
+        (Chapter.SCHEDULE, schedule_keys.groups()),
     ],
-    ids=["session", "wrap-up", "outreach"],
+    ids=["session", "wrap-up", "outreach", "schedule"],
 )
 def test_the_tables_of_keys_are_those_of_the_windows(
     chapter: Chapter, groups: list[KeyGroup]
@@ -96,6 +98,7 @@ OPENLY = {
     "one computer": "one computer at a time",
     "one account": "the whole wall between",
     "history": "write its history anew",
+    "psychotherapy notes": "is a rule the program keeps, not a lock",
     "read only": "The key that reads could also write",
     "memory": "no program can wipe every copy",
     "swap": "disk encryption",

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
-from practice.care import plans
+from practice.care import diagnoses
 from practice.desk import presence, sessions
 from practice.desk.members import member
 from practice.desk.practice import practice, to_wall, user
@@ -147,7 +147,7 @@ def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat]) -> Facts:
         late_entry=session.late_entry,
         emergency=" ".join(filter(None, (details.emergency_name, details.emergency_phone))),
         diagnoses=tuple(
-            f"{d.code} {d.words}" for d in plans.diagnoses_on(seat.member, started.date())
+            f"{d.code} {d.words}" for d in diagnoses.on_day(seat.member, started.date())
         ),
     )
 

@@ -2,33 +2,37 @@
 
 from dataclasses import dataclass
 
-from practice.care import drafts
+from practice.care import drafts, psychotherapy
 from practice.desk import schedule, sessions
 from practice.models import store
 from practice.models.clinical import Note
 from practice.models.office import Session
 
 _RUNNING = "This session is still running: {}."
+_APART = "a psychotherapy note"
 _ONE = "Words you typed were kept but are not on record yet: {}."
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """A session to go back to, and why."""
+    """A session to go back to, or a member's page (then without a session), and why."""
 
     session_id: str
     words: str
     running: bool
+    member_id: str = ""
 
 
 def found() -> list[Leftover]:
-    """Of the person signed in: the running session first, then those with words left over."""
+    """Of the person signed in: the running session first, then where words were left over."""
     if not store.has_clinical():
         return []
     running = sessions.running()
     with_words = dict.fromkeys(filter(None, map(_session_of, drafts.left_over())))
     with_words.pop(running or "", None)
     rest = [Leftover(one, _ONE.format(_name(one)), running=False) for one in with_words]
+    kept = dict.fromkeys(map(psychotherapy.member_of_draft, drafts.left_over(psychotherapy.DRAFT)))
+    rest += [Leftover("", _ONE.format(_APART), running=False, member_id=one) for one in kept]
     if running is None:
         return rest
     return [Leftover(running, _RUNNING.format(_name(running)), running=True), *rest]

@@ -7,6 +7,7 @@ from enum import Enum
 
 from practice.care import issued, plans
 from practice.desk import history, outreach
+from practice.desk import issued as letters
 from practice.desk.members import OLDEST
 from practice.desk.practice import to_wall, today
 from practice.models.clinical import Addendum, Note
@@ -21,17 +22,19 @@ class Kind(Enum):
 
     SESSION = "session"
     NOTE = "note"
-    GOAL = "goal"
+    PLAN = "plan"
     REPORT = "report"
+    LETTER = "letter"
     CONTACT = "contact"
 
 
 KIND_WORDS = {
     Kind.SESSION: "Sessions",
     Kind.NOTE: "Signed notes",
-    Kind.GOAL: "Goals",
+    Kind.PLAN: "Plan and goals",
     Kind.REPORT: "Reports",
-    Kind.CONTACT: "Calls and letters",
+    Kind.LETTER: "Letters",
+    Kind.CONTACT: "Reaching out",
 }
 
 
@@ -76,7 +79,11 @@ def _notes(member_id: str) -> Iterator[Entry]:
         yield Entry(Kind.NOTE, to_wall(at), "Addendum signed", who, session_id)
 
 
-def _goals(member_id: str) -> Iterator[Entry]:
+def _plan(member_id: str) -> Iterator[Entry]:
+    for plan in plans.versions(member_id):
+        if plan.signed_at is not None:
+            title = f"Plan signed, version {plan.version}"
+            yield Entry(Kind.PLAN, to_wall(plan.signed_at), title, plan.signature)
     for goal in plans.goals(member_id):
         yield _on_day(goal.started_on, "Goal agreed", goal.words)
         if goal.closed_on is not None and goal.status is not GoalStatus.ACTIVE:
@@ -86,13 +93,22 @@ def _goals(member_id: str) -> Iterator[Entry]:
 
 def _on_day(day: date, title: str, words: str) -> Entry:
     at = datetime.combine(day, time.min)
-    return Entry(Kind.GOAL, at, title, words, whole_day=True)
+    return Entry(Kind.PLAN, at, title, words, whole_day=True)
 
 
 def _reports(member_id: str) -> Iterator[Entry]:
     for row in issued.of_member(member_id):
-        to = f"to {row.recipient}" if row.recipient else ""
-        yield Entry(Kind.REPORT, to_wall(row.issued_at), row.title, to)
+        yield _left(Kind.REPORT, row)
+
+
+def _letters(member_id: str) -> Iterator[Entry]:
+    for row in letters.of_member(member_id):
+        yield _left(Kind.LETTER, row)
+
+
+def _left(kind: Kind, row: issued.IssueRow | letters.IssueRow) -> Entry:
+    said = (row.title, f"to {row.recipient}" if row.recipient else "")
+    return Entry(kind, to_wall(row.issued_at), row.kind, " · ".join(filter(None, said)))
 
 
 def _contacts(member_id: str) -> Iterator[Entry]:
@@ -105,8 +121,9 @@ def _contacts(member_id: str) -> Iterator[Entry]:
 _SOURCES: dict[Kind, tuple[Key, Callable[[str], Iterator[Entry]]]] = {
     Kind.SESSION: (Key.OFFICE, _sessions),
     Kind.NOTE: (Key.CLINICAL, _notes),
-    Kind.GOAL: (Key.CLINICAL, _goals),
+    Kind.PLAN: (Key.CLINICAL, _plan),
     Kind.REPORT: (Key.CLINICAL, _reports),
+    Kind.LETTER: (Key.OFFICE, _letters),
     Kind.CONTACT: (Key.OFFICE, _contacts),
 }
 """Every kind that exists: the key it needs and where it is read."""

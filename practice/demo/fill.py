@@ -7,9 +7,11 @@ from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group
 from practice.demo.outreach import add_outreach
 from practice.demo.people import Member
+from practice.demo.plans import add_plan
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
+from practice.demo.week import add_week
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
 from practice.models.enums import Answer, GroupKind
@@ -26,6 +28,7 @@ def fill(world: World) -> Rows:
         _add_member(made, world, place)
     for group in world.groups:
         _add_group(made, world, group)
+    add_week(made, world)
     _add_waiting(made, world)
     add_outreach(made, world)
     return made
@@ -103,15 +106,7 @@ def _add_member(made: Rows, world: World, place: Place) -> None:
             from_on=joined - timedelta(days=5),
             position=position,
         )
-    for number, goal in enumerate(about.goals):
-        made.add(
-            made.clinical,
-            "goal",
-            id=id_of("goal", who.key, number),
-            member_id=member_id,
-            words=f"{goal.words}: {goal.objective}",
-            started_on=joined,
-        )
+    add_plan(made, world, place, about)
 
 
 def _answers(who: Member) -> Row:

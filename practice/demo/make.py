@@ -11,7 +11,7 @@ from typing import Any
 
 from peewee import Model
 
-from practice.demo import world
+from practice.demo import plans, world
 from practice.demo.clinicians import CLINICIANS, FRONT_DESK
 from practice.demo.fill import fill
 from practice.demo.rows import Row, user_id
@@ -34,10 +34,11 @@ _OFFICE_ORDER = (
     *(office.User, office.Member, office.Group, office.PlanSegment, office.Enrolment),
     *(office.Series, office.Session, office.Attendance, office.Stretch, office.Waiting),
     *(office.OutreachPolicy, office.Outreach, office.OutreachMiss, office.Contact),
-    *(office.FeePolicy, office.Fee),
+    *(office.FeePolicy, office.Fee, office.Block, office.ToPlace),
 )
 _CLINICAL_ORDER = (
-    *(clinical.Diagnosis, clinical.Goal, clinical.NoteGoal, clinical.Note),
+    *(clinical.Diagnosis, clinical.Plan, clinical.Problem, clinical.Goal),
+    *(clinical.Objective, clinical.Intervention, clinical.NoteGoal, clinical.Note),
     *(clinical.GroupNote, clinical.Line, clinical.MissedEntry),
 )
 
@@ -92,6 +93,8 @@ def _write(file: KeyedDatabase, order: tuple[type[Model], ...], made: dict[str, 
         for table in order:
             rows = made.get(table._meta.table_name, [])
             bulk.insert(table, sorted(rows, key=_signed))
+        if file is CLINICAL:
+            plans.sign_all()
 
 
 def _signed(row: Mapping[str, Any]) -> str:

@@ -35,6 +35,7 @@ class Profile:
 
     member: Member
     diagnoses: tuple[Diagnosis, ...]
+    problem: str
     goals: tuple[Goal, ...]
     happenings: dict[str, tuple[str, ...]]
     life: dict[str, str]
@@ -52,6 +53,7 @@ def profile(member: Member, seed: int) -> Profile:
     return Profile(
         member=member,
         diagnoses=tuple(Diagnosis(*one) for one in (first, second) if one),
+        problem=focus["problem"].format_map(life),
         goals=tuple(_goal(goal, life) for goal in focus["goal"]),
         happenings={event["kind"]: tuple(event["phrases"]) for event in focus["event"]},
         life=life,

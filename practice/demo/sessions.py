@@ -189,7 +189,7 @@ def _add_note(made: Rows, held: _Held, stay: Stay, presence: Presence, entry: En
         "plan": entry.plan,
     }
     if held.signed:
-        said = GoalFact(f"{goal.words}: {goal.objective}", PROGRESS_WORDS[progress])
+        said = GoalFact(goal.words, PROGRESS_WORDS[progress])
         note |= {
             "state": NoteState.SIGNED,
             "shared_topic": shared.topic,

@@ -59,7 +59,8 @@ def span(starts: datetime, ends: datetime) -> str:
 class Asked:
     """Times somebody asks for: `walls` in order, with whom, and what does not count as taken.
 
-    Of a series that moves, its sessions from the day `but_since` of its rule do not count.
+    Of a series that moves, its sessions from the day `but_since` of its rule do not count; those
+    moved by themselves only with `but_moved`.
     """
 
     walls: Sequence[datetime]
@@ -70,6 +71,7 @@ class Asked:
     but: frozenset[str] = frozenset()
     but_series: str | None = None
     but_since: date = date.min
+    but_moved: bool = False
 
 
 def clashes(asked: Asked) -> list[Taken]:
@@ -131,7 +133,7 @@ def _planned(asked: Asked) -> list[Taken]:
         Session.state == SessionState.PLANNED,
         Session.starts > first,
         Session.starts < last,
-        ~Session.moved,
+        ~Session.moved | asked.but_moved,
     )
     ids = {session_id for (session_id,) in tuples(own)}
     return [one for one in found if one.id not in ids]

@@ -1,11 +1,12 @@
 """Whether an appointment may stand at a time: what forbids it, and what a person should know."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import islice
 
-from practice.desk import blocks, booking, clocks, planning, roster, rules, schedule
+from practice.desk import blocks, booking, clocks, following, planning, roster, rules, schedule
 from practice.desk.booking import Asked, Taken, span
 from practice.desk.members import member
 from practice.desk.practice import practice, user, wall_now
@@ -41,7 +42,8 @@ SCOPE_WORDS = {
 class Candidate:
     """Where an appointment would stand; `starts` is wall time, `repeats` makes a series of it.
 
-    `session` names the one that would move there, with `scope` for its series.
+    `session` names the one that would move there, with `scope` for its series; `reset_moved` takes
+    along those that were moved by themselves.
     """
 
     starts: datetime
@@ -54,6 +56,7 @@ class Candidate:
     repeats: Rule | None = None
     session: str | None = None
     scope: Scope = Scope.THIS
+    reset_moved: bool = False
 
     @property
     def ends(self) -> datetime:
@@ -76,6 +79,7 @@ def as_moved(
     scope: Scope = Scope.THIS,
     *,
     clinician: str | None = None,
+    reset_moved: bool = False,
 ) -> Candidate:
     """A session, and those of its series that go with it, at another time."""
     row = schedule.session(session_id)
@@ -89,6 +93,7 @@ def as_moved(
         member=row.member,
         session=session_id,
         scope=scope,
+        reset_moved=reset_moved,
     )
 
 
@@ -124,6 +129,7 @@ def _asked(
         but=frozenset(filter(None, (candidate.session,))),
         but_series=moving.series if moving else None,
         but_since=_since(candidate, moving),
+        but_moved=candidate.reset_moved,
     )
 
 
@@ -136,7 +142,7 @@ def _since(candidate: Candidate, moving: SessionRow | None) -> date:
 
 def _walls(candidate: Candidate, moving: SessionRow | None) -> list[datetime]:
     """The times it would take, as far ahead as times are compared."""
-    rule, begin = _rule(candidate, moving)
+    rule, begin, empty = _rule(candidate, moving)
     if rule is None:
         return [candidate.starts]
     now, day = wall_now(), candidate.starts.date()
@@ -144,17 +150,20 @@ def _walls(candidate: Candidate, moving: SessionRow | None) -> list[datetime]:
     shut = planning.closed(first, first + FARTHEST)
     days = rule.between(begin, first, first + FARTHEST)
     at, earliest = candidate.starts.time(), now - timedelta(minutes=candidate.minutes)
-    walls = [datetime.combine(day, at) for day in days if day not in shut]
+    walls = [datetime.combine(day, at) for day in days if day not in empty and day not in shut]
     return [wall for wall in walls if wall > earliest]
 
 
-def _rule(candidate: Candidate, moving: SessionRow | None) -> tuple[Rule | None, date]:
-    """How it would come again and from when: a new series', or that of the series moved."""
-    day = candidate.starts.date()
+def _rule(
+    candidate: Candidate, moving: SessionRow | None
+) -> tuple[Rule | None, date, Collection[date]]:
+    """How it would come again, from when, and on which days not: a new series, or one moved."""
+    to = candidate.starts.date()
     if moving is None or moving.series is None or moving.occurrence is None:
-        return candidate.repeats, day
-    series = Series.get_by_id(moving.series)
-    return rules.parse(series.rule).shifted(series.starts_on, moving.occurrence, day)
+        return candidate.repeats, to, ()
+    series, day = Series.get_by_id(moving.series), moving.occurrence
+    empty = following.not_taken(series, day, to, reset=candidate.reset_moved, with_it=moving.id)
+    return *rules.parse(series.rule).shifted(series.starts_on, day, to), empty
 
 
 def _members(candidate: Candidate) -> frozenset[str]:

@@ -35,14 +35,38 @@ def shift(
     """Put a series elsewhere: what it has on `day` comes at `starts`, the rest shifts alike."""
     moved, begin = rules.parse(series.rule).shifted(series.starts_on, day, starts.date())
     to = {"rule": moved.text, "starts_on": begin, "time": starts.time(), "minutes": minutes}
-    first, last = _to_come(series, day)
-    old = rules.parse(series.rule).days(series.starts_on)
-    both = takewhile(lambda pair: pair[0] <= last, zip(old, moved.days(begin), strict=False))
-    carry = {one: new for one, new in both if one >= first}
+    carry = _carried(series, day, starts.date())
     rearrange(series, {**to, **(leads or {})}, carry, reset=reset, with_it=with_it)
     if with_it and day not in carry:  # over, and of a day its series no longer has
         what = {"starts": starts, "minutes": minutes, **_ALONE}
         Session.update(**what).where(Session.id == with_it).execute()
+
+
+def not_taken(series: Series, day: date, to: date, *, reset: bool, with_it: str) -> set[date]:
+    """Days of the shifted rule at which nothing will stand: their sessions stay where they are."""
+    carry = _carried(series, day, to)
+    return {
+        carry[one.occurrence]
+        for one in _in_order(series, carry)
+        if not _follows(one, reset=reset, with_it=with_it)
+    }
+
+
+def _follows(session: Session, *, reset: bool, with_it: str) -> bool:
+    """Whether a session goes with its series: planned, and not moved by itself before."""
+    is_free = reset or not session.moved or session.id == with_it
+    return session.state is SessionState.PLANNED and is_free
+
+
+def _carried(series: Series, day: date, to: date) -> dict[date, date]:
+    """Which day of the shifted rule each day of the series that is open to change goes to."""
+    rule, (first, last) = rules.parse(series.rule), _to_come(series, day)
+    if not rule.nth:
+        return {one: one + (to - day) for one in rule.between(series.starts_on, first, last)}
+    moved, begin = rule.shifted(series.starts_on, day, to)
+    pairs = zip(rule.days(series.starts_on), moved.days(begin), strict=False)
+    both = takewhile(lambda pair: pair[0] <= last, pairs)
+    return {one: new for one, new in both if one >= first}
 
 
 def by_rule(series: Series, rule: Rule, starts_on: date) -> None:
@@ -117,8 +141,10 @@ def rearrange(
         what: dict[str, Any] = {"occurrence": carry[one.occurrence]}
         if one.state is SessionState.PLANNED:
             what |= {n: value for n, value in changed.items() if one.__data__[n] == before[n]}
-            open_to_it = planning.slot(after, what["occurrence"]) > now
-            goes = one.id == with_it or (open_to_it and (reset or not one.moved))
+            is_over = planning.slot(after, what["occurrence"]) <= now
+            goes = one.id == with_it or (
+                _follows(one, reset=reset, with_it=with_it) and not is_over
+            )
             what |= _place(one, after, what["occurrence"], goes=goes)
         if what["occurrence"] in taken:
             what |= _ALONE

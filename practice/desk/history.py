@@ -110,3 +110,22 @@ def last_expected(since: date) -> dict[str, datetime]:
         .group_by(Attendance.member)
     )
     return dict(tuples(query))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoShow:
+    """One appointment a member did not come to; `starts` is wall time."""
+
+    session: str
+    starts: datetime
+
+
+def no_shows(member_id: str, limit: int = 12) -> list[NoShow]:
+    """A member's no-shows, newest first."""
+    query = (
+        Attendance.select(Attendance.session, Session.starts)
+        .join(Session)
+        .where(Attendance.member == member_id, Attendance.status == Status.NO_SHOW)
+        .order_by(Session.starts.desc())
+    )
+    return rows(query.limit(limit), NoShow)

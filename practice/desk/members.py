@@ -75,7 +75,7 @@ def short_name(given: str, family: str, preferred: str) -> str:
 
 def add(details: MemberDetails) -> str:
     """Add a member; returns the id. Raises Refused at the field that is wrong."""
-    details = _checked(details)
+    details = checked(details)
     with operation(OFFICE, "Add a member"):
         number = Member.select().count() + 1
         return str(Member.create(code=f"M-{number:04}", **asdict(details)).id)
@@ -83,17 +83,21 @@ def add(details: MemberDetails) -> str:
 
 def change(member_id: str, details: MemberDetails) -> None:
     """Change a member's details. Raises Refused at the field that is wrong."""
-    details = _checked(details)
+    details = checked(details)
     with operation(OFFICE, "Change a member's details"):
         Member.update(**asdict(details)).where(Member.id == member_id).execute()
 
 
-def _checked(details: MemberDetails) -> MemberDetails:
+def checked(details: MemberDetails, day: date | None = None) -> MemberDetails:
+    """As they would be stored; `day` is today where many are checked at once.
+
+    Raises Refused at the field that is wrong.
+    """
     details = cleaned(details, long=frozenset({"address"}))
     required(details.given_name, "given_name", "Please enter a name.")
     for field, what in (("birth_date", "birth date"), ("consent_on", "consent date")):
-        day = getattr(details, field)
-        if day is not None and not OLDEST <= day <= today():
+        given = getattr(details, field)
+        if given is not None and not OLDEST <= given <= (day or today()):
             raise Refused(f"The {what} should lie between 1900 and today.", field=field)
     return details
 

@@ -20,7 +20,7 @@ OWNER_ONLY = "Only the owner of the practice can change this."
 
 @dataclass(frozen=True, kw_only=True)
 class PracticeDetails:
-    """Everything about the practice; `time_zone` is an IANA name, hours and minutes whole."""
+    """Everything about the practice; `time_zone` is an IANA name, hours, days and minutes whole."""
 
     name: str
     address: str = ""
@@ -30,6 +30,7 @@ class PracticeDetails:
     paper: Paper = Paper.LETTER
     part2: bool = False
     notice_hours: int = 24
+    review_days: int = 90
     idle_minutes: int = 10
     delete_lines: bool = False
     backup_folder: str = ""

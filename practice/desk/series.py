@@ -166,7 +166,9 @@ def move(
     themselves before keep their place unless `reset_moved`. Raises Refused where `check` does.
     """
     row = _planned(session_id)
-    _allow(as_moved(session_id, starts, minutes, scope, clinician=clinician))
+    _allow(
+        as_moved(session_id, starts, minutes, scope, clinician=clinician, reset_moved=reset_moved)
+    )
     leads = {"clinician": clinician} if clinician else {}
     with operation(OFFICE, "Move an appointment" if _alone(row, scope) else "Move a series"):
         if _alone(row, scope):

@@ -9,6 +9,7 @@ copies in vault.json and in the backups (45 CFR 164.312(b), (c)).
 
 import hashlib
 import json
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,6 +58,28 @@ def subscribe(listener: Callable[[Changes], None]) -> Callable[[], None]:
     """Be told of every finished operation, after its commit. Returns the way to stop."""
     _listeners.append(listener)
     return lambda: _listeners.remove(listener)
+
+
+_here = threading.local()
+
+
+@contextmanager
+def kept_back() -> Iterator[list[Changes]]:
+    """For long writes beside the window: what this thread finishes is told to nobody yet.
+
+    Give what is in the list to `tell`, in the thread of those who listen.
+    """
+    _here.kept = found = list[Changes]()
+    try:
+        yield found
+    finally:
+        _here.kept = None
+
+
+def tell(changes: Changes) -> None:
+    """Tell everybody who subscribed of a finished operation, in this thread."""
+    for listener in list(_listeners):
+        listener(changes)
 
 
 _NO_IMAGE = (BlobField, PrivateTextField)
@@ -132,8 +155,11 @@ def operation(
         raise Refused(words) from None
     except DatabaseError as error:
         raise in_words(error) from None
-    for listener in list(_listeners):
-        listener(changes)
+    kept = getattr(_here, "kept", None)
+    if kept is None:
+        tell(changes)
+    else:
+        kept.append(changes)
 
 
 def _actor(file: KeyedDatabase) -> str:

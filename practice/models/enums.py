@@ -271,8 +271,30 @@ MODE_WORDS = {
 }
 
 
+class ToPlaceWhy(Enum):
+    """Why someone waits for a time."""
+
+    MISSED = "missed"
+    REFERRAL = "referral"
+    MOVE = "move"
+
+
+TO_PLACE_WORDS = {
+    ToPlaceWhy.MISSED: "Missed and wants another time",
+    ToPlaceWhy.REFERRAL: "New referral",
+    ToPlaceWhy.MOVE: "Asks to move",
+}
+
+
+class PlanState(Enum):
+    """A signed version of a plan never changes again; the database itself refuses."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+
+
 class GoalStatus(Enum):
-    """Where a goal of the treatment plan stands."""
+    """Where a part of the treatment plan stands: a problem, goal, objective or intervention."""
 
     ACTIVE = "active"
     MET = "met"
@@ -283,7 +305,7 @@ class GoalStatus(Enum):
 GOAL_STATUS_WORDS = {
     GoalStatus.ACTIVE: "In progress",
     GoalStatus.MET: "Met",
-    GoalStatus.REVISED: "Replaced by another goal",
+    GoalStatus.REVISED: "Replaced",
     GoalStatus.STOPPED: "Stopped",
 }
 

@@ -4,6 +4,7 @@ A guard is a trigger that aborts with its own name; `words` turns that name into
 They hold for every writer: windows, imports, undo and bulk queries alike.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from practice.models import seats
@@ -94,7 +95,79 @@ _CONTACT_KEPT = (
 )
 _FEE_KEPT = "A decision about a fee is kept as it was. Decide again; both stay on record."
 
+_ISSUED = "A document that was issued is kept as it was. Make a new one instead."
+_PLAN_SIGNED = (
+    "A signed plan never changes. Begin a new version; it starts from what stands in this one."
+)
+_PLAN_PARTS = ("problem", "goal", "objective", "intervention")
+_NO_DRAFT = "NOT EXISTS (SELECT 1 FROM plan WHERE state = 'draft' AND member_id = {}.member_id)"
+_TWO_DRAFTS = """NEW.state = 'draft' AND EXISTS (
+    SELECT 1 FROM plan WHERE state = 'draft' AND member_id = NEW.member_id AND id <> NEW.id
+)"""
+_NOT_THE_AUTHOR = "{}.author_id IS NOT (SELECT user_id FROM operation WHERE finished IS NULL)"
+_AUTHOR_ONLY = "Psychotherapy notes are changed by their author alone."
+
+
+def _plan_guards() -> Iterator[Guard]:
+    yield Guard(
+        "plan-signed", CLINICAL, ("UPDATE", "DELETE"), "plan", "OLD.state = 'signed'", _PLAN_SIGNED
+    )
+    yield Guard(
+        "plan-begun",
+        CLINICAL,
+        ("INSERT", "UPDATE"),
+        "plan",
+        _TWO_DRAFTS,
+        "A new version of this plan was begun already.",
+    )
+    for part in _PLAN_PARTS:
+        yield Guard(
+            "plan-signed",
+            CLINICAL,
+            ("INSERT", "UPDATE"),
+            part,
+            _NO_DRAFT.format("NEW"),
+            _PLAN_SIGNED,
+        )
+        yield Guard(
+            "plan-signed", CLINICAL, ("DELETE",), part, _NO_DRAFT.format("OLD"), _PLAN_SIGNED
+        )
+
+
+def _psychotherapy_guards() -> Iterator[Guard]:
+    for table in ("psychotherapy_note", "psychotherapy_release"):
+        yield Guard(
+            "author-only", CLINICAL, ("INSERT",), table, _NOT_THE_AUTHOR.format("NEW"), _AUTHOR_ONLY
+        )
+    yield Guard(
+        "author-only",
+        CLINICAL,
+        ("UPDATE", "DELETE"),
+        "psychotherapy_note",
+        _NOT_THE_AUTHOR.format("OLD"),
+        _AUTHOR_ONLY,
+    )
+    yield Guard(
+        "psychotherapy-signed",
+        CLINICAL,
+        ("UPDATE", "DELETE"),
+        "psychotherapy_note",
+        "OLD.signed_at IS NOT NULL",
+        "This note is signed, so it never changes. Write another one instead.",
+    )
+    yield Guard(
+        "released",
+        CLINICAL,
+        ("UPDATE", "DELETE"),
+        "psychotherapy_release",
+        "1",
+        "What left the practice is kept as it was.",
+    )
+
+
 GUARDS = (
+    *_plan_guards(),
+    *_psychotherapy_guards(),
     Guard(
         "group-full",
         OFFICE,
@@ -263,8 +336,9 @@ GUARDS = (
         ("UPDATE", "DELETE"),
         "issued_report",
         "1",
-        "A report that was issued is kept as it was. Make a new one instead.",
+        _ISSUED,
     ),
+    Guard("issued", OFFICE, ("UPDATE", "DELETE"), "issued_paper", "1", _ISSUED),
 )
 _AUDIT = "The record of what was done cannot be changed."
 AUDIT_GUARDS = tuple(

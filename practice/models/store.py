@@ -75,11 +75,6 @@ def _replace_triggers(file: KeyedDatabase, wanted: dict[str, str]) -> None:
             file.execute_sql(sql)
 
 
-def is_open() -> bool:
-    """Whether a practice is open at all."""
-    return not OFFICE.is_closed()
-
-
 def has_clinical() -> bool:
     """Whether this session holds the key to clinical.db."""
     return not CLINICAL.is_closed()
@@ -120,7 +115,10 @@ def reading() -> Iterator[None]:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Write connections for a long write on the background lane, closed when done."""
+    """Write connections for a long write on the background lane, closed when done.
+
+    Those this thread has already are used as they are, and stay.
+    """
     with _own_connections(read_only=False):
         yield
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from practice import clock
-from practice.care import notes, plans
+from practice.care import diagnoses, notes, plans
 from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.desk import history, members
@@ -72,10 +72,10 @@ def progress_report(choice: Choice, author_id: str) -> ProgressReport:
     ]
     by_session = {note.session_id: progress.get(note.id, {}) for note in in_period}
     return ProgressReport(
-        letterhead=_letterhead(here, author),
-        member=_member(choice.member_id),
+        letterhead=letterhead(here, author),
+        member=member_of(choice.member_id),
         period=Period(choice.first, choice.last),
-        signature=_signature(author),
+        signature=signature(author),
         issued_at=clock.now(),
         zone=here.time_zone,
         sections=choice.sections,
@@ -99,16 +99,19 @@ def signed_notes(member_id: str, visits: list[history.Visit]) -> list[NoteRow]:
     return [signed[visit.session_id] for visit in visits if visit.session_id in signed]
 
 
-def _letterhead(here: PracticeDetails, author: UserRow) -> Letterhead:
+def letterhead(here: PracticeDetails, author: UserRow) -> Letterhead:
+    """The practice, and the person who writes."""
     return Letterhead(here.name, here.address, here.phone, author.signature)
 
 
-def _member(member_id: str) -> Member:
+def member_of(member_id: str) -> Member:
+    """The member as documents name them."""
     row = members.member(member_id)
     return Member(row.full_name, row.birth_date, row.payer_member_id, row.payer)
 
 
-def _signature(author: UserRow, signed_at: datetime | None = None) -> Signature:
+def signature(author: UserRow, signed_at: datetime | None = None) -> Signature:
+    """Who signs; with the moment, once it is signed."""
     return Signature(author.name, author.credentials, author.licence, author.npi, signed_at)
 
 
@@ -146,7 +149,7 @@ def _by_number(goals: list[plans.GoalRow], progress: dict[str, Progress] | None)
 def _diagnoses(choice: Choice) -> tuple[Diagnosis, ...]:
     return tuple(
         Diagnosis(row.code, row.words, row.from_on, row.until_on)
-        for row in plans.diagnoses(choice.member_id)
+        for row in diagnoses.of_member(choice.member_id)
         if row.from_on <= choice.last and not (row.until_on and row.until_on < choice.first)
     )
 
@@ -187,7 +190,7 @@ def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
         parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
-        signature=_signature(user(note.signed_by), note.signed_at),
+        signature=signature(user(note.signed_by), note.signed_at),
         addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
         facts=_facts_words(facts),
     )
@@ -216,8 +219,8 @@ def progress_note(note_id: str) -> ProgressNote:
     facts = facts_of(note)
     here, author = practice(), user(note.signed_by)
     return ProgressNote(
-        letterhead=_letterhead(here, author),
-        member=_member(note.member_id),
+        letterhead=letterhead(here, author),
+        member=member_of(note.member_id),
         session=SessionFacts(
             scheduled_start=_at(facts.date, facts.scheduled_start),
             scheduled_stop=_at(facts.date, facts.scheduled_stop),

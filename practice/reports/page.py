@@ -26,6 +26,9 @@ _BASELINE = 0.75  # of the leading, from the top of a line
 _SMALL = Style(size=8, leading=11, colour=QUIET)
 _STATEMENT = Style(size=8, leading=11, weight=Weight.BOLD)
 
+_WATERMARK = Style(size=84, leading=84, weight=Weight.BOLD, colour="#E9EDF1")
+_ACROSS = 700.0  # points, corner to corner
+
 _EVERY_PAGE = "the line that every page repeats"
 
 _printing = Lock()  # reportlab's fonts serve one document at a time
@@ -56,6 +59,7 @@ class Frame:
 
     `who` (joined by dots) and `period` run along the top from the second page on, as the first
     page has them in its body; `footer` and the legal `statement` stand at the foot of every page.
+    `watermark` stands large and pale across every page, behind its text.
     """
 
     kind: str
@@ -64,11 +68,19 @@ class Frame:
     period: str = ""
     footer: tuple[str, ...] = ()
     statement: str = ""
+    landscape: bool = False
+    watermark: str = ""
 
 
-def text_width(paper: Paper) -> float:
+def page_size(paper: Paper, *, landscape: bool = False) -> tuple[float, float]:
+    """Width and height of a page."""
+    width, height = PAPER_POINTS[paper]
+    return (height, width) if landscape else (width, height)
+
+
+def text_width(paper: Paper, *, landscape: bool = False) -> float:
     """The measure between the margins."""
-    return PAPER_POINTS[paper][0] - 2 * MARGIN
+    return page_size(paper, landscape=landscape)[0] - 2 * MARGIN
 
 
 def draw_line(canvas: Canvas, line: Line, x: float, top: float) -> None:
@@ -87,18 +99,21 @@ def draw_rule(
 
 def print_pages(frame: Frame, strips: Sequence[Strip], typesetter: Typesetter) -> bytes:
     """The finished PDF; the same strips always give the same bytes."""
-    width = text_width(frame.paper)
+    width = text_width(frame.paper, landscape=frame.landscape)
+    size = page_size(frame.paper, landscape=frame.landscape)
     statement = typesetter.lines(frame.statement, _STATEMENT, width, "the statement")
     statement = statement if frame.statement else []
     header = _ends(typesetter, width, frame.who, frame.period)
+    watermark = typesetter.one([Span(one_line(frame.watermark), _WATERMARK)], _ACROSS)
     foot = MARGIN + _SMALL.leading + sum(line.leading for line in statement) + _ABOVE_FOOTER
-    room = PAPER_POINTS[frame.paper][1] - MARGIN - foot
+    room = size[1] - MARGIN - foot
     pages = paginate(strips, first=room, others=room - _HEADER)
     buffer = BytesIO()
     with _printing:
         canvas = _canvas(buffer, frame)
         for number, page in enumerate(pages, start=1):
-            top = PAPER_POINTS[frame.paper][1] - MARGIN
+            top = size[1] - MARGIN
+            _draw_watermark(canvas, watermark, size)
             if number > 1 and frame.who:
                 _draw_header(canvas, header, width, top)
                 top -= _HEADER
@@ -116,7 +131,7 @@ def print_pages(frame: Frame, strips: Sequence[Strip], typesetter: Typesetter) -
 def _canvas(buffer: BytesIO, frame: Frame) -> Canvas:
     canvas = Canvas(
         buffer,
-        pagesize=PAPER_POINTS[frame.paper],
+        pagesize=page_size(frame.paper, landscape=frame.landscape),
         invariant=1,
         lang="en-US",
         initialFontName=fonts.face(fonts.BASE, Weight.REGULAR).fontName,
@@ -173,6 +188,17 @@ def _ends(
     if joined:
         placed.append((typesetter.one(joined, width - right.width - 12), 0.0))
     return placed
+
+
+def _draw_watermark(canvas: Canvas, line: Line, size: tuple[float, float]) -> None:
+    if not line.pieces:
+        return
+    width, height = size
+    canvas.saveState()
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(45)
+    line.draw(canvas, -line.width / 2, -_WATERMARK.size / 3)
+    canvas.restoreState()
 
 
 def _draw_header(

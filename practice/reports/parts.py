@@ -1,6 +1,7 @@
 """The parts documents are made of: letterhead, headings, facts, tables, signature."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
@@ -26,11 +27,14 @@ LABEL = Style(size=8, leading=12, colour=QUIET)
 TITLE = Style(size=18, leading=24, weight=Weight.BOLD)
 HEADING = Style(size=11.5, leading=16, weight=Weight.BOLD, colour=ACCENT)
 PRACTICE = Style(size=13, leading=18, weight=Weight.BOLD, colour=ACCENT)
-_CELL = Style(size=9, leading=12.5)
+CELL = Style(size=9, leading=12.5)
+CELL_STRONG = Style(size=9, leading=12.5, weight=Weight.BOLD)
+CELL_QUIET = Style(size=8, leading=11, colour=QUIET)
 _HEAD_CELL = Style(size=8, leading=11, weight=Weight.BOLD, colour=QUIET)
 
 _FACT = Style(size=8, leading=13.5, colour=QUIET)  # shares a baseline with its value
 
+_ROW_PADDING = 2.5  # above and below the words of a table's row
 _GUTTER = 8.0
 _LABEL_WIDTH = 84.0
 _LONG_ROW = 12  # lines; a longer row may part between pages
@@ -57,6 +61,17 @@ class Column:
     right: bool = False
 
 
+@dataclass(frozen=True)
+class Words:
+    """A paragraph of a table's cell in a style of its own."""
+
+    text: str
+    style: Style
+
+
+Cell = str | tuple[Words, ...]
+
+
 class Composer:
     """Puts a document together from top to bottom, then prints it.
 
@@ -64,8 +79,8 @@ class Composer:
     the place, and Unavailable for a font that is not installed; nothing is printed then.
     """
 
-    def __init__(self, paper: Paper) -> None:
-        self.width = text_width(paper)
+    def __init__(self, paper: Paper, *, landscape: bool = False) -> None:
+        self.width = text_width(paper, landscape=landscape)
         self._typesetter = Typesetter()
         self._strips: list[Strip] = []
 
@@ -129,9 +144,17 @@ class Composer:
             self._strips += _row(cells, [(left, 0.0) for left in lefts], padding=1)
 
     def table(
-        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], *, where: str
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Cell]],
+        *,
+        where: str,
+        padding: float = _ROW_PADDING,
     ) -> None:
-        """A table whose head is repeated on every page it reaches."""
+        """A table whose head is repeated on every page it reaches.
+
+        More `padding` above and below the words leaves room to write by hand.
+        """
         whole = sum(column.share for column in columns)
         widths = [self.width * column.share / whole for column in columns]
         lefts = [sum(widths[:index]) for index in range(len(widths))]
@@ -144,25 +167,43 @@ class Composer:
         repeat = (*_row(head, places, padding=2), self._rule(RULE))
         self._strips += [replace(strip, keep=True) for strip in repeat]
         for row in rows:
-            cells = self._cells(row, _CELL, widths, where)
+            cells = self._cells(row, CELL, widths, where)
             self._strips += [
                 replace(strip, repeat=repeat)
-                for strip in (*_row(cells, places, padding=2.5, keep=True), self._rule(HAIRLINE))
+                for strip in (
+                    *_row(cells, places, padding=padding, keep=True),
+                    self._rule(HAIRLINE),
+                )
             ]
 
     def signature(self, name: str, lines: Sequence[str], signed: str) -> None:
         """Kept in one piece: a line to sign and date on, or `signed`, the words of the signing."""
         self.gap(18)
+        with self.together():
+            if signed:
+                self._flow(self._lines(signed, BODY, self.width, "the signature"))
+            else:
+                self._strips.append(Strip(46, self._draw_signing_lines))
+            self._flow(self._lines(name, STRONG, self.width, "the signature"))
+            for line in filter(str.strip, lines):
+                self._flow(self._lines(line, BODY, self.width, "the signature"))
+
+    def sign_off(self, greeting: str, lines: Sequence[str], style: Style) -> None:
+        """A letter's end, kept in one piece: a greeting, room to sign by hand, who writes."""
+        self.gap(14)
+        with self.together():
+            self._flow(self._lines(greeting, style, self.width, "the greeting"))
+            self.strip(44, _nothing)
+            for line in filter(str.strip, lines):
+                self._flow(self._lines(line, style, self.width, "the signature"))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is added meanwhile stays on one page, gaps and all."""
         start = len(self._strips)
-        if signed:
-            self._flow(self._lines(signed, BODY, self.width, "the signature"))
-        else:
-            self._strips.append(Strip(46, self._draw_signing_lines))
-        self._flow(self._lines(name, STRONG, self.width, "the signature"))
-        for line in filter(str.strip, lines):
-            self._flow(self._lines(line, BODY, self.width, "the signature"))
-        kept = [replace(strip, keep=True) for strip in self._strips[start:-1]]
-        self._strips[start:-1] = kept
+        yield
+        added = [replace(strip, gap=False) for strip in self._strips[start:]]
+        self._strips[start:] = [*(replace(strip, keep=True) for strip in added[:-1]), *added[-1:]]
 
     def strip(self, height: float, draw: Callable[[Canvas, float, float], None]) -> None:
         """Anything else, drawn by the document itself."""
@@ -187,12 +228,16 @@ class Composer:
         return Strip(2, draw)
 
     def _cells(
-        self, texts: Sequence[str], style: Style, widths: Sequence[float], where: str
+        self, cells: Sequence[Cell], style: Style, widths: Sequence[float], where: str
     ) -> list[list[Line]]:
         return [
-            self._lines(text, style, width - _GUTTER, where)
-            for text, width in zip(texts, widths, strict=True)
+            self._cell(cell, style, width - _GUTTER, where)
+            for cell, width in zip(cells, widths, strict=True)
         ]
+
+    def _cell(self, cell: Cell, style: Style, width: float, where: str) -> list[Line]:
+        words = (Words(cell, style),) if isinstance(cell, str) else cell
+        return [line for each in words for line in self._lines(each.text, each.style, width, where)]
 
     def _lines(self, text: str, style: Style, width: float, where: str) -> list[Line]:
         return self._typesetter.lines(text, style, width, where)

@@ -1,11 +1,10 @@
 """Before a report leaves: what is missing, what must not be in it, and the copy that is kept."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import company, issued, notes, plans
+from practice.care import company, diagnoses, issued, notes, plans
 from practice.care.issued import Issue
 from practice.care.namecheck import Finding, Person
 from practice.care.notes import NoteRow
@@ -17,7 +16,7 @@ from practice.reports import gather, progress
 from practice.reports.gather import Choice
 from practice.reports.notes import KIND
 from practice.reports.progress import Section
-from practice.reports.words import Period, day
+from practice.reports.words import Period, count, day, plain
 
 TEXTS = (Section.SUMMARY, Section.PLAN, Section.REQUEST)
 _NOTE_TEXTS = ("shared_topic", "shared_text", "participation", "response", "plan")
@@ -69,11 +68,11 @@ def _open_work(choice: Choice) -> Iterator[Gap]:
         if not note.signed and note.session_id in held
     ]
     if unsigned:
-        words = _count(len(unsigned), "note of this period is", "notes of this period are")
+        words = count(len(unsigned), "note of this period is", "notes of this period are")
         yield Gap(f"{words} not signed and not in the report.", Remedy.NOTES)
     open_rows = sum(visit.status is Status.UNRECORDED for visit in visits)
     if open_rows:
-        words = _count(open_rows, "session has", "sessions have")
+        words = count(open_rows, "session has", "sessions have")
         yield Gap(f"{words} no attendance recorded and will count in no rate.", Remedy.NOTES)
 
 
@@ -84,7 +83,7 @@ def _unknown(choice: Choice) -> Iterator[Gap]:
     if not row.birth_date:
         yield Gap("The birth date is not on record.", Remedy.MEMBER)
     wanted = {
-        Section.DIAGNOSES: (plans.diagnoses(choice.member_id), "No diagnosis is on record."),
+        Section.DIAGNOSES: (diagnoses.of_member(choice.member_id), "No diagnosis is on record."),
         Section.GOALS: (plans.goals(choice.member_id), "No goal is on record."),
     }
     for section, (found, words) in wanted.items():
@@ -101,10 +100,6 @@ def _signature(author_id: str) -> Iterator[Gap]:
         yield Gap(f"Your signature block lacks your {' and '.join(lacking)}.", Remedy.SETTINGS)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def mentions(choice: Choice) -> list[Mention]:
     """Others surely named in the ticked texts the clinician wrote."""
     people = company.people_around(choice.member_id, choice.first, choice.last)
@@ -118,17 +113,22 @@ def mentions(choice: Choice) -> list[Mention]:
 
 def check(choice: Choice) -> None:
     """Raise Refused, at its field, for what must not leave."""
-    row = members.member(choice.member_id)
+    check_known(choice.member_id)
+    for mention in mentions(choice):
+        raise Refused(mention.words, field=mention.section.value)
+    if Section.NOTES in choice.sections:
+        _check_notes(choice)
+
+
+def check_known(member_id: str) -> None:
+    """Raise Refused for a member whom a reader of a document could not tell from another."""
+    row = members.member(member_id)
     if not row.birth_date and not row.payer_member_id:
         raise Refused(
             "Neither birth date nor member ID is on record, and a payer tells members apart by "
             "them. Please enter one on the member's page.",
             field="member_id",
         )
-    for mention in mentions(choice):
-        raise Refused(mention.words, field=mention.section.value)
-    if Section.NOTES in choice.sections:
-        _check_notes(choice)
 
 
 def _check_notes(choice: Choice) -> None:
@@ -197,8 +197,3 @@ def file_name(issue: Issue) -> str:
     days = dict.fromkeys((issue.period_from.isoformat(), issue.period_until.isoformat()))
     code = members.member(issue.member_id).code
     return plain(f"{code} {issue.kind} {' to '.join(days)}") + ".pdf"
-
-
-def plain(words: str) -> str:
-    """Words as lower-case letters, digits and hyphens, which every file system takes."""
-    return re.sub(r"[^A-Za-z0-9-]+", "-", words).strip("-").lower()

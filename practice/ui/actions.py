@@ -50,10 +50,30 @@ class Actions(QObject):
         self.unavailable.emit("")
         return True
 
+    def refusal(self, change: Callable[[], object]) -> str:
+        """Do it; nothing, or what was refused, in words for beside the place it belongs to."""
+        refused: list[str] = []
+
+        def guarded() -> None:
+            try:
+                change()
+            except Refused as error:
+                refused.append(error.message)
+            except Unavailable as error:
+                refused.append(error.message)
+                raise
+
+        self.run(guarded)
+        return "".join(refused)
+
     def attempt(self, change: Callable[[], bool]) -> bool:
         """As `run`, for what says itself whether it was done, such as `Form.submit`."""
         done: list[bool] = []
         return self.run(lambda: done.append(change())) and done[0]
+
+    def announce(self, changes: Changes) -> None:
+        """A long write beside the window is on record: now the pages may know, and undo."""
+        audit.tell(changes)
 
     @property
     def last(self) -> Changes | None:
@@ -83,13 +103,19 @@ class Actions(QObject):
         self.undoable.emit(self._done[-1].label if self._done else "")
 
 
+_HANG_ON = {
+    "note": frozenset({"note_goal"}),
+    "plan": frozenset({"problem", "goal", "objective", "intervention"}),
+}
+
+
 def _settled(done: Changes, for_good: Changes) -> bool:
     """Whether a change that can't be taken back, such as a signature, has sealed one before it.
 
-    The words on goals hang on their note.
+    The words on goals hang on their note, the parts of a plan on its version.
     """
     if done.file is not for_good.file:
         return False
-    if "note" in for_good.rows and "note_goal" in done.rows:
+    if any(table in for_good.rows and on & done.rows.keys() for table, on in _HANG_ON.items()):
         return True
     return any(ids & for_good.rows.get(table, frozenset()) for table, ids in done.rows.items())

@@ -14,14 +14,18 @@ class Place(Enum):
     """Where the window can go."""
 
     TODAY = "Today"
+    SCHEDULE = "Schedule"
     GROUPS = "Groups"
     MEMBERS = "Members"
     OUTREACH = "Outreach"
     ATTENDANCE = "Attendance"
+    PLAN = "Treatment plan"
     NOTES = "Notes to finish"
     REPORTS = "Reports"
+    PAPERS = "Letters and lists"
     SETTINGS = "Settings"
     SESSION = "Session"
+    IMPORT = "Import members"
 
 
 class Context(QObject):
@@ -31,7 +35,8 @@ class Context(QObject):
     runs, else the wrap-up. `lock` asks for the practice to be locked, `switch` for the same so that
     someone else can unlock, `restore` for a backup to be put in its place. `help` carries the
     Chapter of the manual that is wanted. `locking` comes before the files close, whatever locks:
-    save at once, then.
+    save at once, then. From `hold` to `release` a long write goes on beside the window: nothing
+    else can be changed.
     """
 
     go = Signal(object, str)
@@ -42,6 +47,8 @@ class Context(QObject):
     restore = Signal()
     help = Signal(object)
     locking = Signal()
+    hold = Signal()
+    release = Signal()
 
     def __init__(self, vault: Vault, unlocked: Unlocked, lane: Lane, *, demo: bool) -> None:
         super().__init__()

@@ -43,13 +43,15 @@ class EntryForm(Form):
         """Make the change; raises Refused."""
         raise NotImplementedError
 
-    def add_buttons(self) -> None:
-        """After the last field."""
+    def add_buttons(self, *others: QWidget) -> None:
+        """After the last field; others stand at the far end."""
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(self.save_button)
         row.addWidget(self.cancel_button)
         row.addStretch(1)
+        for part in others:
+            row.addWidget(part)
         self.body.addLayout(row)
 
     def save(self) -> None:

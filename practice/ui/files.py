@@ -1,4 +1,4 @@
-"""Asking for a folder. Only what is chosen is kept, never where one looked."""
+"""Asking for a folder or a file. Only what is chosen is kept, never where one looked."""
 
 import os
 from collections.abc import Callable
@@ -25,6 +25,12 @@ def ask_folder(parent: QWidget, title: str, start: str = "") -> str:
     """A folder that is there; empty when the person thought better of it."""
     options = _PLAIN | QFileDialog.Option.ShowDirsOnly
     return QFileDialog.getExistingDirectory(parent, title, start or str(Path.home()), options)
+
+
+def ask_file(parent: QWidget, title: str, kinds: str) -> str:
+    """A file to read; `kinds` as Qt wants them. Empty when the person thought better of it."""
+    home = str(Path.home())
+    return QFileDialog.getOpenFileName(parent, title, home, kinds, options=_PLAIN)[0]
 
 
 class FolderInput(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.care.leftovers import Leftover
 from practice.ui import demo, reading
-from practice.ui.context import Context
+from practice.ui.context import Context, Place
 from practice.ui.help.chapters import Chapter
 from practice.ui.help.pages import FOR_PLACE
 from practice.ui.widgets.button import Button, ButtonKind
@@ -52,9 +52,15 @@ class Frame(QWidget):
         button = Button("Open", ButtonKind.SECONDARY)
         banner = Banner(BannerKind.INFO, leftover.words, button, flush=True)
         button.setAccessibleName(f"Open: {leftover.words}")
-        button.clicked.connect(partial(self.context.open_session.emit, leftover.session_id))
+        button.clicked.connect(partial(self._open, leftover))
         button.clicked.connect(partial(banner.say, ""))
         self._add(banner)
+
+    def _open(self, leftover: Leftover) -> None:
+        if leftover.member_id:
+            self.context.go.emit(Place.MEMBERS, leftover.member_id)
+        else:
+            self.context.open_session.emit(leftover.session_id)
 
     def _add(self, banner: Banner) -> None:
         self.banners.append(banner)

@@ -13,7 +13,8 @@ from practice.vault.roles import Key
 class Entry:
     """One page; its module is imported at the first visit, so that the window opens fast.
 
-    Without the key it `needs` it does not exist. One not `listed` is reached from other pages.
+    Without the key it `needs` it does not exist. One not `listed` is reached from other pages;
+    while it is shown, the navigation marks the place it is `within`.
     """
 
     place: Place
@@ -22,6 +23,7 @@ class Entry:
     name: str
     at_bottom: bool = False
     listed: bool = True
+    within: Place | None = None
     needs: Key = Key.OFFICE
 
     def make(self, context: Context) -> Page:
@@ -31,13 +33,29 @@ class Entry:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(Place.TODAY, Icon.TODAY, "practice.ui.today.page", "TodayPage"),
+    Entry(Place.SCHEDULE, Icon.CALENDAR, "practice.ui.schedule.page", "SchedulePage"),
     Entry(Place.GROUPS, Icon.GROUP, "practice.ui.groups.page", "GroupsPage"),
     Entry(Place.MEMBERS, Icon.MEMBERS, "practice.ui.members.page", "MembersPage"),
     Entry(Place.OUTREACH, Icon.PHONE_MISSED, "practice.ui.outreach.page", "OutreachPage"),
     Entry(Place.ATTENDANCE, Icon.FIGURES, "practice.ui.figures.page", "FiguresPage"),
     Entry(Place.NOTES, Icon.NOTE, "practice.ui.notes.page", "NotesPage", needs=Key.CLINICAL),
+    Entry(Place.REPORTS, Icon.REPORT, "practice.ui.papers.home", "home"),
     Entry(
-        Place.REPORTS, Icon.REPORT, "practice.ui.reports.page", "ReportsPage", needs=Key.CLINICAL
+        Place.PAPERS,
+        Icon.PRINTER,
+        "practice.ui.papers.page",
+        "PapersPage",
+        listed=False,
+        within=Place.REPORTS,
+        needs=Key.CLINICAL,
+    ),
+    Entry(
+        Place.PLAN,
+        Icon.FLAG,
+        "practice.ui.plan.page",
+        "PlanPage",
+        listed=False,
+        needs=Key.CLINICAL,
     ),
     Entry(
         Place.SESSION,
@@ -46,6 +64,7 @@ ENTRIES: tuple[Entry, ...] = (
         "AttendancePage",
         listed=False,
     ),
+    Entry(Place.IMPORT, Icon.UPLOAD, "practice.ui.importing.page", "ImportPage", listed=False),
     Entry(
         Place.SETTINGS, Icon.SETTINGS, "practice.ui.settings.page", "SettingsPage", at_bottom=True
     ),

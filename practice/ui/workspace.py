@@ -36,6 +36,7 @@ NAVIGATION_WIDTH = 224
 BRAND = 26
 COUNT_AFTER = 300
 """Milliseconds after a change, so that no key waits for the count."""
+LOCK = "Lock now"
 COUNTED = {"note", "session", "attendance", "outreach", "outreach_rule", "outreach_policy"}
 
 
@@ -54,7 +55,7 @@ class Workspace(QWidget):
         self.settings = NavigationItem(Place.SETTINGS.value, Icon.SETTINGS)
         self.manual = NavigationItem("Manual", Icon.HELP, checkable=False)
         self.switch_user = NavigationItem("Switch user", Icon.PERSON, checkable=False)
-        self.lock_now = NavigationItem("Lock now", Icon.LOCK, checkable=False)
+        self.lock_now = NavigationItem(LOCK, Icon.LOCK, checkable=False)
         self.stack = QStackedWidget()
         self.trouble = Banner(BannerKind.DANGER)
         self.said = Banner(BannerKind.WARNING)
@@ -130,6 +131,8 @@ class Workspace(QWidget):
         self.lock_now.clicked.connect(self.context.lock)
         self.context.go.connect(self.go)
         self.context.wrap_up.connect(partial(self.go, Place.NOTES))
+        self.context.hold.connect(partial(self._let_change, allowed=False))
+        self.context.release.connect(partial(self._let_change, allowed=True))
         self.undo_bar.undo.connect(actions.undo)
         actions.undoable.connect(self.undo_bar.offer)
         actions.refused.connect(self.said.say)
@@ -139,6 +142,13 @@ class Workspace(QWidget):
         actions.changed.connect(self._on_change)
         self._counting.timeout.connect(self.count_waiting)
         self.count_waiting()
+
+    def _let_change(self, *, allowed: bool) -> None:
+        """Nothing but locking is possible while a long write goes on beside the window."""
+        for part in (self.navigation, self.settings, self.undo_bar):
+            part.setEnabled(allowed)
+        for action in self.actions():
+            action.setEnabled(allowed or action.text() == LOCK)
 
     def _on_change(self, changes: Changes) -> None:
         if COUNTED & changes.rows.keys():
@@ -151,8 +161,6 @@ class Workspace(QWidget):
 
     def count_waiting(self) -> None:
         """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""
-        if not store.is_open():
-            return  # a change that was still to be counted when the practice was locked
         due = len(outreach.due(today()))
         self.navigation.items[Place.OUTREACH].set_count(due, PillKind.NO_SHOW)
         if store.has_clinical() and Place.NOTES in self.navigation.items:
@@ -167,7 +175,7 @@ class Workspace(QWidget):
         self._shortcut("Settings", "Ctrl+,", partial(self.go, Place.SETTINGS))
         self._shortcut("Undo", QKeySequence.StandardKey.Undo, self.context.actions.undo)
         self._shortcut("Switch user", "Ctrl+Shift+L", self.context.switch.emit)
-        self._shortcut("Lock now", "Ctrl+L", self.context.lock.emit)
+        self._shortcut(LOCK, "Ctrl+L", self.context.lock.emit)
 
     def _in_order(self) -> list[Entry]:
         return [e for e in self._entries.values() if e.listed and not e.at_bottom]
@@ -195,7 +203,8 @@ class Workspace(QWidget):
             return
         page = self.pages.get(place) or self._make(entry)
         self.place = place
-        self.navigation.select(place if place in self.navigation.items else None)
+        marked = entry.within or place
+        self.navigation.select(marked if marked in self.navigation.items else None)
         self.settings.setChecked(place is Place.SETTINGS)
         self.said.say("")
         self.stack.setCurrentWidget(page)

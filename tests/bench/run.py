@@ -41,6 +41,7 @@ class Answers:
     empty: list[dict[str, Any]] = field(default_factory=list)
     window: list[dict[str, Any]] = field(default_factory=list)
     program: list[dict[str, Any]] = field(default_factory=list)
+    importing: list[dict[str, Any]] = field(default_factory=list)
 
 
 def measure(made: Ground, plan: Plan) -> Answers:
@@ -57,6 +58,8 @@ def measure(made: Ground, plan: Plan) -> Answers:
             found.empty.append(start("empty", place))
             words = (ground.PASSPHRASE, ground.BEGIN.isoformat(), str(plan.keys))
             found.program.append(start("program", place, str(place / "data"), *words))
+        with ground.copied(made) as place:
+            found.importing.append(start("importing", place, str(place / "data"), *words[:2]))
     return found
 
 
@@ -84,6 +87,7 @@ def start(name: str, place: Path, *words: str) -> dict[str, Any]:
 def figures(found: Answers, made: Ground) -> list[Figure]:
     """Everything measured, those with a limit first."""
     empty, window, program = found.empty, found.window, found.program
+    importing = found.importing
     return [
         ratio("Window shown", _all(window, "shown_ms"), _all(empty, "shown_ms"), 2, "ms"),
         ratio("  its processor time", _all(window, "cpu_ms"), _all(empty, "cpu_ms"), 2, "ms"),
@@ -92,6 +96,7 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         within("Progress report, first", _all(program, "report_first_ms"), 100),
         within("Progress report, again", _all(program, "report_warm_ms"), 100),
         within("  with every note's text", _all(program, "report_notes_ms"), 100),
+        within("Another week, key to painted", _all(program, "weeks_ms"), 100),
         within("Rates of the whole practice", _all(program, "rates_ms"), 200),
         within("Week of the schedule, read", _all(program, "week_read_ms"), 30),
         within("  a place in it checked", _all(program, "check_ms"), 5),
@@ -104,8 +109,11 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         told("Live window opened", _all(program, "live_opened_ms")),
         told("Members page, first visit", _all(program, "members_ms")),
         told("Attendance page, first visit", _all(program, "figures_ms")),
+        told("Schedule page, first visit", _all(program, "schedule_ms")),
         told("Backup of both files", _all(program, "backup_ms")),
         told("  longest save meanwhile", _all(program, "backup_stall_ms")),
+        within("5,000 people imported", _all(importing, "import_ms"), 5_000),
+        _waits("  the window’s latest turn", importing),
         told("Practice generated", [made.seconds], "s"),
         told("  its size", [made.mib], "MiB"),
     ]
@@ -117,6 +125,14 @@ def _all(answers: list[dict[str, Any]], name: str) -> list[float]:
         value = answer[name]
         found += value if isinstance(value, list) else [value]
     return found
+
+
+def _waits(name: str, importing: list[dict[str, Any]]) -> Figure:
+    """How late a turn of the window comes at worst in each run, beside with nothing going on."""
+    ours, idle = (
+        [answer[key][-1] for answer in importing] for key in ("import_waits_ms", "idle_ms")
+    )
+    return Figure(name, spread(ours), max(ours), spread(idle))
 
 
 def _keys(program: list[dict[str, Any]]) -> list[Figure]:

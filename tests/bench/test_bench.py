@@ -25,6 +25,7 @@ def test_it_measures_a_small_practice_from_start_to_backup(
         "Members page",
         "Appointment moved",
         "Backup of both files",
+        "5,000 people imported",
     ):
         assert name in said
     assert [left.name for left in (tmp_path / "practice-bench").glob("run-*")] == []

@@ -6,8 +6,9 @@ Used by the tests of the wrap-up, of its window, and by whoever needs a session 
 from dataclasses import dataclass
 from datetime import date
 
-from practice.care import live, plans
-from practice.care.plans import DiagnosisDetails, GoalDetails
+from practice.care import diagnoses, live, plans
+from practice.care.diagnoses import DiagnosisDetails
+from practice.care.plans import GoalDetails
 from practice.desk import attendance, sessions
 from practice.models.enums import Mode, Status
 from tests.build import a_full_group
@@ -62,7 +63,7 @@ def run_group(clock_at: Clock, clinician: str, *, lines: bool = True) -> Story:
 
 def give_goals(member: str, count: int) -> None:
     """A diagnosis and some goals since January."""
-    plans.save_diagnosis(
+    diagnoses.save(
         member,
         DiagnosisDetails(
             code="F10.20", words="Alcohol dependence, uncomplicated", from_on=date(2026, 1, 6)

@@ -8,6 +8,7 @@ from practice.care import notes, plans, signing, wrapup
 from practice.care.plans import GoalDetails
 from practice.care.timeline import KIND_WORDS, Kind, kinds, timeline
 from practice.desk import contacts, outreach
+from practice.desk import issued as letters
 from practice.models import store
 from practice.models.enums import GoalStatus
 from practice.models.outreach_enums import Channel, Outcome
@@ -59,7 +60,7 @@ def test_a_goal_that_ended_says_how(story: Story) -> None:
         closed_on=date(2026, 11, 10),
     )
     plans.save_goal(story.members[1], done, goal.id)
-    assert told(story.members[1], Kind.GOAL) == ["Goal met", "Goal agreed"]
+    assert told(story.members[1], Kind.PLAN) == ["Goal met", "Goal agreed"]
 
 
 def test_calls_and_letters_stand_beside_the_missed_session(story: Story, clock_at: Clock) -> None:
@@ -75,11 +76,18 @@ def test_calls_and_letters_stand_beside_the_missed_session(story: Story, clock_a
 
 def test_front_desk_reads_only_what_its_key_opens(story: Story, opened: Opened) -> None:
     assert kinds(clinical=True) == tuple(Kind)
-    assert kinds(clinical=False) == (Kind.SESSION, Kind.CONTACT)
+    assert kinds(clinical=False) == (Kind.SESSION, Kind.LETTER, Kind.CONTACT)
     store.rest()
     keys = {"office": opened.unlocked.file_keys()["office"]}
     store.open_files(opened.folder, keys, opened.user_id)
     assert told(story.members[1], *kinds(clinical=False)) == ["Tuesday Recovery Skills"]
+
+
+def test_letters_of_the_office_are_there_for_both(story: Story) -> None:
+    issue = letters.Issue(kind="Letter", title="Please call us", member_id=story.members[8])
+    letters.keep(issue, b"%PDF-1.7 made up")
+    (entry,) = timeline(story.members[8], [Kind.LETTER])
+    assert (entry.title, entry.detail) == ("Letter", "Please call us")
 
 
 def test_every_kind_has_its_words() -> None:

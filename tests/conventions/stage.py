@@ -10,25 +10,41 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice.care import plans
-from practice.desk import absence, attendance, members, offers, openings, roster, schedule, sessions
+from practice.care import plans, psychotherapy
+from practice.desk import (
+    absence,
+    attendance,
+    history,
+    issued,
+    members,
+    offers,
+    openings,
+    roster,
+    schedule,
+    sessions,
+    toplace,
+)
 from practice.desk.members import MemberDetails
-from practice.models.enums import Status
+from practice.models.enums import Status, ToPlaceWhy
 from practice.models.outreach_enums import Channel
+from practice.reports.gather_letters import missed_letter
 from practice.ui import demo, theme
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.crash import CrashWindow
+from practice.ui.entry import EntryForm
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.openings import OfferForm
 from practice.ui.groups.page import GroupsPage
 from practice.ui.help.window import HelpWindow
+from practice.ui.importing.page import ImportPage
 from practice.ui.live.keys import Do
 from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
 from practice.ui.members.page import MembersPage
+from practice.ui.members.psychotherapy import PsychotherapyNotes
 from practice.ui.notes.keys import Do as WrapUp
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
@@ -36,9 +52,18 @@ from practice.ui.outreach.keys import Do as Reach
 from practice.ui.outreach.page import OutreachPage
 from practice.ui.outreach.page import Shown as OutreachSide
 from practice.ui.page import Page
+from practice.ui.papers import opening
+from practice.ui.papers.documents import Document
+from practice.ui.papers.page import PapersPage
+from practice.ui.plan.page import PlanPage
+from practice.ui.plan.problem import ProblemSection
 from practice.ui.recover import RecoverScreen
 from practice.ui.reports.page import ReportsPage
 from practice.ui.restore_screen import RestoreScreen
+from practice.ui.schedule.keys import Do as Schedule
+from practice.ui.schedule.page import SchedulePage
+from practice.ui.schedule.shown import Shown as Days
+from practice.ui.schedule.shown import View
 from practice.ui.screen import Screen
 from practice.ui.settings.page import SettingsPage
 from practice.ui.shell import Shell
@@ -281,6 +306,66 @@ def today(at: Stage) -> Shown:
     return at.main()
 
 
+def _schedule(at: Stage, view: View = View.WEEK) -> SchedulePage:
+    page = at.page(Place.SCHEDULE, SchedulePage)
+    page.carrier.let_go()
+    page.commands.close()
+    page.side.tray.close_form()
+    page.overlay.hide()
+    page.bar.whose.set_value(None)
+    if not toplace.waiting():
+        toplace.ask(at.member, ToPlaceWhy.MISSED, MARKED_UP)
+    page.show_days(Days(view, DAY))
+    page.stand_at(datetime.combine(DAY, time(18)), at.session)
+    return page
+
+
+def schedule_week(at: Stage) -> Shown:
+    _schedule(at)
+    return at.main()
+
+
+def schedule_day(at: Stage) -> Shown:
+    _schedule(at, View.DAY)
+    return at.main()
+
+
+def schedule_month(at: Stage) -> Shown:
+    _schedule(at, View.MONTH)
+    return at.main()
+
+
+def schedule_list(at: Stage) -> Shown:
+    _schedule(at, View.LIST)
+    return at.main()
+
+
+def schedule_details(at: Stage) -> Shown:
+    _schedule(at).commands.open_current()
+    return at.main()
+
+
+def _scheduled(do: Schedule) -> Callable[[Stage], Shown]:
+    def show(at: Stage) -> Shown:
+        _schedule(at).commands.do(do)
+        return at.main()
+
+    return show
+
+
+def schedule_series(at: Stage) -> Shown:
+    page = _schedule(at)
+    page.commands.pick_up()
+    for step in (Schedule.RIGHT, Schedule.DROP):
+        page.commands.do(step)
+    return at.main()
+
+
+def schedule_tray(at: Stage) -> Shown:
+    _schedule(at).side.tray.ask()
+    return at.main()
+
+
 def groups_(at: Stage) -> Shown:
     at.page(Place.GROUPS, GroupsPage).go_back()
     return at.main()
@@ -306,6 +391,11 @@ def group_leave(at: Stage) -> Shown:
     roster_ = _group(at).detail.roster
     roster_.close_form()
     button(roster_, "Leave").click()
+    return at.main()
+
+
+def group_calendar(at: Stage) -> Shown:
+    _group(at).detail.about.add_button.click()
     return at.main()
 
 
@@ -361,6 +451,64 @@ def members_(at: Stage) -> Shown:
     return at.main()
 
 
+LIST = (
+    "First Name;Last Name;DOB;Phone;Shoe size\n"
+    "Nora;Quist;13/5/1980;(518) 555-0101;38\n"
+    "{given};{family};{born:%d/%m/%Y};+1 518 555 0199;40\n"
+    "Luis;Moreau;31/02/1980;;\n"
+)
+
+
+def _import(at: Stage) -> ImportPage:
+    page = at.page(Place.IMPORT, ImportPage)
+    someone = members.members()[3]
+    path = at.scratch / "clients.csv"
+    path.write_text(
+        LIST.format(given=someone.given_name, family=someone.family_name, born=someone.birth_date)
+    )
+    page.read_file(path)
+    return page
+
+
+def import_file(at: Stage) -> Shown:
+    page = at.page(Place.IMPORT, ImportPage)
+    page.read_file(at.scratch / "not there.csv")
+    return at.main()
+
+
+def import_columns(at: Stage) -> Shown:
+    _import(at)
+    return at.main()
+
+
+def import_no_headings(at: Stage) -> Shown:
+    page = _import(at)
+    path = at.scratch / "people.csv"
+    path.write_text("Nora,Quist,3/5/1980\nLuis,Moreau,4/6/1981\n")
+    page.read_file(path)
+    page.columns.go_on.click()
+    return at.main()
+
+
+def import_check(at: Stage) -> Shown:
+    _import(at).check_rows()
+    return at.main()
+
+
+def import_working(at: Stage) -> Shown:
+    page = _import(at)
+    page.working.begin("Putting the list on record…")
+    page.show_step(page.working)
+    return at.main()
+
+
+def import_done(at: Stage) -> Shown:
+    page = _import(at)
+    page.check_rows()
+    page.write()
+    return at.main()
+
+
 def _member(at: Stage) -> MembersPage:
     page = at.page(Place.MEMBERS, MembersPage)
     page.show_item(at.member)
@@ -379,6 +527,106 @@ def member_goal(at: Stage) -> Shown:
 
 def member_diagnosis(at: Stage) -> Shown:
     button(_member(at).profile, "Add a diagnosis").click()
+    return at.main()
+
+
+def member_codes(at: Stage) -> Shown:
+    profile = _member(at).profile
+    button(profile, "Add a diagnosis").click()
+    form = next(f for f in profile.findChildren(EntryForm) if "code" in f.fields)
+    QTest.keyClicks(form.fields["code"].widget, "alcohol")
+    return at.main()
+
+
+def _psychotherapy(at: Stage) -> PsychotherapyNotes:
+    profile = _member(at).profile
+    if not psychotherapy.mine(at.member):
+        psychotherapy.save(at.member, psychotherapy.begin(), DAY, "A first thought.")
+        psychotherapy.save(at.member, psychotherapy.begin(), DAY, "A second one.")
+        release = psychotherapy.Release(member_id=at.member, recipient=MARKED_UP, authorized_on=DAY)
+        psychotherapy.keep(release, b"paper")
+    found = profile.findChild(PsychotherapyNotes)
+    assert found is not None
+    return found
+
+
+def psychotherapy_note(at: Stage) -> Shown:
+    _psychotherapy(at).write(psychotherapy.mine(at.member)[0])
+    return at.main()
+
+
+def psychotherapy_delete(at: Stage) -> Shown:
+    button(_psychotherapy(at), "Delete").click()
+    return at.main()
+
+
+def psychotherapy_print(at: Stage) -> Shown:
+    button(_psychotherapy(at), "Print…").click()
+    return at.main()
+
+
+def psychotherapy_sign(at: Stage) -> Shown:
+    _psychotherapy(at).close_form()
+    button(_psychotherapy(at), "Sign").click()
+    return at.main()
+
+
+def _plan(at: Stage) -> PlanPage:
+    plans.begin(at.member)
+    page = at.page(Place.PLAN, PlanPage)
+    page.show_item(at.member)
+    return page
+
+
+def plan(at: Stage) -> Shown:
+    _plan(at)
+    return at.main()
+
+
+def plan_missing(at: Stage) -> Shown:
+    page = _plan(at)
+    plans.save_goal(at.member, plans.GoalDetails(words=MARKED_UP, started_on=DAY))
+    page.refresh()
+    return at.main()
+
+
+def plan_dates(at: Stage) -> Shown:
+    _plan(at).version.ask_dates()
+    return at.main()
+
+
+def plan_problem(at: Stage) -> Shown:
+    _plan(at).ask_problem()
+    return at.main()
+
+
+def _plan_section(at: Stage) -> ProblemSection:
+    return next(iter(_plan(at).sections.values()))
+
+
+def plan_goal(at: Stage) -> Shown:
+    _plan_section(at).ask_goal(plans.goals(at.member)[0])
+    return at.main()
+
+
+def plan_objective(at: Stage) -> Shown:
+    _plan_section(at).ask_objective(plans.goals(at.member)[0].id, None)
+    return at.main()
+
+
+def plan_intervention(at: Stage) -> Shown:
+    _plan_section(at).ask_intervention(plans.goals(at.member)[0].id, None)
+    return at.main()
+
+
+def plan_sign(at: Stage) -> Shown:
+    _plan(at).ask_signature()
+    return at.main()
+
+
+def plan_paper(at: Stage) -> Shown:
+    page = _plan(at)
+    page.read(plans.versions(at.member)[0])
     return at.main()
 
 
@@ -477,6 +725,49 @@ def reports_filled(at: Stage) -> Shown:
     return at.main()
 
 
+def _papers(at: Stage) -> PapersPage:
+    return at.page(Place.PAPERS, PapersPage)
+
+
+def attendance_letter(at: Stage) -> Shown:
+    opening.open_attendance_letter(at.context, at.member)
+    return at.main()
+
+
+def attendance_letter_wrong(at: Stage) -> Shown:
+    page = _papers(at)
+    page.show_document(Document.ATTENDED, at.member)
+    page.form.fields["first"].set_error("Please give the first day.")
+    return at.main()
+
+
+def letter_issued(at: Stage) -> Shown:
+    someone = next(m.id for m in members.members() if history.no_shows(m.id))
+    prepared = missed_letter(someone, history.no_shows(someone)[0].session, at.context.user_id)
+    opening.open_issued(at.context, issued.keep(prepared.issue, prepared.draw()))
+    return at.main()
+
+
+def no_show_letter_nobody(at: Stage) -> Shown:
+    _papers(at).show_document(Document.MISSED)
+    return at.main()
+
+
+def session_sheet(at: Stage) -> Shown:
+    opening.open_sheet(at.context, at.session)
+    return at.main()
+
+
+def call_list(at: Stage) -> Shown:
+    opening.open_call_list(at.context)
+    return at.main()
+
+
+def printed_schedule(at: Stage) -> Shown:
+    opening.open_schedule(at.context, DAY, whole_week=True)
+    return at.main()
+
+
 def settings(at: Stage) -> Shown:
     at.page(Place.SETTINGS, SettingsPage)
     return at.main()
@@ -485,6 +776,7 @@ def settings(at: Stage) -> Shown:
 def settings_busy(at: Stage) -> Shown:
     page = at.page(Place.SETTINGS, SettingsPage)
     page.kit.make.click()
+    page.closures.ask()
     page.about.show_licence.click()
     page.backup.tell("The backup was made and read back.")
     page.practice.tell("Saved.")
@@ -633,19 +925,53 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "restore": restore,
     "crash": crash,
     "today": today,
+    "schedule": schedule_week,
+    "schedule, day": schedule_day,
+    "schedule, month": schedule_month,
+    "schedule, list": schedule_list,
+    "schedule, details": schedule_details,
+    "schedule, new": _scheduled(Schedule.NEW),
+    "schedule, change": _scheduled(Schedule.CHANGE),
+    "schedule, walk-in": _scheduled(Schedule.WALK_IN),
+    "schedule, picked up": _scheduled(Schedule.PICK_UP),
+    "schedule, how far": schedule_series,
+    "schedule, cancel": _scheduled(Schedule.CANCEL),
+    "schedule, to place": schedule_tray,
+    "schedule, keys": _scheduled(Schedule.KEYS),
     "groups": groups_,
     "group": group,
     "group, add a member": group_add_member,
     "group, someone leaves": group_leave,
+    "group, calendar file": group_calendar,
     "group, offers": group_offer,
     "group, a move": group_move,
     "group, waitlist": group_wait,
     "today, offers": today_offers,
     "group form": group_form,
     "members": members_,
+    "import": import_file,
+    "import, columns": import_columns,
+    "import, no headings": import_no_headings,
+    "import, check": import_check,
+    "import, working": import_working,
+    "import, done": import_done,
     "member": member,
     "member, goal": member_goal,
     "member, diagnosis": member_diagnosis,
+    "member, codes": member_codes,
+    "psychotherapy note": psychotherapy_note,
+    "psychotherapy note, delete": psychotherapy_delete,
+    "psychotherapy note, print": psychotherapy_print,
+    "psychotherapy note, sign": psychotherapy_sign,
+    "plan": plan,
+    "plan, missing": plan_missing,
+    "plan, dates": plan_dates,
+    "plan, problem": plan_problem,
+    "plan, goal": plan_goal,
+    "plan, objective": plan_objective,
+    "plan, intervention": plan_intervention,
+    "plan, sign": plan_sign,
+    "plan, paper": plan_paper,
     "member form": member_form,
     "outreach": outreach_board,
     "outreach, two keys": outreach_two_keys,
@@ -661,6 +987,13 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "notes to finish": notes_list,
     "reports": reports_empty,
     "report": reports_filled,
+    "attendance letter": attendance_letter,
+    "attendance letter, wrong": attendance_letter_wrong,
+    "letter, issued": letter_issued,
+    "no-show letter, nobody": no_show_letter_nobody,
+    "session sheet": session_sheet,
+    "call list": call_list,
+    "printed schedule": printed_schedule,
     "settings": settings,
     "settings in use": settings_busy,
     "session, start": live_start,

@@ -16,23 +16,24 @@ from tests.conventions.stage import STATES, Shown, Stage, settle, show
 TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
     "Accept", "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Charge",
-    "Choose", "Close", "Continue", "Copy", "Correct", "Decline", "Discard", "Edit", "End",
-    "Finish", "Fit", "Go", "Keep", "Leave", "Lock", "Log", "Make", "Move", "Offer", "Open",
-    "Pause", "Print", "Put", "Read", "Record", "Remove", "Rename", "Replace", "Restore",
-    "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest", "Take", "Try", "Undo",
-    "Unlock", "Use", "Waive", "Write",
+    "Check", "Choose", "Close", "Continue", "Copy", "Correct", "Decline", "Delete", "Discard",
+    "Do", "Edit", "End", "Finish", "Fit", "Go", "Import", "Keep", "Leave", "Lock", "Log", "Make",
+    "Move", "Offer", "Open", "Pause", "Preview", "Print", "Put", "Read", "Record", "Remove",
+    "Rename", "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest",
+    "Take", "Try", "Undo", "Unlock", "Use", "Waive", "Write",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
-    "I lost my passphrase", "Manual", "Member’s page", "Notes", "Other location", "Period: ",
-    "Platform", "Today", "Usual: ", "What it is built from", "Your location",
+    "I lost my passphrase", "Manual", "Members", "Member’s page", "New appointment", "Notes",
+    "Other location", "Period: ", "Platform", "Today", "Usual: ", "What it is built from",
+    "Your location",
 )  # fmt: skip
 """Buttons that go somewhere or fill something in, and say where or what."""
 IN_SESSION = "session, writing"
 AT_THE_END = (
     "unlock", "first run", "manual", "today", "groups", "group", "members", "member",
-    "notes to finish", "outreach", "figures", "reports", "settings", "signed",
-    "palette",
+    "notes to finish", "outreach", "figures", "schedule", "schedule, day", "schedule, month",
+    "reports", "settings", "signed", "palette",
 )  # fmt: skip
 """Of every window one state, all of them built before the scheme changes."""
 Faults = dict[str, list[str]]

@@ -5,14 +5,16 @@ from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import partial
 from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.care import live, notes, plans, signing
+from practice.care import diagnoses, live, notes, plans, signing
 from practice.desk import (
+    absence,
     attendance,
     blocks,
     closures,
@@ -20,23 +22,28 @@ from practice.desk import (
     fees,
     groups,
     members,
+    offers,
+    openings,
     outreach,
     outreach_rules,
     roster,
     schedule,
     series,
     sessions,
+    visitors,
+    waitlist,
 )
 from practice.desk.blocks import BlockDetails
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
+from practice.desk.offers import usual_until
 from practice.desk.practice import practice, save_practice
 from practice.desk.rules import Rule
 from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.audit import AUDITED, Changes
-from practice.models.enums import Mode, Progress, Status
+from practice.models.enums import LeftBecause, Mode, Progress, Status, VisitBecause
 from practice.models.outreach_enums import Channel, Ended
 from practice.models.read import tuples
 from practice.ui.actions import Actions
@@ -44,6 +51,7 @@ from tests import build
 from tests.conftest import PASSPHRASE, Clock, Opened
 
 TODAY = date(2026, 11, 17)
+EARLIER = datetime(2026, 11, 17, 11, 0)
 LAST_WEEK = TODAY - timedelta(days=7)
 STEPS = 14
 
@@ -60,8 +68,8 @@ class Desk:
     def step(self, pick: Random) -> None:
         """One command of those that find something to work on; refused, it changes nothing."""
         kinds = (
-            *(self._people, self._sessions, self._seats, self._notes, self._plans),
-            *(self._reaching, self._fees),
+            *(self._people, self._places, self._sessions, self._seats),
+            *(self._notes, self._plans, self._reaching, self._fees),
         )
         found = pick.choice(kinds)(pick, f"Words {pick.random()}")
         if found:
@@ -85,6 +93,28 @@ class Desk:
             lambda: roster.leave(enrolled, LAST_WEEK + timedelta(days=pick.randint(0, 20))),
             lambda: save_practice(replace(practice(), name=words)),
         ]
+
+    def _places(self, pick: Random, words: str) -> Commands:
+        member, row = pick.choice(self.ids), waitlist.of_group(self.group)
+        newcomer = build.some_members(1)[0]
+        stretch = pick.choice(roster.history(self.group)).id
+        found: Commands = [
+            lambda: waitlist.put_on(self.group, newcomer),
+            lambda: visitors.invite(self.session, newcomer, VisitBecause.MAKE_UP),
+            lambda: visitors.take_off(self.session, member),
+            lambda: roster.leave(stretch, TODAY, LeftBecause.WORK, words),
+            lambda: absence.record_notice(self.session, member, EARLIER),
+        ]
+        if row:
+            first = row[0].id
+            found += [lambda: waitlist.move(first, 1), lambda: waitlist.take_off(first)]
+        for free in openings.openings():
+            if free.next is not None:
+                what = (free.group, free.session, free.next.member)
+                found.append(partial(offers.offer, *what, usual_until(free)))
+        for made in offers.open_offers():
+            found += [partial(offers.accept, made.id), partial(offers.decline, made.id)]
+        return found
 
     def _sessions(self, pick: Random, _words: str) -> Commands:
         session, member = self.session, pick.choice(self.ids)
@@ -133,7 +163,7 @@ class Desk:
         session, member = self.session, pick.choice((*self.ids, None))
         said: Commands = [lambda: live.write_line(session, member, words)]
         if begun := notes.of_session(session):
-            note, goal = pick.choice(begun).id, plans.goals(self.ids[0])[0].id
+            note, goal = pick.choice(begun).id, _any_goal(self.ids[0])
             said += [
                 lambda: notes.save_part(note, "response", words),
                 lambda: notes.save_shared(session, "topic", words),
@@ -172,17 +202,52 @@ class Desk:
         return [
             lambda: plans.save_goal(member, _goal(words)),
             lambda: plans.save_goal(member, _goal(words), pick.choice(goals) if goals else None),
-            lambda: plans.save_diagnosis(member, _diagnosis(pick)),
+            lambda: diagnoses.save(member, _diagnosis(pick)),
+            *self._diagnoses(pick, member),
+            *self._parts(pick, member, words, goals),
         ]
+
+    def _diagnoses(self, pick: Random, member: str) -> Commands:
+        held = [row.id for row in diagnoses.of_member(member)]
+        return [lambda: diagnoses.move(pick.choice(held), pick.choice((-1, 1)))] if held else []
+
+    def _parts(self, pick: Random, member: str, words: str, goals: list[str]) -> Commands:
+        dates = plans.PlanDates(starts_on=LAST_WEEK, review_on=TODAY, agreed_on=TODAY)
+        problem, step = plans.ProblemDetails(words=words), plans.ObjectiveDetails(words=words)
+        done = plans.InterventionDetails(words=words, frequency="weekly")
+        found: Commands = [
+            lambda: plans.begin(member),
+            lambda: plans.save_dates(member, dates),
+            lambda: plans.save_problem(member, problem),
+        ]
+        for taken_out, rows_ in (
+            (plans.remove_problem, plans.problems(member)),
+            (plans.remove_goal, plans.goals(member)),
+            (plans.remove_objective, plans.objectives(member)),
+            (plans.remove_intervention, plans.interventions(member)),
+        ):
+            found += [partial(taken_out, row.id) for row in rows_[:1]]
+        if goals:
+            goal = pick.choice(goals)
+            found.append(lambda: plans.save_objective(goal, step))
+            found.append(lambda: plans.save_intervention(goal, done))
+        return found
+
+
+def _any_goal(member: str) -> str:
+    found = plans.goals(member)
+    if not found:
+        plans.save_goal(member, _goal("Walk every day"))
+    return plans.goals(member)[0].id
 
 
 def _goal(words: str) -> plans.GoalDetails:
     return plans.GoalDetails(words=words, started_on=LAST_WEEK)
 
 
-def _diagnosis(pick: Random) -> plans.DiagnosisDetails:
+def _diagnosis(pick: Random) -> diagnoses.DiagnosisDetails:
     code = f"F{pick.randint(10, 19)}.{pick.randint(10, 99)}"
-    return plans.DiagnosisDetails(
+    return diagnoses.DiagnosisDetails(
         code=code, words="Use", from_on=LAST_WEEK, position=pick.randint(1, 3)
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from practice import clock
-from practice.care import notes, signing, waiting
+from practice.care import notes, plan_content, plans, reviews, signing, waiting
 from practice.demo import make, world
 from practice.demo.clinicians import FRONT_DESK
 from practice.demo.fill import fill
@@ -84,3 +84,15 @@ def test_ten_years_are_as_large_as_they_should_be() -> None:
     assert len(planned.groups) == 20
     assert len(planned.places) == 600
     assert planned.weeks * len(planned.groups) == 10_000
+
+
+def test_every_member_has_a_signed_plan_whose_words_are_those_on_record(demo: str) -> None:
+    for row in members.members():
+        plan, *before = plans.versions(row.id)
+        assert [one.version for one in before] == list(range(len(before), 0, -1))
+        content = plan_content.of_plan(plan)
+        assert plan.signed
+        assert content.problems == plan_content.of_member(row.id)
+        assert plan_content.missing(content) == []
+    assert 1 <= len(reviews.due()) <= 8
+    assert all(-7 <= due.days <= 7 for due in reviews.due())

@@ -19,7 +19,7 @@ from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums import SessionKind, SessionState
 from tests.build import a_full_group, some_members
 from tests.conftest import Opened
-from tests.desk.test_series import edmund, single
+from tests.desk.appointments import edmund, single
 
 MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
 LUNCH = BlockDetails(

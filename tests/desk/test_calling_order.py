@@ -14,7 +14,7 @@ from tests.build import a_full_group
 from tests.conftest import Opened
 from tests.missed import TODAY, held, weeks_ago
 
-SHARES = st.floats(0, 1)
+SHARES = st.integers(0, 1000).map(lambda thousandths: thousandths / 1000)
 RATES = st.integers(0, 500).flatmap(lambda n: st.integers(0, n).map(lambda k: Rate(k, n)))
 
 

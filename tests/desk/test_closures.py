@@ -13,7 +13,7 @@ from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums import SessionState, Status
 from tests.build import a_full_group, one_more, some_members
 from tests.conftest import Opened
-from tests.desk.test_series import single, times
+from tests.desk.appointments import single, times
 
 TUESDAY = datetime(2026, 11, 24, 18, 0)
 DAY = TUESDAY.date()

@@ -72,7 +72,7 @@ def test_the_search_finds_a_planted_canary(tmp_path: Path, content: bytes) -> No
 
 def test_what_was_typed_is_on_the_papers_saved_on_purpose(evening: Evening) -> None:
     """Else the search below would look for something nobody wrote."""
-    for name in ("kit.pdf", "note.pdf", "report.pdf"):
+    for name in ("kit.pdf", "note.pdf", "plan.pdf", "report.pdf", "letter.pdf"):
         pages = PdfReader(evening.computer.outside / name).pages
         assert WORD in "".join(page.extract_text() for page in pages), name
 

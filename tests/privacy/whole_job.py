@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from shiboken6 import isValid
 
 from practice import paths
-from practice.care import notes
+from practice.care import notes, psychotherapy
 from practice.desk import members, schedule
 from practice.ui import app as program
 from practice.ui.context import Context, Place
@@ -38,6 +38,9 @@ from practice.ui.members.page import MembersPage
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
 from practice.ui.page import Page
+from practice.ui.papers.opening import open_attendance_letter
+from practice.ui.papers.page import PapersPage
+from practice.ui.plan.page import PlanPage
 from practice.ui.reports.page import ReportsPage
 from practice.ui.settings.page import SettingsPage
 from practice.ui.shell import Shell
@@ -55,6 +58,7 @@ PASSPHRASE = f"quiet harbour {WORD} seven"
 CHANGED = f"lantern meadow {WORD} nine"
 EVENING = datetime(2026, 11, 17, 17, 54, tzinfo=ZoneInfo("America/New_York"))
 TODAY = "17 Nov 2026"
+OPEN = {"closed_on": "", "target_on": ""}
 PATIENCE = 30
 
 P = TypeVar("P", bound=Page)
@@ -226,8 +230,47 @@ def people(person: Person) -> None:
     fill_everything(form := open_form(page, "code"), code="F10.20", from_on=TODAY, until_on="")
     save(form, "Save the diagnosis", page)
     click(page, "Add a goal")
-    fill_everything(form := open_form(page, "words"), started_on=TODAY, closed_on="")
+    fill_everything(form := open_form(page, "words"), started_on=TODAY, **OPEN)
     save(form, "Save the goal", page)
+
+
+def plan(person: Person) -> None:
+    """A goal's objective and intervention, typed, signed and saved as a PDF."""
+    page = person.go(Place.PLAN, PlanPage)
+    page.show_item(members.members()[0].id)
+    for words, key, saves in (
+        ("Add a problem", "words", "Save the problem"),
+        ("Add an objective", "words", "Save the objective"),
+        ("Add an intervention", "frequency", "Save the intervention"),
+    ):
+        click(page, words)
+        given = {"target_on": ""} if "objective" in words else {}
+        fill_everything(form := open_form(page, key), **given)
+        save(form, saves, page)
+    click(page, "Sign…")
+    write(page.card.secret, PASSPHRASE)
+    page.card.confirm()
+    wait_for("a signed plan", page.card.isHidden)
+    click(page, "Preview")
+    wait_for("the plan's preview", lambda: page.paper.pane.pdf)
+    person.answer_dialog("plan.pdf")
+    click(page, "Save as PDF…")
+    wait_for("the plan as PDF", page.paper.said.text)
+
+
+def psychotherapy_notes(person: Person) -> None:
+    """One note on record, one only typed."""
+    page = person.go(Place.MEMBERS, MembersPage)
+    page.show_item(members.members()[0].id)
+    for done in (True, False):
+        click(page, "Write a note")
+        fill_everything(form := open_form(page, "text"), day=TODAY)
+        if done:
+            save(form, "Put on record", page)
+        else:
+            click(form, "Close")
+    found = psychotherapy.mine(members.members()[0].id)
+    assert sorted(bool(note.kept) for note in found) == [False, True]
 
 
 def group(person: Person) -> None:
@@ -319,6 +362,19 @@ def report(person: Person) -> None:
     wait_for("the report as PDF", (person.outside / "report.pdf").is_file)
 
 
+def letter(person: Person) -> None:
+    """Written by the office, of the member and the evening above."""
+    open_attendance_letter(person.context, members.members()[0].id)
+    page = person.screen(Frame).workspace.pages[Place.PAPERS]
+    assert isinstance(page, PapersPage)
+    fill_everything(page.form, member_id=members.members()[0].given_name, first=TODAY, last=TODAY)
+    page.drafter.wanted.emit()
+    wait_for("the preview", lambda: page.pane.pdf)
+    person.answer_dialog("letter.pdf")
+    page.save.click()
+    wait_for("the letter as PDF", (person.outside / "letter.pdf").is_file)
+
+
 def settings(person: Person) -> None:
     page = person.go(Place.SETTINGS, SettingsPage)
     fill_everything(page.practice.form, time_zone="new york")
@@ -355,11 +411,14 @@ def begin(person: Person) -> None:
     """From the first run to a locked practice."""
     first_run(person)
     people(person)
+    plan(person)
+    psychotherapy_notes(person)
     group(person)
     row = session(person)
     lock_and_return(person, PASSPHRASE)
     wrap_up(person, row)
     report(person)
+    letter(person)
     settings(person)
     internal_error(person)
     person.context.lock.emit()

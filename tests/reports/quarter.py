@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from practice.care import notes, plans, signing
-from practice.care.plans import DiagnosisDetails, GoalDetails
+from practice.care import diagnoses, notes, plans, signing
+from practice.care.diagnoses import DiagnosisDetails
+from practice.care.plans import GoalDetails
 from practice.desk import attendance, planning, roster, schedule, sessions
 from practice.models.enums import Progress, Status
 from practice.vault.confirmation import Confirmation
@@ -19,7 +20,7 @@ def a_quarter(clinician: str, clock_at: Clock) -> str:
     first, second = some_members(2)
     for member_id in (first, second):
         roster.join(group, member_id, date(2026, 1, 6))
-    plans.save_diagnosis(
+    diagnoses.save(
         first,
         DiagnosisDetails(
             code="F10.20", words="Alcohol use disorder, moderate", from_on=date(2026, 1, 2)

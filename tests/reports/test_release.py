@@ -18,6 +18,7 @@ from practice.reports import release
 from practice.reports.gather import Choice
 from practice.reports.progress import Section
 from practice.reports.release import Remedy
+from practice.reports.words import plain
 from tests.conftest import Clock, Opened
 from tests.reports.quarter import a_quarter
 
@@ -120,4 +121,4 @@ def test_file_names_say_code_kind_and_days_and_nobodys_name(choice: Choice) -> N
 
 @given(st.text(max_size=40))
 def test_file_names_hold_nothing_a_file_system_minds(words: str) -> None:
-    assert set(release.plain(words)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert set(plain(words)) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

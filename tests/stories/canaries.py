@@ -5,8 +5,23 @@ from datetime import date
 from pathlib import Path
 
 from practice import clock
-from practice.care import drafts, live, notes, plans, signing
-from practice.care.plans import DiagnosisDetails, GoalDetails
+from practice.care import (
+    diagnoses,
+    drafts,
+    live,
+    notes,
+    plan_signing,
+    plans,
+    psychotherapy,
+    signing,
+)
+from practice.care.diagnoses import DiagnosisDetails
+from practice.care.plans import (
+    GoalDetails,
+    InterventionDetails,
+    ObjectiveDetails,
+    ProblemDetails,
+)
 from practice.desk import attendance, people, sessions
 from practice.models import store
 from practice.models.audit import operation
@@ -42,11 +57,18 @@ def main(folder: Path) -> None:
     people.follow(vault.users)
     _, ids, session = a_full_group(unlocked.user.id, 3)
     for member in ids:
-        plans.save_diagnosis(
+        diagnoses.save(
             member,
             DiagnosisDetails(code=code(), words=f"words {canary()}", from_on=date(2026, 1, 6)),
         )
         plans.save_goal(member, GoalDetails(words=f"goal {canary()}", started_on=date(2026, 1, 6)))
+        _write_plan(member)
+        psychotherapy.save(member, psychotherapy.begin(), date(2026, 11, 17), f"apart {canary()}")
+        release = psychotherapy.Release(
+            member_id=member, recipient=f"recipient {canary()}", authorized_on=date(2026, 11, 1)
+        )
+        psychotherapy.keep(release, f"pdf {canary()}".encode())
+    plan_signing.sign(ids[0], vault.confirm(unlocked.user.id, PASSPHRASE))
     standing.to("18:00")
     sessions.start(session)
     seats = sessions.seats(session)
@@ -69,6 +91,18 @@ def main(folder: Path) -> None:
     heads = store.heads()
     store.rest()
     vault.record_heads(heads)
+
+
+def _write_plan(member: str) -> None:
+    plans.save_problem(member, ProblemDetails(words=f"problem {canary()}"))
+    goal = plans.goals(member)[0].id
+    plans.save_objective(goal, ObjectiveDetails(words=f"objective {canary()}"))
+    done = InterventionDetails(
+        words=f"intervention {canary()}",
+        frequency=f"often {canary()}",
+        responsible=f"somebody {canary()}",
+    )
+    plans.save_intervention(goal, done)
 
 
 def _write_notes(session: str) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from practice.care import live, notes, plans, signing
+from practice.care import diagnoses, live, notes, plans, signing
 from practice.desk import attendance, groups, members, sessions
 from practice.desk.members import MemberDetails
 from practice.reports.progress import Section
@@ -258,7 +258,7 @@ def test_diagnoses_and_goals(desk: Desk, words: str) -> None:
         settle()
         click(page, button)
         form = open_form(page, key)
-        read = plans.diagnoses if key == "code" else plans.goals
+        read = diagnoses.of_member if key == "code" else plans.goals
         wanted = save(form, fill(form, words), partial(read, member))
         assert stored(read(member)[0], wanted) == right(wanted)
         nothing_is_markup(desk.window)

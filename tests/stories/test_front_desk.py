@@ -34,6 +34,8 @@ from practice.ui.members.page import MembersPage
 from practice.ui.outreach.forms import AddForm
 from practice.ui.outreach.keys import LOGS, Do
 from practice.ui.outreach.page import OutreachPage
+from practice.ui.papers.documents import LETTERS, Document, offered
+from practice.ui.papers.page import FORMS, PapersPage
 from practice.ui.shell import Shell
 from practice.ui.start import Start
 from practice.ui.unlock import UnlockScreen
@@ -45,6 +47,7 @@ from practice.vault.keys import QUICKEST
 from practice.vault.roles import Key
 from practice.vault.vault import open_vault
 from tests.conftest import PASSPHRASE, Clock
+from tests.reports.samples import text
 from tests.stories.canaries import DESK_PASSPHRASE, canary, code
 
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.EditRole)
@@ -167,6 +170,12 @@ def test_the_canary_is_where_it_should_be(typed: Path) -> None:
     wanted = {
         "diagnosis": {"words"},
         "goal": {"words"},
+        "plan": {"content"},
+        "problem": {"words"},
+        "objective": {"words"},
+        "intervention": {"words", "frequency", "responsible"},
+        "psychotherapy_note": {"text"},
+        "psychotherapy_release": {"recipient", "pdf"},
         "line": {"text"},
         "draft": {"text"},
         "group_note": {"topic", "text"},
@@ -190,6 +199,7 @@ def test_a_day_without_a_word_that_is_not_theirs(shell: Shell, typed: Path, qtbo
     walk = Walk(shell)
     through_every_page(walk, qtbot)
     record_at_the_desk(walk)
+    through_every_paper(walk)
     reach_someone(walk)
     reach_for_what_is_not_theirs(walk, qtbot)
     assert walk.seen > 25
@@ -270,6 +280,23 @@ def record_at_the_desk(walk: Walk) -> None:
         walk.look()
 
 
+def through_every_paper(walk: Walk) -> None:
+    """Reports offers the office's papers alone; each is drawn for everybody."""
+    walk.go(Place.REPORTS)
+    page = walk.workspace.pages[Place.REPORTS]
+    assert isinstance(page, PapersPage)
+    assert walk.shell.context is not None
+    assert Document.PROGRESS not in offered(walk.shell.context)
+    for document in FORMS:
+        for member in members.members() if document in LETTERS else (None,):
+            page.show_document(document, *([member.id] if member else []))
+            walk.look()
+            drawn = text(page.pane.pdf) if page.pane.pdf else ""
+            assert canary() not in drawn
+            assert code() not in drawn
+            walk.texts.add(drawn)
+
+
 def reach_someone(walk: Walk) -> None:
     """Dana is put on the board, called, and her row closed."""
     walk.go(Place.OUTREACH)
@@ -296,7 +323,7 @@ def reach_someone(walk: Walk) -> None:
 def reach_for_what_is_not_theirs(walk: Walk, qtbot: QtBot) -> None:
     context = walk.shell.context
     assert context is not None
-    for where in (Place.NOTES, Place.REPORTS):
+    for where in (Place.NOTES, Place.PAPERS):
         walk.go(where)
         assert where not in walk.workspace.pages
     for session in {row.id for g in groups.groups() for row in schedule.of_group(g.id)}:
@@ -305,7 +332,8 @@ def reach_for_what_is_not_theirs(walk: Walk, qtbot: QtBot) -> None:
         walk.look()
     assert not walk.shell.work.live.is_live
     actions = [a.text() for a in walk.shell.findChildren(QAction)]
-    assert not [words for words in actions if "note" in words.lower() or "report" in words.lower()]
+    assert not [words for words in actions if "note" in words.lower()]
+    assert [words for words in actions if "report" in words.lower()] == ["Go to Reports"]
 
 
 def nothing_clinical_is_open(shell: Shell) -> None:

@@ -3,12 +3,19 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
+from practice.models.clinical.plan import (
+    Diagnosis,
+    Goal,
+    Intervention,
+    Objective,
+    Plan,
+    Problem,
+)
+from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
 from practice.models.clinical.search import NoteWords
 from practice.models.clinical.tables import (
     Addendum,
-    Diagnosis,
     Draft,
-    Goal,
     GroupNote,
     IssuedReport,
     Line,
@@ -20,7 +27,11 @@ from practice.models.clinical.tables import (
 
 TABLES = (
     Diagnosis,
+    Plan,
+    Problem,
     Goal,
+    Objective,
+    Intervention,
     Line,
     GroupNote,
     Note,
@@ -29,6 +40,8 @@ TABLES = (
     MissedEntry,
     NameException,
     IssuedReport,
+    PsychotherapyNote,
+    PsychotherapyRelease,
 )
 UNAUDITED = (Draft, NoteWords)
 
@@ -40,6 +53,7 @@ __all__ = [
     "Draft",
     "Goal",
     "GroupNote",
+    "Intervention",
     "IssuedReport",
     "Line",
     "MissedEntry",
@@ -47,4 +61,9 @@ __all__ = [
     "Note",
     "NoteGoal",
     "NoteWords",
+    "Objective",
+    "Plan",
+    "Problem",
+    "PsychotherapyNote",
+    "PsychotherapyRelease",
 ]

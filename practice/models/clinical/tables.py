@@ -1,29 +1,11 @@
-"""The tables of clinical.db."""
+"""Notes, live lines, and what left the practice."""
 
-from peewee import BlobField, ForeignKeyField, IntegerField, TextField
+from peewee import BlobField, ForeignKeyField, TextField
 
 from practice.models.base import ClinicalRecord
-from practice.models.enums import GoalStatus, NoteState, Progress, Status
+from practice.models.clinical.plan import Goal
+from practice.models.enums import NoteState, Progress, Status
 from practice.models.fields import DayField, EnumField, MomentField, PrivateTextField
-
-
-class Diagnosis(ClinicalRecord):
-    """Code and words as the clinician typed them; `position` 1 is the principal one."""
-
-    member_id = TextField(index=True)
-    code = TextField()
-    words = TextField()
-    from_on = DayField()
-    until_on = DayField(null=True)
-    position = IntegerField(default=1)
-
-
-class Goal(ClinicalRecord):
-    member_id = TextField(index=True)
-    words = TextField()
-    started_on = DayField()
-    status = EnumField(GoalStatus, default=GoalStatus.ACTIVE)
-    closed_on = DayField(null=True)
 
 
 class Line(ClinicalRecord):

@@ -1,6 +1,7 @@
 """office.db: who, when and whether they came. Front desk holds this key; nothing here is care."""
 
 from practice.models.office.fees import Fee, FeePolicy
+from practice.models.office.issued import IssuedPaper
 from practice.models.office.outreach import (
     Contact,
     Outreach,
@@ -19,13 +20,15 @@ from practice.models.office.schedule import (
     WorkingHours,
 )
 from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
+from practice.models.office.toplace import ToPlace
 
 TABLES = (
     *(Practice, User, Member, Group, PlanSegment, Enrolment),
-    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours),
+    *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours, ToPlace),
     *(Waiting, Offer, Visit),
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
+    IssuedPaper,
 )
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "Fee",
     "FeePolicy",
     "Group",
+    "IssuedPaper",
     "Member",
     "Offer",
     "Outreach",
@@ -49,6 +53,7 @@ __all__ = [
     "Series",
     "Session",
     "Stretch",
+    "ToPlace",
     "User",
     "Visit",
     "Waiting",

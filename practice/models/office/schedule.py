@@ -82,6 +82,8 @@ class Session(OfficeRecord):
 class Attendance(OfficeRecord):
     """One member's row in one session. `seat` is their digit, 1 to 10, for the whole session.
 
+    Above ten is someone who cancelled and whose digit a visitor has.
+
     No `mode` means as the session; an empty `location` means it was not asked. `notice_at` is when
     they said that they would not come; a late or timely cancel follows from it.
     """

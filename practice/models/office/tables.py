@@ -28,6 +28,7 @@ class Practice(OfficeRecord):
     paper = EnumField(Paper, default=Paper.LETTER)
     part2 = BooleanField(default=False)
     notice_hours = IntegerField(default=24)
+    review_days = IntegerField(default=90)
     idle_minutes = IntegerField(default=10)
     delete_lines = BooleanField(default=False)
     backup_folder = TextField(default="")

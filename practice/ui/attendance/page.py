@@ -24,6 +24,7 @@ from practice.ui.attendance.visit import VisitForm
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.page import Page
+from practice.ui.papers.opening import open_sheet
 from practice.ui.section import Section
 from practice.ui.whom import show_words, whom
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
@@ -48,14 +49,17 @@ class AttendancePage(Page):
         self.back = Button("Today", ButtonKind.QUIET, Icon.ARROW_LEFT)
         self.visitor = Button("Add a visitor", ButtonKind.SECONDARY, Icon.PERSON_PLUS)
         self.group = Button("Show the group", ButtonKind.SECONDARY, Icon.GROUP)
+        self.sheet = Button("Print the sheet…", ButtonKind.SECONDARY, Icon.PRINTER)
         self.listed = Section("Attendance", Icon.CHECK_CIRCLE)
         self.body.addWidget(self.listed)
         self.body.addStretch(1)
         self.add_action(self.back)
         self.add_action(self.visitor)
         self.add_action(self.group)
+        self.add_action(self.sheet)
         self.back.clicked.connect(self.go_back)
         self.group.clicked.connect(self._show_group)
+        self.sheet.clicked.connect(self._show_sheet)
         self.visitor.clicked.connect(self._ask_visitor)
         self._session: SessionRow | None = None
 
@@ -72,6 +76,8 @@ class AttendancePage(Page):
         """Read the roster as it stands."""
         session = self._session = schedule.find(self.session_id)
         self.group.setVisible(session is not None)
+        takes_place = session is not None and session.state is not SessionState.CANCELLED
+        self.sheet.setVisible(takes_place)
         planned = session is not None and session.state is SessionState.PLANNED
         self.visitor.setVisible(planned)
         if session is None:
@@ -114,6 +120,9 @@ class AttendancePage(Page):
     def _show_group(self) -> None:
         if self._session:
             self.context.go.emit(*whom(self._session))
+
+    def _show_sheet(self) -> None:
+        open_sheet(self.context, self.session_id)
 
     def go_back(self) -> None:
         """To the day."""

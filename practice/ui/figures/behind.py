@@ -12,7 +12,7 @@ from practice.desk.figures import Behind
 from practice.models.enums import STATUS_WORDS, Status
 from practice.ui.attendance.pills import KINDS
 from practice.ui.context import Context, Place
-from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, write
+from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView
 from practice.ui.figures.words import EVERY
 from practice.ui.icons import Icon
 from practice.ui.theme import SIZE, SPACE, Role, Type, follow, theme
@@ -20,6 +20,7 @@ from practice.ui.widgets import pill
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.choices import Choice
+from practice.ui.widgets.paint import write
 from practice.ui.widgets.text import Text
 from practice.ui.words import short_day
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from practice.desk.figures import By, Figure, Period
 from practice.ui.figures import whisker
-from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, write
+from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView
 from practice.ui.figures.words import Measure, figure, percent, short
 from practice.ui.theme import Role, Type, follow, theme
 from practice.ui.widgets import paint
+from practice.ui.widgets.paint import write
 
 _HEIGHT, _HEAD, _FOOT, _AXIS = 190, 22, 40, 40
 _SCROLL = 14

@@ -20,12 +20,11 @@ from practice.ui.figures.marks import (
     MarkPainter,
     MarkView,
     plain,
-    write,
 )
 from practice.ui.figures.words import Measure, aside, figure
 from practice.ui.theme import Role, Type, follow, theme
 from practice.ui.widgets import paint
-from practice.ui.widgets.paint import Face
+from practice.ui.widgets.paint import Face, write
 from practice.ui.widgets.parsing import MONTHS
 from practice.ui.words import count, short_day
 

@@ -22,7 +22,7 @@ from practice.desk.figures import By, Period
 from practice.desk.rates import Counts
 from practice.models.enums import Status
 from practice.ui.figures.words import EVERY
-from practice.ui.theme import RADIUS, Role, Type, theme
+from practice.ui.theme import RADIUS, Role
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face
 
@@ -138,20 +138,3 @@ def plain(header: QHeaderView) -> None:
     header.setMinimumSectionSize(8)
     header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-
-def write(
-    painter: QPainter,
-    box: QRectF,
-    words: str,
-    kind: Type = Type.BODY,
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    """One line in a box, with … where there is no room, figures of one width."""
-    painter.setFont(theme().font(kind, tabular=True))
-    painter.setPen(theme().color(kind.value.role))
-    shown = painter.fontMetrics().elidedText(
-        words, Qt.TextElideMode.ElideRight, int(box.width()) + 1
-    )
-    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-    painter.drawText(box, flags, shown)

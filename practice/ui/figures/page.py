@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from practice.exchange import lists
+from practice.exchange.lists import Leaving
 from practice.ui.context import Context
 from practice.ui.figures.behind import BehindCard
 from practice.ui.figures.marks import Mark
 from practice.ui.figures.overview import OverviewPart
 from practice.ui.icons import Icon
 from practice.ui.page import Page
+from practice.ui.preview import leaving
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.words import period
 
@@ -28,13 +31,16 @@ class FiguresPage(Page):
         self.overview = OverviewPart(context)
         self.behind = BehindCard(context)
         self.back = Button("All figures", ButtonKind.QUIET, Icon.ARROW_LEFT)
+        self.save = Button("Save as CSV…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
         self._stack = QStackedWidget()
         self._came_from: QWidget | None = None
         for part in (self.overview, self.behind):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self.add_action(self.back)
+        self.add_action(self.save)
         self.back.clicked.connect(self.go_back)
+        self.save.clicked.connect(self._save_rows)
         self.overview.opened.connect(self.open_mark)
         self.overview.changed.connect(self._say)
         self._turn(self.overview)
@@ -83,7 +89,18 @@ class FiguresPage(Page):
             tall = QSizePolicy.Policy.Preferred if part is shown else QSizePolicy.Policy.Ignored
             part.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self.back.setVisible(shown is self.behind)
+        self.save.setVisible(shown is self.overview)
         self._say()
+
+    def _save_rows(self) -> None:
+        """Every row of the period shown."""
+        content = lists.of_attendance(self.overview.period.period())
+        name, folder = lists.file_name(Leaving.ATTENDANCE), self.context.vault.folder
+        self.context.actions.attempt(
+            lambda: leaving.save_file(
+                content, name, self, folder, lambda: lists.note(Leaving.ATTENDANCE)
+            )
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_behind:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from practice.desk.figures import By, Figure, Period
 from practice.ui.figures import whisker
-from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, write
+from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView
 from practice.ui.figures.words import (
     EVERY,
     Measure,
@@ -22,6 +22,7 @@ from practice.ui.figures.words import (
     uncounted,
 )
 from practice.ui.theme import SIZE, SPACE, Type, follow, theme
+from practice.ui.widgets.paint import write
 
 SHOWN_ROWS = 8
 _NAMES = {

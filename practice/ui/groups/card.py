@@ -70,7 +70,7 @@ def about(group: GroupRow) -> str:
     return f"{GROUP_KIND_WORDS[group.kind]} · {group.when}"
 
 
-def whom(group: GroupRow) -> str:
+def for_whom(group: GroupRow) -> str:
     """`Women · Harm reduction`, as far as it is not for everybody."""
     towards = group.orientation is not Orientation.EITHER
     parts = (group.audience, ORIENTATION_WORDS[group.orientation] if towards else "")
@@ -80,7 +80,7 @@ def whom(group: GroupRow) -> str:
 def fits(group: GroupRow) -> str:
     """For whom it is, and whether it is closed."""
     closed = "Closed" if group.intake is Intake.CLOSED else ""
-    return " · ".join(part for part in (whom(group), closed) if part)
+    return " · ".join(part for part in (for_whom(group), closed) if part)
 
 
 def size(view: CardView) -> str:

@@ -8,7 +8,8 @@ from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
-from practice.ui.groups.card import whom
+from practice.ui.groups.calendar import GroupCalendarForm
+from practice.ui.groups.card import for_whom
 from practice.ui.groups.openings import Answered, Openings
 from practice.ui.groups.past import Past
 from practice.ui.groups.roster import Earlier, Roster
@@ -31,7 +32,10 @@ class GroupDetail(QWidget):
         self.answered = Answered()
         self.earlier = Earlier()
         self.past = Past(context)
-        self.about = Section("How it runs", Icon.INFO)
+        self._context = context
+        self.about = Section("How it runs", Icon.INFO, add="Save as calendar file…")
+        self.about.add_button.set_icon(Icon.CALENDAR)
+        self.about.add_button.clicked.connect(self._ask_calendar)
         self._facts = Facts()
         self.about.show_rows([self._facts])
         column = QVBoxLayout(self)
@@ -45,12 +49,17 @@ class GroupDetail(QWidget):
         other = self.group is None or self.group.id != group_id
         self.group = groups.group(group_id)
         self._facts.show_facts(facts(self.group))
-        for section in (self.openings, self.roster, self.waitlist, self.past):
+        for section in (self.openings, self.roster, self.waitlist, self.past, self.about):
             if other:
                 section.close_form()
+        for section in (self.openings, self.roster, self.waitlist, self.past):
             section.show_group(group_id)
         self.answered.show_group(group_id)
         self.earlier.show_group(group_id)
+
+    def _ask_calendar(self) -> None:
+        if self.group:
+            self.about.open_form(GroupCalendarForm(self._context, self.group.id))
 
 
 def facts(group: GroupRow) -> list[tuple[str, str]]:
@@ -62,7 +71,7 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("Mode", " · ".join(p for p in (MODE_WORDS[group.mode], group.platform) if p)),
         ("Meeting link", group.link),
         ("Passcode", group.passcode),
-        ("For whom", whom(group) or "Everybody"),
+        ("For whom", for_whom(group) or "Everybody"),
         ("Joining", INTAKE_WORDS[group.intake]),
         ("Clinician", practice.user(group.clinician).signature),
         ("Technique", group.technique),

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from practice.ui.widgets.keys import KeyGroup, KeyLine
+from practice.ui.widgets.keys import KeyGroup, KeyLine, pressed
 
 DIGITS = tuple("1234567890")
 
@@ -131,11 +131,6 @@ TABLE = (
     Key(Do.KEYS, _W, ("F1",), "These keys"),
 )
 _BY_KEY = {(key.where, name): key for key in TABLE for name in key.keys}
-_CHORD = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 def groups() -> list[KeyGroup]:
@@ -144,18 +139,6 @@ def groups() -> list[KeyGroup]:
         KeyGroup(w.value, tuple(KeyLine(k.shown, k.words) for k in TABLE if k.where is w))
         for w in Focus
     ]
-
-
-def pressed(event: QKeyEvent) -> str:
-    """The name of what was pressed: `A`, `Shift+T`, `?`, `Alt+3`, `Return`.
-
-    Signs are named by what they print, since where Shift is needed differs between keyboards.
-    """
-    sign = event.text()
-    if sign and sign.isprintable() and not sign.isalpha() and not event.modifiers() & _CHORD:
-        return sign
-    combined = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
-    return QKeySequence(combined).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def pressed_button(event: QKeyEvent) -> bool:

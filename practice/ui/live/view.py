@@ -27,7 +27,7 @@ from practice.ui.live.slip import Slip
 from practice.ui.live.standpoint import Standpoint
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import SPACE, theme
-from practice.ui.widgets.keys import KeyOverlay
+from practice.ui.widgets.keys import KeyOverlay, pressed
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
 
@@ -132,7 +132,7 @@ class SessionView(QWidget):
         key = keys.find(event, self.where)
         if key is None or key.where is Focus.SLIP:
             return False
-        self.commands.do(key.do, keys.pressed(event))
+        self.commands.do(key.do, pressed(event))
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

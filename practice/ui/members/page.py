@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.desk import members
-from practice.ui.context import Context
+from practice.exchange import lists
+from practice.exchange.lists import Leaving
+from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
 from practice.ui.icons import Icon
 from practice.ui.members.directory import Entry, MemberList, entries
@@ -15,6 +17,7 @@ from practice.ui.members.form import MemberForm
 from practice.ui.members.profile import Profile
 from practice.ui.members.search import MemberSearch
 from practice.ui.page import Page
+from practice.ui.preview import leaving
 from practice.ui.theme import SPACE
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
@@ -31,8 +34,8 @@ class MembersPage(Page):
     """Recent members first, search focused. Ctrl+N adds, Ctrl+E edits, Esc goes back."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"member", "enrolment", "group_", "attendance", "session", "waiting"}
-        | {"diagnosis", "goal", "note"}
+        {"member", "enrolment", "group_", "attendance", "session", "waiting", "issued_paper"}
+        | {"diagnosis", "plan", "goal", "note", "psychotherapy_note", "psychotherapy_release"}
         | {"outreach", "contact", "fee", "fee_policy"}
     )
 
@@ -45,6 +48,8 @@ class MembersPage(Page):
         self.which = SegmentedControl("Which members", [(False, "Current"), (True, "Archived")])
         self.profile = Profile(context)
         self.add = Button("Add a member", ButtonKind.PRIMARY, Icon.PLUS)
+        self.bring_in = Button("Import…", ButtonKind.SECONDARY, Icon.UPLOAD)
+        self.save = Button("Save as CSV…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
         self.nothing = Card()
         self._right = QStackedWidget()
         self._profile_area, self._form_area = Scroll(), Scroll()
@@ -55,7 +60,10 @@ class MembersPage(Page):
     def _arrange(self) -> None:
         first = Button("Add a member", ButtonKind.PRIMARY, Icon.PLUS)
         first.clicked.connect(self.add_member)
+        listed = Button("Import a list…", ButtonKind.LINK, Icon.UPLOAD)
+        listed.clicked.connect(self._bring_in)
         self.nothing.body.addWidget(EmptyState(NO_MEMBERS, first, Icon.MEMBERS))
+        self.nothing.body.addWidget(listed, 0, Qt.AlignmentFlag.AlignHCenter)
         self._profile_area.setWidget(self.profile)
         hint = EmptyState("Choose someone at the left, or type a name.", icon=Icon.MEMBERS)
         for part in (hint, self._profile_area, self._form_area):
@@ -71,10 +79,13 @@ class MembersPage(Page):
         columns.addWidget(self._right, 1)
         self.body.addLayout(columns, 1)
         self.body.addWidget(self.nothing)
-        self.add_action(self.add)
+        for button in (self.bring_in, self.save, self.add):
+            self.add_action(button)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_member)
+        self.bring_in.clicked.connect(self._bring_in)
+        self.save.clicked.connect(self._save_list)
         self.search.textChanged.connect(self._narrow)
         self.search.entered.connect(self._open)
         self.which.chosen.connect(lambda _: self._load_list())
@@ -117,7 +128,8 @@ class MembersPage(Page):
         self.nothing.setVisible(not anybody)
         self._left.setVisible(anybody)
         self._right.setVisible(anybody)
-        self.add.setVisible(anybody and self.form is None)
+        for button in (self.add, self.bring_in, self.save):
+            button.setVisible(anybody and self.form is None)
         kind = "archived member" if self.which.value() else "member"
         listed = count(len(self._everybody), kind) if anybody else ""
         self.say(self.form.title if self.form else "Members", listed)
@@ -193,6 +205,19 @@ class MembersPage(Page):
     def _put_form_away(self) -> None:
         self.form = None
         self._form_area.takeWidget().deleteLater()
+
+    def _bring_in(self) -> None:
+        self.context.go.emit(Place.IMPORT, "")
+
+    def _save_list(self) -> None:
+        """Current members; with the archived ones where those are shown."""
+        content = lists.of_members(archived=self.which.value())
+        name, folder = lists.file_name(Leaving.MEMBERS), self.context.vault.folder
+        self.context.actions.attempt(
+            lambda: leaving.save_file(
+                content, name, self, folder, lambda: lists.note(Leaving.MEMBERS)
+            )
+        )
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,6 +1,7 @@
 """One member, to read: who they are, their groups, how it goes."""
 
 from datetime import date
+from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,8 +17,11 @@ from practice.ui.facts import Facts
 from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
-from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.diagnoses import Diagnoses
 from practice.ui.members.fees import Fees
+from practice.ui.members.letters import Letters
+from practice.ui.members.plan import Goals
+from practice.ui.members.psychotherapy import PsychotherapyNotes
 from practice.ui.members.reaching import Reaching
 from practice.ui.members.timeline import Timeline
 from practice.ui.section import Section
@@ -27,7 +31,13 @@ from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.text import ElidedText
 
-OfMember = Belonging | Attendance | Reaching | Fees | Diagnoses | Goals | Timeline
+
+class _Shows(Protocol):
+    """A part that shows one member; `close_form` when it is to show another."""
+
+    def show_member(self, member_id: str) -> None: ...
+
+    def close_form(self) -> None: ...
 
 
 class Profile(QWidget):
@@ -48,23 +58,25 @@ class Profile(QWidget):
         self._facts = Facts()
         self.belonging = Belonging(context)
         self.attendance = Attendance()
+        self.letters = Letters(context)
         self.reaching = Reaching(context)
         self.fees = Fees(context)
         self.timeline = Timeline(context)
-        self._sections: list[OfMember] = []
+        self._sections: list[_Shows] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
         self.archive.clicked.connect(self._archive)
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees]
+        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees, self.letters]
         right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance, self.reaching, self.fees]
+        self._sections = [self.belonging, self.attendance, self.reaching, self.fees, self.letters]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),
                 Diagnoses(self._context),
+                PsychotherapyNotes(self._context),
             )
             right += clinical
             self._sections += clinical

@@ -23,8 +23,9 @@ FIRST, MORE = 8, 24
 ICONS = {
     Kind.SESSION: Icon.CALENDAR,
     Kind.NOTE: Icon.SIGNATURE,
-    Kind.GOAL: Icon.FLAG,
+    Kind.PLAN: Icon.FLAG,
     Kind.REPORT: Icon.REPORT,
+    Kind.LETTER: Icon.PRINTER,
     Kind.CONTACT: Icon.PHONE,
 }
 

@@ -8,7 +8,6 @@ from practice.care import notes, wrapup
 from practice.care.notes import NoteRow
 from practice.care.othernames import SessionCheck, answer, keep_name
 from practice.care.wrapup import MemberPart
-from practice.errors import Refused, Unavailable
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.notes.slot import Slot
@@ -46,20 +45,7 @@ class Bench(QObject):
 
     def attempt(self, change: Callable[[], object]) -> str:
         """Do it; nothing, or the words of a refusal, for beside the field they belong to."""
-        refused = ""
-
-        def guarded() -> None:
-            nonlocal refused
-            try:
-                change()
-            except Refused as error:
-                refused = error.message
-            except Unavailable as error:
-                refused = error.message
-                raise
-
-        self.context.actions.run(guarded)
-        return refused
+        return self.context.actions.refusal(change)
 
     def correct(self, change: Correct) -> None:
         """Change the attendance: at once, or after its reason once a note is signed."""

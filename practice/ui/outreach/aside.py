@@ -31,7 +31,12 @@ from practice.ui.words import day_near
 CHOOSE = "Choose a row to see whom to ask for and what was tried."
 THEN = "{}: what came of it?"
 _ICONS = {Channel.CALL: Icon.PHONE, Channel.MESSAGE: Icon.NOTE, Channel.LETTER: Icon.REPORT}
-_MORE = ((Do.WRITE, "Log with words"), (Do.DUE, "Change the day"), (Do.CLOSE, "Close this row"))
+_MORE = (
+    (Do.WRITE, "Log with words"),
+    (Do.DUE, "Change the day"),
+    (Do.LETTER, "Write a letter"),
+    (Do.CLOSE, "Close this row"),
+)
 _CLOSED = ((Do.REOPEN, "Open again"),)
 
 

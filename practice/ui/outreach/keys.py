@@ -19,6 +19,7 @@ class Do(Enum):
     DUE = "due"
     CLOSE = "close"
     REOPEN = "reopen"
+    LETTER = "letter"
     ADD = "add"
     MEMBER = "member"
     FEES = "fees"
@@ -67,6 +68,7 @@ TABLE = (
     Key(Do.DUE, "D", "Change the day of the next step"),
     Key(Do.CLOSE, "X", "Close the row, and say why"),
     Key(Do.REOPEN, "O", "Open a closed row again"),
+    Key(Do.LETTER, "P", "Prepare the no-show letter on paper"),
     Key(Do.MEMBER, "G", "Go to the member’s page"),
     Key(Do.ADD, "N", "Put someone else on the board"),
     Key(Do.FEES, "F", "Fees to decide about, and back to the board"),

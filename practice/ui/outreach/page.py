@@ -18,7 +18,7 @@ from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm
 from practice.ui.help.chapters import Chapter
 from practice.ui.icons import Icon
-from practice.ui.live.keys import pressed, pressed_button
+from practice.ui.live.keys import pressed_button
 from practice.ui.outreach import keys
 from practice.ui.outreach.aside import Aside
 from practice.ui.outreach.board import Board, RowTile
@@ -26,10 +26,11 @@ from practice.ui.outreach.fees import FeesView
 from practice.ui.outreach.forms import AddForm, CloseForm, DueForm, LogForm
 from practice.ui.outreach.keys import Do, Log
 from practice.ui.page import Page
+from practice.ui.papers.opening import open_call_list, open_missed_letter
 from practice.ui.theme import SPACE, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.chip import SegmentedControl
-from practice.ui.widgets.keys import KeyOverlay
+from practice.ui.widgets.keys import KeyOverlay, pressed
 from practice.ui.widgets.scroll import Scroll
 from practice.ui.words import count
 
@@ -58,6 +59,7 @@ class OutreachPage(Page):
         self.begun: Channel | None = None
         self.which = SegmentedControl("What to show", [(one, one.value) for one in Shown])
         self.add = Button("Put someone on the board", ButtonKind.SECONDARY, Icon.PLUS)
+        self.print = Button("Print the call list…", ButtonKind.SECONDARY, Icon.PRINTER)
         self.help = IconButton(Icon.KEYBOARD, "Show the keys")
         self.board, self.aside, self.fees = Board(), Aside(context), FeesView(context)
         self._commands: dict[Do, Callable[[], object]] = {
@@ -67,6 +69,7 @@ class OutreachPage(Page):
             Do.CLOSE: partial(self._open, CloseForm),
             Do.REOPEN: self._reopen,
             Do.ADD: self._add,
+            Do.LETTER: self._write_letter,
             Do.MEMBER: self._go_to_member,
             Do.FEES: self._turn,
             Do.LEAVE: self._leave,
@@ -92,7 +95,7 @@ class OutreachPage(Page):
         self.body.addWidget(self._fees_area, 1)
         for inner in (self.board, self.aside, self.fees):
             inner.setObjectName("body")
-        for part in (self.which, self.add, self.help):
+        for part in (self.which, self.add, self.print, self.help):
             self.add_action(part)
         self._fees_area.hide()
         follow(self._restyle)
@@ -103,6 +106,7 @@ class OutreachPage(Page):
     def _connect(self) -> None:
         self.which.chosen.connect(self._show_which)
         self.add.clicked.connect(self._add)
+        self.print.clicked.connect(partial(open_call_list, self.context))
         self.help.clicked.connect(lambda: self.do(Do.KEYS))
         self.board.chosen.connect(lambda _key: self._begin(None))
         self.aside.begun.connect(self._begin)
@@ -134,6 +138,7 @@ class OutreachPage(Page):
         self._fees_area.setVisible(not on_board)
         self._both.setVisible(on_board)
         self.add.setVisible(on_board)
+        self.print.setVisible(on_board)
 
     def _turn(self) -> None:
         wanted = Shown.FEES if self.which.value() is Shown.BOARD else Shown.BOARD
@@ -187,6 +192,11 @@ class OutreachPage(Page):
         self.aside.ask_whom(form)
         form.saved.connect(lambda: self.show_item(form.picker.value()))
         form.cancelled.connect(self.board.take_keyboard)
+
+    def _write_letter(self) -> None:
+        """The letter about the newest session they missed without a word."""
+        if row := self.row():
+            open_missed_letter(self.context, row.member.id)
 
     def _go_to_member(self) -> None:
         if row := self.row():

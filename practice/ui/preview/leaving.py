@@ -1,6 +1,6 @@
-"""A PDF leaves the program: to a printer or into a file.
+"""Something leaves the program: a PDF to a printer, or anything into a file.
 
-One way for every document: the kit, a report, a note.
+One way for every document: the kit, a report, a note, a list, a calendar.
 """
 
 from collections.abc import Callable
@@ -96,11 +96,25 @@ def save_pdf(outgoing: Outgoing, parent: QWidget, data: Path) -> bool:
 
     Raises Refused for a place inside the data folder, Unavailable when the disk does not take it.
     """
-    path = dialogs.ask_path(parent, outgoing.name)
+    return save_file(outgoing.pdf, outgoing.name, parent, data, outgoing.before)
+
+
+def save_file(
+    content: bytes,
+    name: str,
+    parent: QWidget,
+    data: Path,
+    before: Callable[[], object] = nothing_first,
+) -> bool:
+    """As `save_pdf`, for anything; what it is shows in the ending of its name, which names nobody.
+
+    `before` is called as that of an Outgoing.
+    """
+    path = dialogs.ask_path(parent, name)
     if path is None:
         return False
     require_outside(path, data, Outside.DOCUMENT)
-    outgoing.before()
+    before()
     with plain_words(_SAVED):
-        write_whole(path, outgoing.pdf)
+        write_whole(path, content)
     return True

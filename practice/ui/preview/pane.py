@@ -13,7 +13,7 @@ from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.card import Ground
 from practice.ui.widgets.pill import PillKind, StatusPill
-from practice.ui.widgets.text import IconLabel, Text
+from practice.ui.widgets.text import ElidedText, IconLabel, Text
 
 
 class PreviewPane(QWidget):
@@ -24,7 +24,7 @@ class PreviewPane(QWidget):
         self.pdf = b""
         self.sheets = Sheets()
         self.mark = StatusPill(PillKind.NEUTRAL, "")
-        self.place = Text("", Type.SMALL, tabular=True)
+        self.place = ElidedText("", Type.SMALL)
         self.fit = Button("Fit width", ButtonKind.LINK)
         self.nearer = IconButton(Icon.PLUS, "Zoom in (Ctrl and +)")
         self.away = IconButton(Icon.MINUS, "Zoom out (Ctrl and -)")

@@ -10,6 +10,8 @@ from practice.ui.page import Page
 from practice.ui.settings.about import AboutPart
 from practice.ui.settings.appearance import AppearancePart
 from practice.ui.settings.backups import BackupPart
+from practice.ui.settings.calendar import CalendarPart
+from practice.ui.settings.closures import ClosuresPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.fees import FeesPart
 from practice.ui.settings.notes import NotesPart
@@ -17,6 +19,7 @@ from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.outreach import OutreachPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
+from practice.ui.settings.review import ReviewPart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 
 
@@ -24,7 +27,7 @@ class SettingsPage(Page):
     """Two columns: the practice and its people at the left, keys and backups at the right."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"practice", "user", "outreach_rule", "outreach_policy", "fee_policy"}
+        {"practice", "user", "closure", "outreach_rule", "outreach_policy", "fee_policy"}
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -36,27 +39,34 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
+        self.closures = ClosuresPart(context)
+        self.review = ReviewPart(context)
         self.outreach = OutreachPart(context)
         self.fees = FeesPart(context)
         self.backup = BackupPart(context)
         self.lock = LockPart(context)
         self.passphrase = PassphrasePart(context)
         self.kit = KitPart(context)
+        self.calendar = CalendarPart(context)
         self.about = AboutPart(context)
-        left = (self.practice, self.person, self.people, self.outreach, self.appearance, self.about)
+        left = (
+            *(self.practice, self.person, self.people, self.outreach),
+            *(self.appearance, self.about),
+        )
         right = (
-            *(self.backup, self.lock, self.notice, self.fees),
-            *(self.notes, self.kit, self.passphrase),
+            *(self.backup, self.lock, self.notice, self.closures, self.fees, self.review),
+            *(self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
         self._show_own()
         self.body.addStretch(1)
 
     def _show_own(self) -> None:
-        """Everybody has their looks and their passphrase; the rest goes with a key."""
+        """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.outreach, self.fees, self.notes, self.kit),
+            *(self.notice, self.closures, self.outreach, self.fees, self.review),
+            *(self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):

@@ -215,7 +215,7 @@ class Size:
     control: int = 30
     row: int = 44
     row_dense: int = 30
-    navigation: int = 34
+    navigation: int = 31
     target: int = 28
     pill: int = 22
     icon: int = 16

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from practice.care import waiting
+from practice.care import reviews, waiting
+from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
 from practice.desk import due, groups, offers, openings, outreach, schedule
 from practice.desk.offers import OfferRow
@@ -50,6 +51,7 @@ class View:
     told: tuple[Row, ...]
     free: tuple[Opening, ...]
     offered: tuple[OfferRow, ...]
+    reviews: tuple[Review, ...] = ()
 
     @property
     def left(self) -> int:
@@ -82,6 +84,7 @@ def look() -> View:
         day_lines=tuple(_lines(schedule.on_day(day))),
         to_finish=to_finish,
         unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
+        reviews=tuple(reviews.due()) if store.has_clinical() else (),
         reach_out=tuple(row for row in board if row.is_due(day)),
         told=tuple(outreach.marked(board, person.id)),
         free=tuple(openings.openings()),

@@ -1,10 +1,11 @@
-"""What still waits for someone: notes to finish, sessions nobody recorded."""
+"""What still waits for someone: notes to finish, plans to review, sessions nobody recorded."""
 
 from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
 from practice.desk import sessions
 from practice.desk.schedule import SessionRow
@@ -51,6 +52,27 @@ class NotesToFinish(Section):
         finish.clicked.connect(partial(self._context.wrap_up.emit, session.id))
         when = day_near(session.starts.date(), view.day)
         return ListRow(session.title, f"{when} · {waiting.words}", trailing=(finish,))
+
+
+class ReviewsDue(Section):
+    """Treatment plans to review soon or by now; hidden while there are none."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__("Plans to review", Icon.FLAG, Role.LATE, parent=parent)
+        self._context = context
+
+    def show_view(self, view: View) -> None:
+        """Show those longest overdue."""
+        total = len(view.reviews)
+        self.setVisible(total > 0)
+        note = f"{LISTED} of {total}" if total > LISTED else ""
+        self.show_rows([self._row(review) for review in view.reviews[:LISTED]], note=note)
+
+    def _row(self, review: Review) -> QWidget:
+        open_ = _button("Open", f"Open the plan of {review.name}")
+        open_.clicked.connect(partial(self._context.go.emit, Place.PLAN, review.member_id))
+        words = f"Version {review.version} · {review.words}"
+        return ListRow(review.name, words, trailing=(open_,))
 
 
 class Unrecorded(Section):

@@ -77,6 +77,12 @@ class Field(QWidget, Generic[T]):
         self.editor.set_value(value)
         self.clear_error()
 
+    def set_help(self, words: str) -> None:
+        """Say something else below the input."""
+        self._help = words
+        self._help_line.setText(words)
+        self._show(self.error)
+
     def check(self) -> bool:
         """Whether `value` would be given; shows beside the field why not."""
         try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from practice.ui import reading
@@ -16,6 +16,11 @@ from practice.ui.widgets.pill import KeyCap
 from practice.ui.widgets.text import Text
 
 _ICONS = {"↵": Icon.ENTER}
+_CHORD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,18 @@ class KeyGroup:
 
     title: str
     lines: tuple[KeyLine, ...]
+
+
+def pressed(event: QKeyEvent) -> str:
+    """The name of what was pressed: `A`, `Shift+T`, `?`, `Alt+3`, `Return`.
+
+    Signs are named by what they print, since where Shift is needed differs between keyboards.
+    """
+    sign = event.text()
+    if sign and sign.isprintable() and not sign.isalpha() and not event.modifiers() & _CHORD:
+        return sign
+    combined = event.keyCombination().toCombined() & ~Qt.KeyboardModifier.KeypadModifier.value
+    return QKeySequence(combined).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def key_caps(caps: Sequence[str]) -> list[KeyCap]:

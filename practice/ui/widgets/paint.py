@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from practice.ui import icons
 from practice.ui.icons import Icon
-from practice.ui.theme import SIZE, Role, theme
+from practice.ui.theme import SIZE, Role, Type, theme
 
 
 @dataclass(frozen=True)
@@ -96,3 +96,22 @@ def content(painter: QPainter, box: QRectF, part: Content, face: Face) -> None:
         Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine,
         words,
     )
+
+
+def write(
+    painter: QPainter,
+    box: QRectF,
+    words: str,
+    kind: Type = Type.BODY,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    *,
+    ink: Role | None = None,
+) -> None:
+    """One line in a box, with … where there is no room, figures of one width."""
+    painter.setFont(theme().font(kind, tabular=True))
+    painter.setPen(theme().color(ink or kind.value.role))
+    shown = painter.fontMetrics().elidedText(
+        words, Qt.TextElideMode.ElideRight, int(box.width()) + 1
+    )
+    flags = align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    painter.drawText(box, flags, shown)

@@ -83,6 +83,8 @@ def go_on(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
     found["peak_mib"] = peak_mib()
     found["members_ms"] = _page(shell, "Members")
     found["figures_ms"] = _page(shell, "Attendance")
+    found["schedule_ms"] = _page(shell, "Schedule")
+    found["weeks_ms"] = _weeks(shell)
     found["rates_ms"] = _rates()
     found |= _back_up(shell, folder)
     from tests.bench.children.week import measured  # noqa: PLC0415
@@ -155,6 +157,28 @@ def _rates() -> list[float]:
         begun = time.perf_counter()
         figures.overview(period)
         found.append(1000 * (time.perf_counter() - begun))
+    return found
+
+
+def _weeks(shell: Shell) -> list[float]:
+    """From the key to the painted week of everybody, one after the other into the past."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    from practice.ui.context import Place  # noqa: PLC0415
+
+    page: Any = shell.centralWidget().workspace.pages[Place.SCHEDULE]  # type: ignore[union-attr]
+    page.bar.whose.set_value(None)
+    page.read()
+    QApplication.processEvents()
+    found = []
+    for _ in range(30):
+        before, begun = page.shown, time.perf_counter()
+        QTest.keyClick(page.week.board, Qt.Key.Key_PageUp)
+        QApplication.processEvents()
+        found.append(1000 * (time.perf_counter() - begun))
+        if page.shown == before:
+            raise RuntimeError("the week did not change")
     return found
 
 

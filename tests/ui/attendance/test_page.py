@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from practice.desk import absence, attendance, due, members, schedule, sessions
+from practice.desk import absence, attendance, due, members, schedule, series, sessions
 from practice.desk.members import MemberDetails
+from practice.desk.series import NewAppointment
 from practice.models.audit import operation
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import MissedBecause, Status
+from practice.models.enums import MissedBecause, SessionKind, Status
 from practice.models.office import Session
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import GONE, AttendancePage
@@ -21,7 +22,7 @@ from practice.ui.context import Context, Place
 from practice.ui.groups.page import GroupsPage
 from practice.ui.today.page import TodayPage
 from practice.ui.workspace import Workspace
-from tests.build import a_full_group
+from tests.build import a_full_group, some_members
 from tests.conftest import ZONE, Clock, Opened
 from tests.ui.find import button, nameless, said, typed
 
@@ -71,6 +72,23 @@ def test_a_cancel_by_keys_alone_and_its_undo(window: Window, session: str, qtbot
     assert page.listed.rows()[0].hasFocus() or page.listed.rows()[1].hasFocus()
     qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert schedule.tallies([session]) == {}
+
+
+def test_a_session_with_one_member_leads_to_them(opened: Opened, window: Window) -> None:
+    new = NewAppointment(
+        kind=SessionKind.INDIVIDUAL,
+        member=some_members(1)[0],
+        clinician=opened.user_id,
+        starts=datetime(2026, 11, 18, 10, 0),
+        minutes=50,
+    )
+    placed = series.place(new)
+    workspace = window()
+    page = page_of(workspace, placed)
+    assert page.accessibleName() == "Dana R."
+    assert len(page.listed.rows()) == 1
+    button(page, "Show the member").click()
+    assert workspace.place is Place.MEMBERS
 
 
 def test_what_it_counts_as_is_told_while_one_types(

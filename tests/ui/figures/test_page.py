@@ -79,7 +79,7 @@ def test_from_a_figure_to_its_member_and_back_by_keyboard_alone(
     opened: Opened, window: Window, qtbot: QtBot
 ) -> None:
     workspace = window()
-    qtbot.keyClick(workspace, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(workspace, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     page = workspace.pages[Place.ATTENDANCE]
     assert isinstance(page, FiguresPage)
     missed = page.overview.tiles[1]

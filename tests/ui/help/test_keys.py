@@ -18,7 +18,7 @@ def test_every_shortcut_of_the_pages_is_told(window: Callable[[], Workspace]) ->
         workspace.go(place)
     actions = workspace.findChildren(QAction) + workspace.actions()
     bound = {_as_told(action) for action in actions if not action.shortcut().isEmpty()}
-    pages = {f"Ctrl + {number}" for number in range(1, 8)}
+    pages = {f"Ctrl + {number}" for number in range(1, 9)}
     assert pages <= bound
     told = _TOLD.findall(text(Chapter.FIRST_DAY).partition("## Keys of the main window")[2])
     assert len(told) == len(set(told))

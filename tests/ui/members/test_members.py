@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from practice.care import plans
+from practice.care import diagnoses, plans
 from practice.care.plans import GoalDetails
 from practice.desk import members, roster, schedule, sessions, waitlist
 from practice.desk.members import MemberDetails
@@ -17,10 +17,11 @@ from practice.models import store
 from practice.models.enums import Answer, GoalStatus, PayerKind, SessionState
 from practice.ui.context import Place
 from practice.ui.members.attendance import summary
-from practice.ui.members.care import Diagnoses, Goals
+from practice.ui.members.diagnoses import Diagnoses
 from practice.ui.members.directory import Entry, MemberModel
 from practice.ui.members.form import MemberForm
 from practice.ui.members.page import MembersPage
+from practice.ui.members.plan import Goals
 from practice.ui.today.waiting import NotesToFinish
 from practice.ui.widgets.choices import Choice
 from practice.ui.workspace import Workspace
@@ -286,23 +287,29 @@ def test_a_wrong_code_is_refused_beside_the_field_and_a_right_one_put_in_form(
     (dana,) = some_members(1)
     page = members_page(window())
     page.show_item(dana)
-    diagnoses = section(page, Diagnoses)
+    listed = section(page, Diagnoses)
     for code, words in (("f1020", "Alcohol dependence"), ("F41.1", "Anxiety")):
-        diagnoses.add_button.click()
-        assert diagnoses.form is not None
-        typed(diagnoses.form, "words", words)
-        typed(diagnoses.form, "code", "1F.2")
-        diagnoses.form.save()
-        assert "An ICD-10-CM code is a letter" in diagnoses.form.fields["code"].error
-        typed(diagnoses.form, "code", code)
-        diagnoses.form.save()
-    assert [(d.code, d.position) for d in plans.diagnoses(dana)] == [("F10.20", 1), ("F41.1", 2)]
-    button(diagnoses, "Edit F41.1").click()
-    assert diagnoses.form is not None
-    diagnoses.form.fields["principal"].set_value(True)
-    diagnoses.form.save()
-    assert [(d.code, d.position) for d in plans.diagnoses(dana)] == [("F41.1", 1), ("F10.20", 2)]
-    assert said(diagnoses).count("Principal") == 1
+        listed.add_button.click()
+        assert listed.form is not None
+        typed(listed.form, "words", words)
+        typed(listed.form, "code", "1F.2")
+        listed.form.save()
+        assert "An ICD-10-CM code is a letter" in listed.form.fields["code"].error
+        typed(listed.form, "code", code)
+        listed.form.save()
+    assert [(d.code, d.position) for d in diagnoses.of_member(dana)] == [
+        ("F10.20", 1),
+        ("F41.1", 2),
+    ]
+    button(listed, "Edit F41.1").click()
+    assert listed.form is not None
+    listed.form.fields["principal"].set_value(True)
+    listed.form.save()
+    assert [(d.code, d.position) for d in diagnoses.of_member(dana)] == [
+        ("F41.1", 1),
+        ("F10.20", 2),
+    ]
+    assert said(listed).count("Principal") == 1
 
 
 def test_a_goal_that_is_met_ends_today_unless_another_day_is_typed(

@@ -47,7 +47,7 @@ def test_it_shows_more_when_asked_and_one_kind_at_a_time(opened: Opened, window:
     assert timeline.more.isHidden()
     timeline.which.set_value(Kind.SESSION)
     assert titles(timeline) == []
-    timeline.which.set_value(Kind.GOAL)
+    timeline.which.set_value(Kind.PLAN)
     assert len(titles(timeline)) == FIRST
     assert nameless(timeline) == []
 
@@ -79,5 +79,5 @@ def test_front_desk_is_offered_no_clinical_kind(
     store.open_files(opened.folder, keys, opened.user_id)
     timeline = shown(window(), story.members[0])
     offered = [timeline.which.itemText(at) for at in range(timeline.which.count())]
-    assert offered == ["Everything", "Sessions", "Calls and letters"]
+    assert offered == ["Everything", "Sessions", "Letters", "Reaching out"]
     assert len(titles(timeline)) == 1

@@ -16,9 +16,9 @@ from practice.ui.autosave import SaveState
 from practice.ui.context import Context, Place
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.panel import Panel
-from practice.ui.notes.passphrase import WRONG
 from practice.ui.preview import dialogs
 from practice.ui.reports.page import ReportsPage
+from practice.ui.signing_card import WRONG
 from tests.care.story import SAID, Story
 from tests.conftest import PASSPHRASE, TUESDAY, Clock
 from tests.ui.notes.conftest import Desk

@@ -14,17 +14,15 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice import clock
 from practice.desk import members
-from practice.models import store
 from practice.ui.background import InlineLane
 from practice.ui.context import Context
 from practice.ui.preview import dialogs
 from practice.ui.reports.page import ReportsPage
-from practice.vault import device
-from practice.vault.vault import open_vault
-from tests.conftest import PASSPHRASE, TUESDAY, ZONE, Clock, Opened
-from tests.reports.quarter import a_quarter
+from tests.conftest import ZONE, Clock, Opened
+from tests.reports.conftest import quarter
+
+__all__ = ["quarter"]
 
 APRIL = datetime(2026, 4, 2, 9, 0, tzinfo=ZONE)
 
@@ -34,22 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
-
-
-@pytest.fixture(scope="session")
-def quarter(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A locked practice with W4's quarter on record."""
-    folder = tmp_path_factory.mktemp("quarter") / "data"
-    shutil.copytree(template, folder)
-    standing = Clock(TUESDAY)
-    clock.use(standing.now, standing.steady)
-    vault = open_vault(folder, device.demo_file(folder))
-    unlocked = vault.unlock(vault.users[0].id, PASSPHRASE)
-    store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
-    a_quarter(unlocked.user.id, standing)
-    store.rest()
-    clock.use(None)
-    return folder
 
 
 @pytest.fixture

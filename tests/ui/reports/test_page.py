@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import issued
 from practice.desk import members
-from practice.reports.gather import Choice
 from practice.reports.progress import Section
 from practice.reports.release import Remedy
 from practice.ui.background import Lane
 from practice.ui.context import Context, Place
-from practice.ui.reports.drafting import Drafter
+from practice.ui.preview.drafting import Draft, Drafter
 from practice.ui.reports.page import ReportsPage
 from practice.ui.reports.periods import Quick
 from tests.conftest import Clock, Opened
@@ -152,16 +151,13 @@ def test_on_the_real_lane_the_newest_draft_is_shown(
 
 
 def test_a_draft_that_comes_after_the_page_is_gone_is_dropped(
-    qapp: QApplication, opened: Opened, clock_at: Clock, real_lane: Lane
+    qapp: QApplication, real_lane: Lane
 ) -> None:
-    clock_at.set(APRIL)
     owner = QWidget()
-    drafter = Drafter(real_lane, opened.user_id, owner)
+    drafter = Drafter(real_lane, owner)
     got: list[object] = []
     drafter.ready.connect(lambda *what: got.append(what))
-    dana = next(m.id for m in members.members() if m.given_name == "Dana")
-    day = APRIL.date()
-    drafter.make(Choice(member_id=dana, first=day, last=day, sections=frozenset(Section)))
+    drafter.make(lambda: Draft(lambda: b"%PDF", "out.pdf", len))
     owner.deleteLater()
     qapp.sendPostedEvents(owner, QEvent.Type.DeferredDelete.value)
     real_lane.close()

@@ -14,7 +14,8 @@ from practice.care import drafts, issued, notes, signing
 from practice.desk import groups, members, roster
 from practice.desk.practice import practice, save_practice
 from practice.reports.progress import PART2_STATEMENT, Section
-from practice.ui.reports.page import DRAFT, INCOMPLETE, NOTHING
+from practice.ui.preview.page import DRAFT, INCOMPLETE
+from practice.ui.reports.page import NOTHING
 from practice.ui.reports.texts import draft_key
 from practice.vault.confirmation import Confirmation
 from tests.ui.reports.conftest import Desk, words

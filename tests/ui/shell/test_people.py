@@ -14,11 +14,14 @@ from practice.models.enums import Role
 from practice.ui.context import Place
 from practice.ui.frame import Frame
 from practice.ui.live.window import LiveWindow
+from practice.ui.schedule.details import Details
+from practice.ui.schedule.page import SchedulePage
 from practice.ui.settings.page import SettingsPage
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
 from practice.ui.shell import Shell
 from practice.ui.unlock import UnlockScreen
+from practice.ui.widgets.button import Button
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group
 from tests.conftest import PASSPHRASE, Clock
@@ -141,7 +144,7 @@ def test_someone_is_given_another_name(qtbot: QtBot, start: Open, known: Path) -
     become(qtbot, shell, NORA)
 
 
-def test_front_desk_finds_every_page_without_notes_and_two_settings(
+def test_front_desk_finds_every_page_without_notes_and_few_settings(
     qtbot: QtBot, start: Open, known: Path
 ) -> None:
     shell = start(known)
@@ -150,11 +153,15 @@ def test_front_desk_finds_every_page_without_notes_and_two_settings(
     add_person(qtbot, shell, "Nora Quill", Role.FRONT_DESK)
     become(qtbot, shell, NORA)
     workspace = pages(shell)
-    places = [Place.TODAY, Place.GROUPS, Place.MEMBERS, Place.OUTREACH, Place.ATTENDANCE]
+    places = [
+        *(Place.TODAY, Place.SCHEDULE, Place.GROUPS),
+        *(Place.MEMBERS, Place.OUTREACH, Place.ATTENDANCE, Place.REPORTS),
+    ]
     assert list(workspace.navigation.items) == places
     goes = [a.text() for a in workspace.findChildren(QAction) if a.text().startswith("Go to")]
     assert goes == [f"Go to {place.value}" for place in places]
-    assert shown_parts(settings(shell)) == {"AppearancePart", "PassphrasePart", "AboutPart"}
+    few = {"AppearancePart", "CalendarPart", "PassphrasePart", "AboutPart"}
+    assert shown_parts(settings(shell)) == few
     part = settings(shell).passphrase
     fill(qtbot, part.old, THEIRS)
     for line in (part.new.first, part.new.again):
@@ -176,7 +183,7 @@ def test_a_clinician_signs_their_own_notes_and_sees_nothing_of_the_owners(
     context = at_work(shell)
     assert Place.NOTES in pages(shell).navigation.items
     assert shown_parts(settings(shell)) == {
-        *("PersonPart", "AppearancePart", "AboutPart"),
+        *("PersonPart", "AppearancePart", "CalendarPart", "AboutPart"),
         *("BackupPart", "PassphrasePart"),
     }
     backup = settings(shell).backup
@@ -232,3 +239,23 @@ def test_nobody_opens_a_session_window_without_the_key(
     assert not shell.work.live.is_live
     assert Place.NOTES not in pages(shell).pages
     assert practice().name == "Harbour Practice"
+
+
+def test_front_desk_begins_with_everybodys_day_in_the_schedule(
+    qtbot: QtBot, start: Open, known: Path, clock_at: Clock
+) -> None:
+    shell = start(known)
+    unlock(qtbot, shell)
+    a_full_group(at_work(shell).user_id, 2)
+    add_person(qtbot, shell, "Nora Quill", Role.FRONT_DESK)
+    become(qtbot, shell, NORA)
+    at_work(shell).go.emit(Place.SCHEDULE, "")
+    page = pages(shell).pages[Place.SCHEDULE]
+    assert isinstance(page, SchedulePage)
+    assert [column.head for column in page.week.board.columns] == ["Maria Lopez"]
+    page.commands.open(page.found[0])
+    details = page.side.panel
+    assert isinstance(details, Details)
+    words = [b.text() for b in details.findChildren(Button)]
+    assert "Record attendance" in words
+    assert "Open session" not in words

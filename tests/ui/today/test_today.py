@@ -248,7 +248,7 @@ def test_a_new_day_plans_what_comes(opened: Opened, window: Window, clock_at: Cl
     page = today_page(window())
     clock_at.advance(days=35)
     page.tick()
-    assert schedule.on_day(date(2026, 12, 29))
+    assert schedule.on_day(date(2027, 12, 21))
     assert page.next.pill.text() == "In 10 min"
 
 

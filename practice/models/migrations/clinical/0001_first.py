@@ -41,16 +41,31 @@ STATEMENTS = (
         '"text" TEXT NOT NULL, "updated_at" TEXT NOT NULL)'
     ),
     (
+        'CREATE TABLE "problem" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"position" INTEGER NOT NULL, "words" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL)'
+    ),
+    'CREATE INDEX "problem_member_id" ON "problem" ("member_id")',
+    (
         'CREATE TABLE "goal" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
-        '"words" TEXT NOT NULL, "started_on" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL, '
-        '"closed_on" TEXT)'
+        '"position" INTEGER NOT NULL, "words" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL, '
+        '"problem_id" TEXT, "started_on" TEXT NOT NULL, "target_on" TEXT, "closed_on" TEXT, '
+        'FOREIGN KEY ("problem_id") REFERENCES "problem" ("id") ON DELETE SET NULL)'
     ),
     'CREATE INDEX "goal_member_id" ON "goal" ("member_id")',
+    'CREATE INDEX "goal_problem_id" ON "goal" ("problem_id")',
     (
         'CREATE TABLE "group_note" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL,'
         ' "topic" TEXT NOT NULL, "text" TEXT NOT NULL)'
     ),
     'CREATE UNIQUE INDEX "group_note_session_id" ON "group_note" ("session_id")',
+    (
+        'CREATE TABLE "intervention" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT '
+        'NULL, "position" INTEGER NOT NULL, "words" TEXT NOT NULL, "status" VARCHAR(255) NOT '
+        'NULL, "goal_id" TEXT NOT NULL, "frequency" TEXT NOT NULL, "responsible" TEXT NOT NULL,'
+        ' FOREIGN KEY ("goal_id") REFERENCES "goal" ("id") ON DELETE CASCADE)'
+    ),
+    'CREATE INDEX "intervention_member_id" ON "intervention" ("member_id")',
+    'CREATE INDEX "intervention_goal_id" ON "intervention" ("goal_id")',
     (
         'CREATE TABLE "issued_report" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT '
         'NULL, "kind" TEXT NOT NULL, "title" TEXT NOT NULL, "period_from" TEXT NOT NULL, '
@@ -94,6 +109,37 @@ STATEMENTS = (
         "content='', contentless_delete=1, contentless_unindexed=1, prefix='1,2,3', "
         'tokenize="unicode61 remove_diacritics 2")'
     ),
+    (
+        'CREATE TABLE "objective" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"position" INTEGER NOT NULL, "words" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL, '
+        '"goal_id" TEXT NOT NULL, "target_on" TEXT, FOREIGN KEY ("goal_id") REFERENCES "goal" '
+        '("id") ON DELETE CASCADE)'
+    ),
+    'CREATE INDEX "objective_member_id" ON "objective" ("member_id")',
+    'CREATE INDEX "objective_goal_id" ON "objective" ("goal_id")',
+    (
+        'CREATE TABLE "plan" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"version" INTEGER NOT NULL, "state" VARCHAR(255) NOT NULL, "author_id" TEXT NOT NULL, '
+        '"starts_on" TEXT NOT NULL, "review_on" TEXT NOT NULL, "agreed_on" TEXT, "content" TEXT'
+        ' NOT NULL, "signed_at" TEXT, "signed_by" TEXT NOT NULL, "signature" TEXT NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "plan_member_id_version" ON "plan" ("member_id", "version")',
+    (
+        'CREATE INDEX "plan_state_member_id_version_review_on" ON "plan" ("state", "member_id",'
+        ' "version", "review_on")'
+    ),
+    (
+        'CREATE TABLE "psychotherapy_note" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT '
+        'NOT NULL, "author_id" TEXT NOT NULL, "day" TEXT NOT NULL, "text" TEXT NOT NULL, '
+        '"written_at" TEXT NOT NULL, "signed_at" TEXT, "signature" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "psychotherapy_note_member_id" ON "psychotherapy_note" ("member_id")',
+    (
+        'CREATE TABLE "psychotherapy_release" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT'
+        ' NOT NULL, "author_id" TEXT NOT NULL, "recipient" TEXT NOT NULL, "authorized_on" TEXT '
+        'NOT NULL, "released_at" TEXT NOT NULL, "sha256" TEXT NOT NULL, "pdf" BLOB NOT NULL)'
+    ),
+    'CREATE INDEX "psychotherapy_release_member_id" ON "psychotherapy_release" ("member_id")',
 )
 
 

@@ -132,6 +132,13 @@ STATEMENTS = (
         '"since" TEXT NOT NULL)'
     ),
     (
+        'CREATE TABLE "issued_paper" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT, "kind" '
+        'TEXT NOT NULL, "title" TEXT NOT NULL, "recipient" TEXT NOT NULL, "consent_on" TEXT, '
+        '"issued_at" TEXT NOT NULL, "issued_by" TEXT NOT NULL, "sha256" TEXT NOT NULL, "pdf" '
+        'BLOB, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "issued_paper_member_id" ON "issued_paper" ("member_id")',
+    (
         'CREATE TABLE "offer" ("id" TEXT NOT NULL PRIMARY KEY, "group_id" TEXT NOT NULL, '
         '"session_id" TEXT, "member_id" TEXT NOT NULL, "first_day" TEXT NOT NULL, "made_at" '
         'TEXT NOT NULL, "until" TEXT NOT NULL, "state" VARCHAR(255) NOT NULL, "answered_at" '
@@ -183,8 +190,8 @@ STATEMENTS = (
         'CREATE TABLE "practice" ("id" TEXT NOT NULL PRIMARY KEY, "name" TEXT NOT NULL, '
         '"address" TEXT NOT NULL, "phone" TEXT NOT NULL, "email" TEXT NOT NULL, "time_zone" '
         'TEXT NOT NULL, "paper" VARCHAR(255) NOT NULL, "part2" INTEGER NOT NULL, "notice_hours"'
-        ' INTEGER NOT NULL, "idle_minutes" INTEGER NOT NULL, "delete_lines" INTEGER NOT NULL, '
-        '"backup_folder" TEXT NOT NULL)'
+        ' INTEGER NOT NULL, "review_days" INTEGER NOT NULL, "idle_minutes" INTEGER NOT NULL, '
+        '"delete_lines" INTEGER NOT NULL, "backup_folder" TEXT NOT NULL)'
     ),
     (
         'CREATE TABLE "stretch" ("id" TEXT NOT NULL PRIMARY KEY, "attendance_id" TEXT NOT NULL,'
@@ -192,6 +199,13 @@ STATEMENTS = (
         '"attendance" ("id"))'
     ),
     'CREATE INDEX "stretch_attendance_id" ON "stretch" ("attendance_id")',
+    (
+        'CREATE TABLE "to_place" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"why" VARCHAR(255) NOT NULL, "asked_on" TEXT NOT NULL, "note" TEXT NOT NULL, "done" '
+        'INTEGER NOT NULL, FOREIGN KEY ("member_id") REFERENCES "member" ("id"))'
+    ),
+    'CREATE INDEX "to_place_member_id" ON "to_place" ("member_id")',
+    'CREATE INDEX "to_place_done" ON "to_place" ("done")',
     (
         'CREATE TABLE "visit" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
         '"member_id" TEXT NOT NULL, "because" VARCHAR(255) NOT NULL, FOREIGN KEY ("session_id")'

@@ -1,20 +1,35 @@
 """Making the draft: read here, drawn on the lane, and only the newest one is shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from practice.errors import Refused, Unavailable
-from practice.reports import gather, progress
-from practice.reports.gather import Choice
 from practice.ui.background import Lane
+from practice.ui.preview.leaving import nothing_first
 
 PAUSE = 0.3  # seconds after the last change
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A document with all it says: how it is drawn, which reads nothing more, and how it leaves.
+
+    `check` raises Refused for what must not leave; `issue` writes the bytes down before they do.
+    `file_name` names nobody. `kept` is said once it has left.
+    """
+
+    draw: Callable[[], bytes]
+    file_name: str
+    issue: Callable[[bytes], object]
+    check: Callable[[], object] = nothing_first
+    kept: str = ""
+
+
 class Drafter(QObject):
-    """`wanted` comes a pause after the last `touch`. `ready` carries a Choice and its bytes.
+    """`wanted` comes a pause after the last `touch`. `ready` carries a Draft and its bytes.
 
     `failed` carries the Refused or Unavailable. What was overtaken meanwhile is dropped.
     """
@@ -23,9 +38,9 @@ class Drafter(QObject):
     ready = Signal(object, bytes)
     failed = Signal(object)
 
-    def __init__(self, lane: Lane, author_id: str, parent: QObject) -> None:
+    def __init__(self, lane: Lane, parent: QObject) -> None:
         super().__init__(parent)
-        self._lane, self._author_id = lane, author_id
+        self._lane = lane
         self._newest = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,18 +61,18 @@ class Drafter(QObject):
         self._timer.stop()
         self._newest += 1
 
-    def make(self, choice: Choice) -> None:
-        """Make the report. Reading takes some milliseconds, drawing some tens of them."""
+    def make(self, read: Callable[[], Draft]) -> None:
+        """Make a document. Reading takes some milliseconds, drawing some tens of them."""
         self.drop()
         number = self._newest
         try:
-            report = gather.progress_report(choice, self._author_id)
+            draft = read()
         except (Refused, Unavailable) as error:
             self.failed.emit(error)
             return
         self._lane.run(
-            lambda: progress.render(report),
-            lambda pdf: self._deliver(number, lambda: self.ready.emit(choice, pdf)),
+            draft.draw,
+            lambda pdf: self._deliver(number, lambda: self.ready.emit(draft, pdf)),
             lambda error: self._deliver(number, lambda: self.failed.emit(error)),
         )
 
