@@ -1,15 +1,16 @@
 """One member's record in the order of time, newest first: a table of kinds, each with its key."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import Enum
+from zoneinfo import ZoneInfo
 
 from practice.care import issued, plans
 from practice.desk import history, outreach
 from practice.desk import issued as letters
 from practice.desk.members import OLDEST
-from practice.desk.practice import to_wall, today
+from practice.desk.practice import practice, today
 from practice.models.clinical import Addendum, Note
 from practice.models.enums import GOAL_STATUS_WORDS, STATUS_WORDS, GoalStatus, NoteState, Status
 from practice.models.outreach_enums import CHANNEL_WORDS, OUTCOME_WORDS
@@ -58,8 +59,16 @@ def kinds(clinical: bool) -> tuple[Kind, ...]:
 
 def timeline(member_id: str, wanted: Iterable[Kind]) -> list[Entry]:
     """Everything of these kinds, newest first. Ask for `kinds` the person may read."""
-    found = [entry for kind in wanted for entry in _SOURCES[kind][1](member_id)]
+    zone = practice().zone
+    found = [_on_the_wall(e, zone) for kind in wanted for e in _SOURCES[kind][1](member_id)]
     return sorted(found, key=lambda entry: entry.at, reverse=True)
+
+
+def _on_the_wall(entry: Entry, zone: ZoneInfo) -> Entry:
+    """What happened is read as a moment, what was planned as wall time already."""
+    if entry.at.tzinfo is None:
+        return entry
+    return replace(entry, at=entry.at.astimezone(zone).replace(tzinfo=None))
 
 
 def _sessions(member_id: str) -> Iterator[Entry]:
@@ -73,17 +82,17 @@ def _notes(member_id: str) -> Iterator[Entry]:
     signed = (Note.member_id == member_id) & (Note.state == NoteState.SIGNED)
     columns = (Note.session_id, Note.signed_at, Note.signature)
     for session_id, at, who in tuples(Note.select(*columns).where(signed)):
-        yield Entry(Kind.NOTE, to_wall(at), "Note signed", who, session_id)
+        yield Entry(Kind.NOTE, at, "Note signed", who, session_id)
     columns = (Note.session_id, Addendum.signed_at, Addendum.signature)
     for session_id, at, who in tuples(Addendum.select(*columns).join(Note).where(signed)):
-        yield Entry(Kind.NOTE, to_wall(at), "Addendum signed", who, session_id)
+        yield Entry(Kind.NOTE, at, "Addendum signed", who, session_id)
 
 
 def _plan(member_id: str) -> Iterator[Entry]:
     for plan in plans.versions(member_id):
         if plan.signed_at is not None:
             title = f"Plan signed, version {plan.version}"
-            yield Entry(Kind.PLAN, to_wall(plan.signed_at), title, plan.signature)
+            yield Entry(Kind.PLAN, plan.signed_at, title, plan.signature)
     for goal in plans.goals(member_id):
         yield _on_day(goal.started_on, "Goal agreed", goal.words)
         if goal.closed_on is not None and goal.status is not GoalStatus.ACTIVE:
@@ -108,14 +117,14 @@ def _letters(member_id: str) -> Iterator[Entry]:
 
 def _left(kind: Kind, row: issued.IssueRow | letters.IssueRow) -> Entry:
     said = (row.title, f"to {row.recipient}" if row.recipient else "")
-    return Entry(kind, to_wall(row.issued_at), row.kind, " · ".join(filter(None, said)))
+    return Entry(kind, row.issued_at, row.kind, " · ".join(filter(None, said)))
 
 
 def _contacts(member_id: str) -> Iterator[Entry]:
     for tried in outreach.tries_of(member_id):
         what = f"{CHANNEL_WORDS[tried.channel]}: {OUTCOME_WORDS[tried.outcome].lower()}"
         said = " · ".join(part for part in (tried.words, tried.by_name) if part)
-        yield Entry(Kind.CONTACT, to_wall(tried.at), what, said)
+        yield Entry(Kind.CONTACT, tried.at, what, said)
 
 
 _SOURCES: dict[Kind, tuple[Key, Callable[[str], Iterator[Entry]]]] = {

@@ -1,5 +1,6 @@
 """Everything that happened with a member, in one list by time."""
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -68,15 +69,16 @@ class Timeline(Section):
     def _show(self) -> None:
         listed, there = self._entries[: self._shown], len(self._entries)
         note = f"{len(listed)} of {there}" if len(listed) < there else ""
-        self.show_rows([self._row(entry) for entry in listed], "Nothing yet.", note)
+        day = today()
+        self.show_rows([self._row(entry, day) for entry in listed], "Nothing yet.", note)
         self.more.setVisible(bool(note))
 
     def _show_more(self) -> None:
         self._shown += MORE
         self._show()
 
-    def _row(self, entry: Entry) -> QWidget:
-        day = day_near(entry.at.date(), today())
+    def _row(self, entry: Entry, today_: date) -> QWidget:
+        day = day_near(entry.at.date(), today_)
         when = day if entry.whole_day else f"{day}, {entry.at:%H:%M}"
         detail = " · ".join(part for part in (when, entry.detail) if part)
         leading, trailing = IconLabel(ICONS[entry.kind], Role.MUTED), []
