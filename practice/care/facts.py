@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
-from practice.care import diagnoses
+from practice.care import diagnoses, ratings
 from practice.desk import presence, sessions
 from practice.desk.members import member
 from practice.desk.practice import practice, to_wall, user
@@ -54,6 +54,7 @@ class Facts:
     `group` is the group's name, or with `individual` the kind of a session with this member alone.
     `participants` counts everybody who attended, this member included; nobody is named.
     `diagnoses` are those of that day, principal first; `goals` are filled in when it is signed.
+    `ratings` are the member's own, in words (care/ratings.py).
     """
 
     group: str
@@ -77,6 +78,7 @@ class Facts:
     late_entry: bool
     emergency: str = ""
     diagnoses: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
     goals: tuple[GoalFact, ...] = ()
     individual: bool = False
 
@@ -113,11 +115,12 @@ class Facts:
         """As `to_text` stored them."""
         stored = json.loads(text)
         stored["diagnoses"] = tuple(stored["diagnoses"])
+        stored["ratings"] = tuple(stored["ratings"])
         stored["goals"] = tuple(GoalFact(**goal) for goal in stored["goals"])
         return Facts(**stored)
 
 
-def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat]) -> Facts:
+def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat], given: ratings.Given) -> Facts:
     """The facts of one member who attended a session that has begun."""
     if session.started_at is None:
         raise ValueError("a session that has not begun has no facts")
@@ -149,14 +152,16 @@ def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat]) -> Facts:
         diagnoses=tuple(
             f"{d.code} {d.words}" for d in diagnoses.on_day(seat.member, started.date())
         ),
+        ratings=ratings.in_words(given),
     )
 
 
 def of_session(session: SessionRow) -> dict[str, Facts]:
     """The facts of everybody who attended, by member id."""
     everyone = sessions.seats(session.id)
+    rated = ratings.of_session(session.id)
     return {
-        seat.member: of_seat(session, seat, everyone)
+        seat.member: of_seat(session, seat, everyone, rated.get(seat.member, {}))
         for seat in everyone
         if seat.status is Status.ATTENDED
     }

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from practice.care import drafts, psychotherapy
 from practice.desk import schedule, sessions
 from practice.models import store
-from practice.models.clinical import Note
+from practice.models.clinical import Note, SafetyCheck
 from practice.models.office import Session
 
 _RUNNING = "This session is still running: {}."
 _APART = "a psychotherapy note"
 _ONE = "Words you typed were kept but are not on record yet: {}."
+
+_TABLES: dict[str, type[Note] | type[SafetyCheck] | None] = {
+    "line": None,
+    "rating": None,
+    "note": Note,
+    "safety": SafetyCheck,
+}
+"""What a draft's key begins with, and whose id follows; a session's own where there is no table."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +47,13 @@ def found() -> list[Leftover]:
 
 
 def _session_of(draft: drafts.DraftRow) -> str:
-    """Drafts belong to a line of a session, or to a part of a note or of the shared part."""
+    """Drafts belong to a session, to a note or a safety check of it, or to nothing of the kind."""
     kind, owner, *_ = draft.id.split(":")
-    if kind not in ("line", "note"):
+    if kind not in _TABLES:
         return ""
-    note = Note.get_or_none(Note.id == owner) if kind == "note" else None
-    session_id = str(note.session_id) if note else owner
+    table = _TABLES[kind]
+    row = table.get_or_none(table.id == owner) if table else None
+    session_id = str(row.session_id) if row else owner
     there = Session.select().where(Session.id == session_id).exists()
     return session_id if there else ""
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from practice import clock
-from practice.care import drafts, live
+from practice.care import drafts, live, ratings, techniques
 from practice.care.facts import Facts
 from practice.desk import schedule, sessions
 from practice.desk.schedule import SessionRow
@@ -105,6 +105,7 @@ def prepare(session_id: str) -> None:
     """
     session = schedule.session(session_id)
     live.put_leftovers_on_record(session_id)
+    ratings.put_leftovers_on_record(session_id)
     said = live.lines(session_id)
     have = {note.member_id: note for note in of_session(session_id)}
     entries = missed(session_id)
@@ -127,9 +128,11 @@ def _shared_steps(session: SessionRow, said: list[live.LineRow]) -> list[Step]:
 
 
 def shared_from(session: SessionRow, said: list[live.LineRow]) -> dict[str, str]:
-    """The shared part as the session and its group lines give it."""
-    text = "\n".join(line.text for line in said if line.member_id is None)
-    return {"topic": session.technique, "text": text}
+    """The shared part as the session, its techniques and its group lines give it."""
+    practised = techniques.of_session(session.id)
+    topic = techniques.topic(session.technique, practised)
+    lines = [*(line.text for line in said if line.member_id is None), *(p.words for p in practised)]
+    return {"topic": topic, "text": "\n".join(lines)}
 
 
 def parts_from(member_id: str, said: list[live.LineRow]) -> dict[str, str]:

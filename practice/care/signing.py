@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from practice import clock
-from practice.care import drafts, live, notes, othernames, plans
+from practice.care import drafts, live, notes, othernames, plans, safety
 from practice.care.facts import Facts, GoalFact, of_session
 from practice.care.notes import NoteRow
 from practice.desk import schedule, sessions
@@ -37,6 +37,7 @@ class Why(Enum):
 
     NOT_HELD = "not-held"
     UNRECORDED = "unrecorded"
+    SAFETY = "safety"
     UNSAVED = "unsaved"
     EMPTY = "empty"
     ABSENT = "absent"
@@ -47,6 +48,7 @@ class Why(Enum):
 WHY_WORDS = {
     Why.NOT_HELD: "The session has not ended yet.",
     Why.UNRECORDED: "Some members are not marked yet. Mark everybody, then sign.",
+    Why.SAFETY: "A safety check is not finished yet.",
     Why.UNSAVED: "Words typed here are not in the note yet. Put them right, then sign.",
     Why.EMPTY: "Nothing is written about this member yet.",
     Why.ABSENT: "The attendance says this member was not there. Correct it, or discard the draft.",
@@ -61,7 +63,8 @@ NOTHING = "There is no note here to sign."
 class Obstacle:
     """Why a note can't be signed yet; no `note_id` means it holds for the whole session.
 
-    `part` is the part of the note, or of the shared part, where it stands.
+    `part` is the part of the note, or of the shared part, where it stands; of a safety check it is
+    the check's id.
     """
 
     note_id: str | None
@@ -98,6 +101,8 @@ def _obstacles_of_session(
 ) -> Iterator[Obstacle]:
     if any(seat.status is Status.UNRECORDED for seat in seats):
         yield _obstacle(None, Why.UNRECORDED)
+    for flagged in safety.still_open(session_id):
+        yield _obstacle(None, Why.SAFETY, flagged.id)
     for part in _unsaved(session_id):
         yield _obstacle(None, Why.UNSAVED, part)
     for named in check.in_shared():

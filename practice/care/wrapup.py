@@ -6,12 +6,13 @@ Opening it repeats whatever a crash may have cut short; nothing already there is
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.care import drafts, live, notes, plans, signing
+from practice.care import drafts, live, notes, plans, safety, signing
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
 from practice.care.live import LineRow
 from practice.care.notes import AddendumRow, MissedRow, NoteRow, Shared
 from practice.care.plans import GoalRow
+from practice.care.safety import CheckRow
 from practice.care.signing import Disagreement, Obstacle, Why
 from practice.desk import schedule, sessions
 from practice.desk.practice import to_wall
@@ -61,7 +62,8 @@ _STANDS_FOR = {
 class MemberPart:
     """One row of the roster with its note. `facts` are as signed, or as they stand now.
 
-    `lines` are one's own live lines about this member; `goals` are those of the session's day.
+    `lines` are one's own live lines about this member; `goals` are those of the session's day;
+    `checks` are the safety checks about them.
     """
 
     seat: Seat
@@ -75,6 +77,7 @@ class MemberPart:
     addenda: tuple[AddendumRow, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missed: MissedRow | None = None
+    checks: tuple[CheckRow, ...] = ()
 
     @property
     def to_do(self) -> bool:
@@ -107,6 +110,12 @@ class WrapUp:
     def signed(self) -> int:
         """How many notes are signed."""
         return sum(m.note is not None and m.note.signed for m in self.members)
+
+    def flagged(self, obstacle: Obstacle) -> MemberPart | None:
+        """Whose safety check stands in the way, where the obstacle is one."""
+        if obstacle.why is not Why.SAFETY:
+            return None
+        return next((m for m in self.members if obstacle.part in {c.id for c in m.checks}), None)
 
     def member(self, member_id: str) -> MemberPart | None:
         """One member's part."""
@@ -162,6 +171,7 @@ def gather(session_id: str) -> WrapUp:
         missed=notes.missed(session_id),
         obstacles=signing.obstacles(session_id),
         lines=live.lines(session_id),
+        checks=safety.of_session(session_id),
     )
     return WrapUp(
         session=session,
@@ -184,6 +194,7 @@ class _Found:
     missed: dict[str, MissedRow]
     obstacles: list[Obstacle]
     lines: list[LineRow]
+    checks: list[CheckRow]
 
 
 def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
@@ -203,6 +214,7 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
         addenda=tuple(found.addenda.get(note.id, ())) if note else (),
         disagreements=differs,
         missed=found.missed.get(seat.member),
+        checks=tuple(check for check in found.checks if check.member_id == seat.member),
     )
 
 

@@ -327,6 +327,66 @@ PROGRESS_WORDS = {
 }
 
 
+class Rated(Enum):
+    """What a member puts a number to, from 0 to 10."""
+
+    URGE = "urge"
+    MOOD = "mood"
+
+
+RATED_WORDS = {Rated.URGE: "Urge", Rated.MOOD: "Mood"}
+
+
+class RatedWhen(Enum):
+    """When in the session it was asked."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+RATED_WHEN_WORDS = {RatedWhen.BEFORE: "before", RatedWhen.AFTER: "after"}
+
+
+class Family(Enum):
+    """The kinds of techniques in the library."""
+
+    CBT = "cbt"
+    MI = "mi"
+    MINDFULNESS = "mindfulness"
+    RELAPSE_PREVENTION = "relapse-prevention"
+    SKILLS = "skills"
+    PSYCHOEDUCATION = "psychoeducation"
+    METAPHOR = "metaphor"
+    MOVEMENT = "movement"
+
+
+FAMILY_WORDS = {
+    Family.CBT: "CBT",
+    Family.MI: "Motivational interviewing",
+    Family.MINDFULNESS: "Mindfulness",
+    Family.RELAPSE_PREVENTION: "Relapse prevention",
+    Family.SKILLS: "Skills",
+    Family.PSYCHOEDUCATION: "Psychoeducation",
+    Family.METAPHOR: "Metaphor cards",
+    Family.MOVEMENT: "Movement",
+}
+
+
+class Suitability(Enum):
+    """Whether a kind of group is for a member now, as a clinician judged."""
+
+    SUITED = "suited"
+    INDIVIDUAL_FIRST = "individual-first"
+    NOT_NOW = "not-now"
+
+
+SUITABILITY_WORDS = {
+    Suitability.SUITED: "Can take part",
+    Suitability.INDIVIDUAL_FIRST: "Needs individual work first",
+    Suitability.NOT_NOW: "Not suited now",
+}
+
+
 class NoteState(Enum):
     """A signed note never changes again; the database itself refuses."""
 

@@ -198,7 +198,8 @@ def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
 
 def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
     goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
-    return [*((label, getattr(note, field)) for field, label in _PARTS.items()), ("Goals", goals)]
+    own = ((label, getattr(note, field)) for field, label in _PARTS.items())
+    return [*own, ("Ratings, 0 to 10", "\n".join(facts.ratings)), ("Goals", goals)]
 
 
 def _facts_words(facts: Facts) -> str:

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice.care import plans, psychotherapy
+from practice.care import live, plans, psychotherapy, ratings, safety
 from practice.desk import (
     absence,
     attendance,
@@ -801,6 +802,16 @@ def live_writing(at: Stage) -> Shown:
     return at.beside()
 
 
+def live_phrase(at: Stage) -> Shown:
+    view = at.view()
+    view.select(view.record.seats[0].id)
+    view.composer.editor.setFocus()
+    view.composer.editor.setPlainText("Calm today. ;plan")
+    view.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
+    view.composer.phrase.look()
+    return at.beside()
+
+
 def live_refused(at: Stage) -> Shown:
     view = at.view()
     view.back_to_roster()
@@ -817,6 +828,33 @@ def _slip(do: Do) -> Callable[[Stage], Shown]:
         return at.beside()
 
     return show
+
+
+def _safety(at: Stage) -> Shown:
+    view = at.view()
+    _note(at, [seat.member for seat in view.record.seats[:6]])
+    return _slip(Do.FLAG)(at)
+
+
+def live_noted(at: Stage) -> Shown:
+    """Ratings, lines and a flag beside names; one who was not heard stands out."""
+    view = at.view()
+    view.back_to_roster()
+    _note(at, [seat.member for seat in view.record.seats[:6]])
+    return at.beside()
+
+
+def _note(at: Stage, members: list[str]) -> None:
+    """Lines, ratings and a finished safety check, once."""
+    if safety.of_session(at.session):
+        return
+    for member in members:
+        live.write_line(at.session, member, "Practised the wave image twice and said so.")
+        live.write_line(at.session, member, "Offered a peer help.")
+    ratings.rate(at.session, members[0], dict.fromkeys(ratings.QUESTIONS, 7))
+    ratings.rate(at.session, members[2], dict.fromkeys(ratings.QUESTIONS[:1], 10))
+    check = safety.flag(at.session, members[3])
+    safety.finish(check, dict.fromkeys(safety.Step, "Asked openly and answered."))
 
 
 def live_keys(at: Stage) -> Shown:
@@ -999,12 +1037,17 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "session, start": live_start,
     "session": live_roster,
     "session, writing": live_writing,
+    "session, phrase": live_phrase,
     "session, refused": live_refused,
     "session, times": _slip(Do.TIMES),
     "session, how": _slip(Do.HOW),
     "session, add": _slip(Do.ADD),
     "session, its times": _slip(Do.SESSION_TIMES),
     "session, end": _slip(Do.END),
+    "session, noted": live_noted,
+    "session, rating": _slip(Do.RATE),
+    "session, safety check": _safety,
+    "session, technique": _slip(Do.TECHNIQUE),
     "session, keys": live_keys,
     "curtain": curtain,
     "curtain, locked": curtain_locked,

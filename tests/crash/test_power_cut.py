@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import pytest
 
-from practice.care import drafts, live, notes, sign_in
+from practice.care import drafts, live, notes, ratings, safety, sign_in
 from practice.care.drafts import DraftRow
 from practice.care.live import LineRow
+from practice.care.ratings import Asked
+from practice.care.safety import CheckRow
 from practice.desk import schedule, sessions
 from practice.desk.sessions import Seat
 from practice.errors import Unavailable
@@ -26,12 +28,21 @@ from tests.crash.work import Work, drafts_to_sign, running_session
 T = TypeVar("T")
 
 
+class Words(NamedTuple):
+    """What is written in the clinical file."""
+
+    lines: list[LineRow]
+    drafts: list[DraftRow]
+    ratings: dict[str, dict[Asked, int]]
+    checks: list[CheckRow]
+
+
 @dataclass(frozen=True)
 class Session:
     """Everything a session writes, as the next start finds it, in each file."""
 
     office: list[Seat]
-    clinical: tuple[list[LineRow], list[DraftRow]]
+    clinical: Words
 
 
 @dataclass(frozen=True)
@@ -82,7 +93,13 @@ def session_of(work: Work) -> Callable[[Path], Session | None]:
     return found_by(
         work,
         lambda: Session(
-            sessions.seats(work.session), (live.lines(work.session), drafts.left_over())
+            sessions.seats(work.session),
+            Words(
+                live.lines(work.session),
+                drafts.left_over(),
+                ratings.of_session(work.session),
+                safety.of_session(work.session),
+            ),
         ),
     )
 
@@ -116,9 +133,11 @@ def is_kept(cut: Cut, found: Session | None, steps: Sequence[Session]) -> bool:
 def test_a_session_keeps_every_word_and_mark_that_was_saved(running: Work, tmp_path: Path) -> None:
     recording, look = live_session(running, tmp_path / "run", "full"), session_of(running)
     steps = truths(recording, look, tmp_path)
-    assert len(steps) == 26
-    assert [line.text for line in steps[-1].clinical[0]] == [TYPED[-1].strip()] * 4
-    assert [draft.text for draft in steps[-1].clinical[1]] == ["Half a thought"]
+    assert len(steps) == 31
+    assert [line.text for line in steps[-1].clinical.lines] == [TYPED[-1].strip()] * 4
+    assert [draft.text for draft in steps[-1].clinical.drafts] == ["Half a thought"]
+    assert [check.open for check in steps[-1].clinical.checks] == [False]
+    assert len(steps[-1].clinical.ratings) == 1
     assert [seat.status for seat in steps[-1].office] == [Status.ATTENDED, Status.NO_SHOW] * 2
     for cut, found in examine(cuts(recording, 110), look, tmp_path):
         assert is_kept(cut, found, steps), cut.where

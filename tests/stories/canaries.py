@@ -10,10 +10,15 @@ from practice.care import (
     drafts,
     live,
     notes,
+    phrases,
     plan_signing,
     plans,
     psychotherapy,
+    ratings,
+    safety,
     signing,
+    suitability,
+    techniques,
 )
 from practice.care.diagnoses import DiagnosisDetails
 from practice.care.plans import (
@@ -22,18 +27,28 @@ from practice.care.plans import (
     ObjectiveDetails,
     ProblemDetails,
 )
-from practice.desk import attendance, people, sessions
+from practice.desk import attendance, fees, people, sessions
+from practice.desk.fees import Policy
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import IssuedReport, NameException
-from practice.models.enums import Progress, Role, Status
+from practice.models.enums import Family, GroupKind, Progress, Role, Status, Suitability
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.build import a_full_group
 from tests.conftest import PASSPHRASE, TUESDAY, Clock
+from tests.desk.appointments import edmund
 
 DESK_PASSPHRASE = "orchard pewter violet canyon"
+FORTY = Policy(
+    cents=4000,
+    statuses=frozenset({Status.NO_SHOW, Status.LATE_CANCEL}),
+    grace=0,
+    grace_days=365,
+    since=date(2026, 1, 1),
+)
+"""What the owner asks for a missed session."""
 
 
 def canary() -> str:
@@ -55,6 +70,8 @@ def main(folder: Path) -> None:
     store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
     vault.add_person(unlocked, "Nora Quill", Role.FRONT_DESK, DESK_PASSPHRASE)
     people.follow(vault.users)
+    edmund()
+    fees.save_policy(FORTY)
     _, ids, session = a_full_group(unlocked.user.id, 3)
     for member in ids:
         diagnoses.save(
@@ -77,6 +94,7 @@ def main(folder: Path) -> None:
     live.write_line(session, None, f"about the group {canary()}")
     for seat in seats[:2]:
         live.write_line(session, seat.member, f"line {canary()}")
+    _note_beside(session, seats[0].member)
     standing.to("19:00")
     sessions.stop(session)
     _write_notes(session)
@@ -91,6 +109,20 @@ def main(folder: Path) -> None:
     heads = store.heads()
     store.rest()
     vault.record_heads(heads)
+
+
+def _note_beside(session: str, member: str) -> None:
+    """A number can't hold a canary; the answers of a check can."""
+    ratings.rate(session, member, dict.fromkeys(ratings.QUESTIONS, 7))
+    check = safety.flag(session, member)
+    words = techniques.Details(
+        name=f"name {canary()}", family=Family.CBT, practises=f"do {canary()}", home=f"h {canary()}"
+    )
+    key = techniques.save(words)
+    techniques.choose(session, next(row for row in techniques.library() if row.key == key))
+    suitability.record(member, GroupKind.THERAPY, Suitability.NOT_NOW, f"why {canary()}")
+    phrases.save("zest", f"words {canary()}", shared=True)
+    safety.finish(check, {step: f"{step.value} {canary()}" for step in safety.Step})
 
 
 def _write_plan(member: str) -> None:

@@ -13,6 +13,14 @@ from practice.models.clinical.plan import (
 )
 from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
 from practice.models.clinical.search import NoteWords
+from practice.models.clinical.session import (
+    Phrase,
+    Rating,
+    SafetyCheck,
+    Screening,
+    SessionTechnique,
+    Technique,
+)
 from practice.models.clinical.tables import (
     Addendum,
     Draft,
@@ -40,6 +48,12 @@ TABLES = (
     MissedEntry,
     NameException,
     IssuedReport,
+    Rating,
+    SafetyCheck,
+    Technique,
+    SessionTechnique,
+    Phrase,
+    Screening,
     PsychotherapyNote,
     PsychotherapyRelease,
 )
@@ -62,8 +76,14 @@ __all__ = [
     "NoteGoal",
     "NoteWords",
     "Objective",
+    "Phrase",
     "Plan",
     "Problem",
     "PsychotherapyNote",
     "PsychotherapyRelease",
+    "Rating",
+    "SafetyCheck",
+    "Screening",
+    "SessionTechnique",
+    "Technique",
 ]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from practice.desk import groups, practice
 from practice.desk.groups import AUDIENCES, WEEKDAYS, GroupDetails, GroupRow
 from practice.desk.practice import today
+from practice.desk.usual import USUAL
 from practice.errors import Refused
 from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS, ORIENTATION_WORDS
 from practice.ui.actions import Actions
@@ -39,11 +40,14 @@ class GroupForm(EntryForm):
         self.group_id = group.id if group else ""
         self.title = f"Change {group.name}" if group else "New group"
         self.plan = PlanEditor()
+        self.kind = Choice(list(GROUP_KIND_WORDS.items()))
         self._lay_out_fields()
         self.add_buttons()
         self.body.addStretch(1)
         self._length = self.fields["minutes"]
+        self._begun = USUAL[self.kind.value()]
         self._length.editor.watch(self._compare, lambda _words: None)
+        self.kind.activated.connect(self._begin_as_usual)
         self._fill(group)
 
     def _lay_out_fields(self) -> None:
@@ -51,7 +55,7 @@ class GroupForm(EntryForm):
         name = LineInput(hint="Tuesday Recovery Skills")
         self.add(
             Field("name", "Name", name, required="Please give the group a name."),
-            Field("kind", "Kind", Choice(list(GROUP_KIND_WORDS.items()))),
+            Field("kind", "Kind", self.kind),
         )
         self._part("When")
         self.add(
@@ -98,6 +102,19 @@ class GroupForm(EntryForm):
                 self.fields[key].set_value(getattr(group, key))
             self.fields["plan"].set_value(groups.plan_of(group.id))
         self._compare()
+
+    def _begin_as_usual(self) -> None:
+        """A new group of this kind has its usual length and plan, unless one was typed already."""
+        if not self.group_id and not self._has_own_plan():
+            self._begun = USUAL[self.kind.value()]
+            self.plan.set_value(self._begun.plan)
+            self._length.set_value(self._begun.minutes)
+
+    def _has_own_plan(self) -> bool:
+        try:
+            return self.plan.value() not in ((), self._begun.plan)
+        except Refused:
+            return True
 
     def _compare(self) -> None:
         try:

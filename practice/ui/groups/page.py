@@ -50,6 +50,7 @@ class GroupsPage(Page):
             "user",
             "waiting",
             "offer",
+            "screening",
             "visit",
         }
     )

@@ -4,17 +4,21 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from practice.care import suitability
 from practice.desk import groups, roster
 from practice.desk.practice import today
 from practice.desk.roster import GROUP_SIZE, EnrolmentRow
+from practice.models import store
 from practice.ui.actions import Actions
 from practice.ui.context import Context, Place
+from practice.ui.groups.suitability import SuitabilityFields, SuitabilityForm
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button, stay
 from practice.ui.members.directory import entries
 from practice.ui.members.joining import JoiningForm, LeaveForm, MoveForm
 from practice.ui.members.picker import MemberPicker
 from practice.ui.section import Section
+from practice.ui.theme import Role
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.rows import ListRow
@@ -32,6 +36,7 @@ class AddForm(JoiningForm):
         self._member = Field("member", "Member", self.picker)
         self.add(self._member)
         self.add_day("Sessions before that day stay as they are.")
+        self._suited = SuitabilityFields(self, group_id) if store.has_clinical() else None
         self.add_buttons()
         self.picker.picked.connect(self._day.widget.setFocus)
 
@@ -39,9 +44,13 @@ class AddForm(JoiningForm):
         return self._group_id
 
     def act(self) -> None:
-        roster.join(
-            self._group_id, self._member.value(), self.first_day(), admitted_because=self.why()
-        )
+        """Two files, two steps: the suitability can be recorded later too."""
+        member_id = self._member.value()
+        if self._suited is not None:
+            self._suited.check()
+        roster.join(self._group_id, member_id, self.first_day(), admitted_because=self.why())
+        if self._suited is not None:
+            self._suited.record(member_id)
 
 
 class Roster(Section):
@@ -51,6 +60,7 @@ class Roster(Section):
         super().__init__("Members", Icon.MEMBERS, add="Add a member", parent=parent)
         self._context = context
         self._group_id = ""
+        self._concerns: dict[str, str] = {}
         self.add_button.clicked.connect(self.ask_member)
 
     def show_group(self, group_id: str) -> None:
@@ -58,13 +68,26 @@ class Roster(Section):
         self._group_id = group_id
         here = roster.on_day(group_id, today())
         later = [row for row in roster.history(group_id) if row.joined_on > today()]
+        self._concerns = self._read_concerns([row.member for row in (*here, *later)])
         rows = [self._row(row) for row in (*here, *later)]
         note = f"{len(here)} of {GROUP_SIZE}"
         self.show_rows(rows, "Nobody is in this group yet.", note)
 
+    def _read_concerns(self, members: list[str]) -> dict[str, str]:
+        """Beside whom something stands about their suitability; nobody, for the front desk."""
+        if not store.has_clinical() or not members:
+            return {}
+        known = suitability.of_members(members, groups.group(self._group_id).kind)
+        said = {member: suitability.concern(known.get(member)) for member in members}
+        return {member: words for member, words in said.items() if words}
+
     def _row(self, row: EnrolmentRow) -> QWidget:
         name = row.full_name
         parts = []
+        if row.member in self._concerns:
+            ask = button("Record suitability", f"Record suitability of {name}")
+            ask.clicked.connect(partial(self._ask_suitability, row))
+            parts.append(ask)
         if row.left_on is None:
             leave = button("Leave", f"{name} leaves the group")
             leave.clicked.connect(partial(self._ask_last_day, row))
@@ -76,7 +99,10 @@ class Roster(Section):
         show = button("Show", f"Show {name}")
         show.clicked.connect(partial(self._context.go.emit, Place.MEMBERS, row.member))
         parts.append(show)
-        return ListRow(name, self._when(row), trailing=parts)
+        concern = self._concerns.get(row.member, "")
+        shown = ListRow(name, " · ".join(filter(None, (concern, self._when(row)))), trailing=parts)
+        shown.set_detail_role(Role.LATE if concern else None)
+        return shown
 
     def _when(self, row: EnrolmentRow) -> str:
         if row.joined_on > today():
@@ -87,6 +113,10 @@ class Roster(Section):
         """Open the form to add someone."""
         form = AddForm(self._context.actions, self._group_id)
         self.open_form(form)
+
+    def _ask_suitability(self, row: EnrolmentRow) -> None:
+        actions = self._context.actions
+        self.open_form(SuitabilityForm(actions, self._group_id, row.member, row.full_name))
 
     def _ask_other_group(self, row: EnrolmentRow) -> None:
         self.open_form(MoveForm(self._context.actions, row))

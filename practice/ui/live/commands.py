@@ -4,11 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from practice.care import safety
 from practice.desk import attendance, sessions
 from practice.models.enums import Status
 from practice.ui.live import slips
+from practice.ui.live.choosing import AddSlip, TechniqueSlip
 from practice.ui.live.composer import Target
 from practice.ui.live.keys import DIGITS, Do
+from practice.ui.live.noting import RatingSlip, SafetySlip
 
 if TYPE_CHECKING:
     from practice.ui.live.view import SessionView
@@ -21,6 +24,7 @@ MARKS: dict[Do, Callable[[str], None]] = {
     Do.EXCUSED: partial(attendance.mark_missed, status=Status.EXCUSED),
     Do.UNMARK: attendance.unmark,
 }
+ONE_MEMBER = "A flag is about one member. Choose them, then flag their line."
 NOBODY_HERE = "Nobody has the number {}. The numbers stand beside the names."
 
 
@@ -44,11 +48,15 @@ class Commands:
                 slips.SessionTimesSlip(view.context, view.record)
             ),
             Do.ADD: lambda _: self._add(),
+            Do.RATE: lambda _: self._rate(),
+            Do.TECHNIQUE: lambda _: view.open_slip(TechniqueSlip(view.context, view.record)),
+            Do.FLAG: lambda _: self._flag(),
             Do.END: lambda _: self._end(),
             Do.WRITE: lambda _: view.write(Target.MEMBER),
             Do.GROUP_NOTE: lambda _: view.write(Target.GROUP),
             Do.SWITCH: self._switch,
             Do.SWITCH_GROUP: lambda _: view.write(Target.GROUP),
+            Do.EXPAND: lambda _: view.composer.phrase.tab(),
             Do.RECORD: lambda _: view.put_on_record(),
             Do.REPLACE: lambda _: view.composer.replace_name(),
             Do.BACK: lambda _: view.back_to_roster(),
@@ -88,8 +96,26 @@ class Commands:
         if seat is not None:
             view.open_slip(kind(view.context, view.record, seat))
 
+    def _rate(self) -> None:
+        view = self._view
+        seat = view.record.seat(view.roster.selected)
+        if seat is not None:
+            view.open_slip(RatingSlip(view.context, view.record, seat, view.autosave))
+
+    def _flag(self) -> None:
+        view, seat = self._view, self._view.record.seat(self._view.roster.selected)
+        if seat is None or view.composer.target is Target.GROUP:
+            view.say(ONE_MEMBER)
+        elif not view.composer.words or view.composer.record():
+            view.context.actions.run(lambda: self._open_check(seat.member))
+
+    def _open_check(self, member: str) -> None:
+        view = self._view
+        check = safety.check(safety.flag(view.record.id, member))
+        view.open_slip(SafetySlip(view.context, view.record, check, view.autosave))
+
     def _add(self) -> None:
-        slip = slips.AddSlip(self._view.context, self._view.record)
+        slip = AddSlip(self._view.context, self._view.record)
         slip.added.connect(self._view.select)
         self._view.open_slip(slip)
 

@@ -16,6 +16,7 @@ from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.live.header import elapsed
+from practice.ui.live.phrasing import PhraseStrip
 from practice.ui.live.record import Record
 from practice.ui.theme import SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
@@ -27,6 +28,7 @@ from practice.ui.widgets.text import Text
 from practice.ui.words import NARROW_ROOM, short
 
 LOOK_MS = 150
+UNFILLED = "Fill or delete what stands in ‹ ›, then put the line on record."
 LINES = 2
 
 
@@ -45,6 +47,7 @@ class LineEditor(TextInput):
     def __init__(self, offered: Callable[[QKeyEvent], bool]) -> None:
         super().__init__(lines=LINES, hint="Press Enter in the roster and write")
         self._offered = offered
+        self.tabbed: Callable[[], bool] = bool
         self.setAccessibleName("Line for the record")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -57,6 +60,10 @@ class LineEditor(TextInput):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._offered(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes a phrase or goes to its next field, and only then leaves."""
+        return (forward and self.tabbed()) or super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -84,6 +91,8 @@ class Composer(Card):
         self._began: datetime | None = None
         self._finding: Finding | None = None
         self.editor = LineEditor(offered)
+        self.phrase = PhraseStrip(self.editor)
+        self.editor.tabbed = self.phrase.tab
         self._whom = SegmentedControl(
             "Note for", ((Target.MEMBER, "Nobody"), (Target.GROUP, "Whole group"))
         )
@@ -103,6 +112,7 @@ class Composer(Card):
         top.addWidget(self._offset)
         self.body.addLayout(top)
         self.body.addWidget(self.editor)
+        self.body.addWidget(self.phrase)
         self._warned = QWidget()
         row = QHBoxLayout(self._warned)
         row.setContentsMargins(0, 0, 0, 0)
@@ -122,6 +132,11 @@ class Composer(Card):
     def member(self) -> str | None:
         """Whom the words are about; None means the whole group."""
         return self.seat.member if self.seat and self.target is Target.MEMBER else None
+
+    @property
+    def words(self) -> str:
+        """What is written and not on record yet."""
+        return self.editor.toPlainText().strip()
 
     @property
     def key(self) -> str:
@@ -152,6 +167,8 @@ class Composer(Card):
             self.editor.set_value(words)
         self.editor.viewport().update()
         self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        self.phrase.read()
+        self.phrase.look()
         self.look_for_names()
         self.tick()
 
@@ -162,11 +179,15 @@ class Composer(Card):
         elif self._began is None:
             self._began = clock.now()
         self._autosave.put(self.key, words)
+        self.phrase.look()
         self._look.start()
         self.tick()
 
     def record(self) -> bool:
-        """Put the words on record; whether there is a new line."""
+        """Put the words on record; whether there is a new line. Fields are filled before."""
+        if self.phrase.to_unfilled():
+            self.editor.refused.emit(UNFILLED)
+            return False
         words, key, began = self.editor.toPlainText(), self.key, self._began
         done = self._context.actions.run(
             live.write_line, self._record.id, self.member, words, at=began

@@ -72,6 +72,8 @@ class Header(Card):
         self.timer = TimerLabel()
         self._length = Text("", Type.SMALL, tabular=True)
         self._part = ElidedText("", Type.SECONDARY)
+        self._technique_mark = IconLabel(Icon.BOLT, Role.ACCENT, 14)
+        self._technique = ElidedText("", role=Role.ACCENT)
         self.pause_button = Button("Pause", icon=Icon.PAUSE)
         self.end_button = Button("End", icon=Icon.CHECK_CIRCLE)
         self.bar = PlanBar([PlanPart(part.name, part.minutes) for part in record.plan])
@@ -95,11 +97,7 @@ class Header(Card):
         self.more_button = IconButton(Icon.MORE, "More")
         yield _row(name, self.curtain_button, self.pin_button, self.more_button)
         number = Text(f"Session {self._record.number}", Type.SECONDARY)
-        parts: list[QWidget] = [number]
-        if session.technique:
-            parts += [Text("·", Type.SECONDARY), IconLabel(Icon.BOLT, Role.ACCENT, 14)]
-            parts.append(ElidedText(session.technique, role=Role.ACCENT))
-        line = _row(*parts)
+        line = _row(number, self._technique_mark, self._technique)
         line.addStretch(1)
         yield line
         yield self._time_row()
@@ -136,6 +134,9 @@ class Header(Card):
         """Show the session as it was just read again."""
         session = self._record.session
         paused = session.cue_paused_at is not None
+        self._technique.setText(self._record.technique)
+        for part in (self._technique_mark, self._technique):
+            part.setVisible(bool(self._record.technique))
         self.pause_button.setText("Resume" if paused else "Pause")
         self.pause_button.set_icon(Icon.PLAY if paused else Icon.PAUSE)
         self.pause_button.setVisible(bool(self._record.plan) and not session.late_entry)

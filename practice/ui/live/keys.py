@@ -44,9 +44,13 @@ class Do(Enum):
     HOW = "how"
     USUAL_PLACES = "usual-places"
     ADD = "add"
+    RATE = "rate"
+    FLAG = "flag"
+    TECHNIQUE = "technique"
     WRITE = "write"
     GROUP_NOTE = "group-note"
     UNDO = "undo"
+    EXPAND = "expand"
     RECORD = "record"
     SWITCH = "switch"
     SWITCH_GROUP = "switch-group"
@@ -97,14 +101,18 @@ TABLE = (
     Key(Do.OUT_NOW, _R, ("X",), "Out from now: left early, or dropped", "status"),
     Key(Do.UNMARK, _R, ("U",), "Take the mark back"),
     Key(Do.TIMES, _R, ("T",), "Correct times, such as 18:12-18:41, 18:50-"),
-    Key(Do.HOW, _R, ("M",), "How and from where they take part"),
+    Key(Do.HOW, _R, ("M",), "How and from where they take part; emergency contact"),
     Key(Do.USUAL_PLACES, _R, ("C",), "Everyone present is at their usual location"),
+    Key(Do.RATE, _R, ("R",), "Rate urge and mood, 0 to 10"),
+    Key(Do.FLAG, _R, ("F",), "Flag their last line as a risk; opens the safety check"),
+    Key(Do.TECHNIQUE, _R, ("K",), "Choose a technique; it goes into the shared part"),
     Key(Do.ADD, _R, ("+", "I"), "Add someone to this session"),
     Key(Do.SESSION_TIMES, _R, ("Shift+T",), "Correct when the session began", caps=("Shift", "T")),
     Key(Do.WRITE, _R, ("Return", "Enter"), "Write for the selected member", "write", ("↵",)),
     Key(Do.GROUP_NOTE, _R, ("G",), "Write for the whole group"),
     Key(Do.UNDO, _R, ("Z", "Ctrl+Z"), "Undo", "undo", ("Z",)),
     Key(Do.RECORD, _W, ("Return", "Enter"), "Put the line on record", "on record", ("↵",)),
+    Key(Do.EXPAND, _W, ("Tab",), "Take the phrase typed as ;plan, or go to its next field"),
     Key(
         Do.SWITCH,
         _W,
@@ -115,6 +123,13 @@ TABLE = (
     ),
     Key(Do.SWITCH_GROUP, _W, ("Alt+G",), "Write for the whole group", caps=("Alt", "G")),
     Key(Do.REPLACE, _W, ("Alt+R",), "Replace another member’s name", caps=("Alt", "R")),
+    Key(
+        Do.FLAG,
+        _W,
+        ("Alt+F",),
+        "Put the line on record and flag it as a risk",
+        caps=("Alt", "F"),
+    ),
     Key(Do.BACK, _W, ("Esc",), "Back to the roster; the text is kept", "roster"),
     Key(Do.ACCEPT, _S, ("Return", "Enter"), "Do it", caps=("↵",)),
     Key(Do.LEAVE, _S, ("Esc",), "Leave without changing anything"),

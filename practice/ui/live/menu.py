@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from practice.ui.live.keys import TABLE, Do, Focus
 
-_SELDOM = (Do.SESSION_TIMES, Do.TIMES, Do.HOW, Do.ADD, Do.GROUP_NOTE, Do.KEYS)
+_SELDOM = (Do.SESSION_TIMES, Do.TIMES, Do.HOW, Do.ADD, Do.TECHNIQUE, Do.GROUP_NOTE, Do.KEYS)
 
 
 TO_EDGE = "Move to the edge of the screen"

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from practice.care import live, othernames
+from practice.care import live, othernames, ratings, safety, techniques
 from practice.care.live import LineRow
+from practice.care.ratings import Asked
+from practice.care.safety import CheckRow
 from practice.desk import groups, schedule, sessions
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
-from practice.ui.live.standing import Standing, standing
+from practice.ui.live.standing import Noted, Standing, stand_out, standing, unheard
 
 
 class Record:
@@ -20,9 +22,12 @@ class Record:
         self.seats: list[Seat] = []
         self.check = othernames.check_for([])
         self.lines: list[LineRow] = []
+        self.ratings: dict[str, dict[Asked, int]] = {}
+        self.checks: list[CheckRow] = []
         self.read_session()
         self.read_seats()
         self.read_lines()
+        self.read_noted()
 
     @property
     def id(self) -> str:
@@ -53,6 +58,12 @@ class Record:
         there = {line.id for line in self.lines}
         return [line for line in before if line.id not in there]
 
+    def read_noted(self) -> None:
+        """Read ratings, safety checks and techniques again."""
+        self.practised = techniques.of_session(self.id)
+        self.ratings = ratings.of_session(self.id)
+        self.checks = safety.of_session(self.id)
+
     def seat(self, attendance_id: str) -> Seat | None:
         """A row of the roster by its id."""
         return next((seat for seat in self.seats if seat.id == attendance_id), None)
@@ -64,6 +75,26 @@ class Record:
     def standing(self, seat: Seat) -> Standing:
         """What the roster says about a row."""
         return standing(seat, self.session, self.wall)
+
+    @property
+    def technique(self) -> str:
+        """What is practised today, as planned and as chosen."""
+        return techniques.topic(self.session.technique, self.practised)
+
+    def unheard(self) -> list[Seat]:
+        """Who is or was here and about whom no line is written yet."""
+        return unheard(self.seats, {line.member_id for line in self.lines})
+
+    def noted(self, seat: Seat) -> Noted:
+        """What stands with a name: lines, ratings, a flag."""
+        silent = self.unheard()
+        return Noted(
+            unheard=seat in silent,
+            stands_out=seat in silent and stand_out(self.seats, silent),
+            lines=sum(line.member_id == seat.member for line in self.lines),
+            given=self.ratings.get(seat.member, {}),
+            checks=tuple(check for check in self.checks if check.member_id == seat.member),
+        )
 
     def said(self, member_id: str) -> str:
         """A member's last line with its time: `12:02  Named first cue.`; empty when there is none.

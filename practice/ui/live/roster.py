@@ -10,7 +10,7 @@ from practice.desk.sessions import Seat
 from practice.models.enums import Mode
 from practice.ui.icons import Icon
 from practice.ui.live.record import Record
-from practice.ui.live.standing import UNMARKED, Standing, counts, to_ask
+from practice.ui.live.standing import UNMARKED, Noted, Standing, counts, to_ask
 from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.notices import EmptyState
@@ -20,6 +20,7 @@ from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.ui.words import short
 
 NOTHING_SAID = "No note yet"
+NOT_HEARD = "Not heard yet"
 NOBODY = "Nobody is in this group yet. Press + to add someone."
 
 
@@ -37,20 +38,35 @@ class RosterRow(ListRow):
         self.id = seat.id
         self._audio = IconLabel(Icon.PHONE_AUDIO, Role.TEXT2, 14, name="Audio only")
         self._place = IconLabel(Icon.PERSON, Role.TEXT2, 14, name="In person")
-        for part in (self._audio, self._place):
+        self._flag = IconLabel(Icon.FLAG, Role.NO_SHOW, 14, name="Safety check")
+        self._rated = Text("", Type.SMALL, tabular=True)
+        self._lines = Text("", Type.MUTED, tabular=True)
+        for part in (self._audio, self._place, self._flag, self._rated, self._lines):
             self.add_beside(part)
         self.set_selected(False)
 
-    def show_seat(self, seat: Seat, standing: Standing, said: str) -> None:
-        """Say how this member stands and what was last written."""
-        self.say(short(seat.short_name), said or NOTHING_SAID)
+    def show_seat(self, seat: Seat, standing: Standing, said: str, noted: Noted) -> None:
+        """Say how this member stands, what was last written and what else is noted."""
+        nothing = NOT_HEARD if noted.unheard else NOTHING_SAID
+        self.say(short(seat.short_name), said or nothing)
+        self.set_detail_role(Role.LATE if noted.stands_out and not said else None)
         self.pill.show_status(standing.kind, standing.words)
         self._audio.setVisible(seat.mode is Mode.AUDIO)
         self._place.setVisible(seat.mode is Mode.IN_PERSON)
-        how = {Mode.AUDIO: ", audio only", Mode.IN_PERSON: ", in person"}
-        spoken = f"last line {said}" if said else NOTHING_SAID.lower()
+        self._show_noted(noted)
+        how = {Mode.AUDIO: "audio only", Mode.IN_PERSON: "in person"}
         mode = how.get(seat.mode, "") if seat.mode else ""
-        self.setAccessibleName(f"{seat.digit}, {seat.short_name}, {standing.words}{mode}, {spoken}")
+        spoken = f"last line {said}" if said else nothing.lower()
+        parts = (seat.digit, seat.short_name, standing.words, mode, *noted.spoken, spoken)
+        self.setAccessibleName(", ".join(filter(None, parts)))
+
+    def _show_noted(self, noted: Noted) -> None:
+        self._flag.setVisible(bool(noted.checks))
+        self._flag.set_icon(Icon.FLAG, Role.NO_SHOW if noted.check_open else Role.MUTED)
+        self._rated.setText(noted.rated)
+        self._rated.setVisible(bool(noted.rated))
+        self._lines.setText(f"×{noted.lines}")
+        self._lines.setVisible(noted.lines > 1)
 
     def set_selected(self, selected: bool) -> None:
         super().set_selected(selected)
@@ -181,14 +197,21 @@ class Roster(Card):
             self.show_said(seat, record.said(seat.member))
         number = len(record.seats)
         self._total.setText(f"{number} member{'' if number == 1 else 's'}")
-        self._counts.setText(counts(record.standing(seat) for seat in record.seats))
+        self._counts.setText(self._counted())
         asking = [seat.digit for seat in to_ask(record.seats, record.session)]
         self._ask.setText(f"Ask location: {' '.join(asking)}")
         self._ask_keys.setVisible(bool(asking))
 
+    def _counted(self) -> str:
+        record = self._record
+        words = counts(record.standing(seat) for seat in record.seats)
+        silent = len(record.unheard()) if record.lines else 0
+        return " · ".join(filter(None, (words, f"{silent} not heard" if silent else "")))
+
     def show_said(self, seat: Seat, said: str) -> None:
         """Show one row with these words as what was last written."""
-        self.rows[seat.id].show_seat(seat, self._record.standing(seat), said)
+        record = self._record
+        self.rows[seat.id].show_seat(seat, record.standing(seat), said, record.noted(seat))
 
     def select(self, attendance_id: str, *, focus: bool = True) -> None:
         """Mark a row as the one keys act on, bring it into view, and give it the keyboard."""

@@ -1,10 +1,9 @@
-"""The slips of the session window: times, how and from where, someone more, the end."""
+"""The slips of the session window: times, how and from where, the end."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from practice.desk import attendance, members, presence, sessions
-from practice.desk.members import MemberRow
 from practice.desk.presence import Stay
 from practice.desk.sessions import Seat
 from practice.errors import Refused
@@ -14,12 +13,14 @@ from practice.ui.live.keys import Do
 from practice.ui.live.record import Record
 from practice.ui.live.slip import Slip
 from practice.ui.live.standing import to_ask
+from practice.ui.theme import Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.chip import SegmentedControl
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
+from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import KeyCaps
-from practice.ui.widgets.rows import ListRow
+from practice.ui.widgets.text import Text
 from practice.ui.words import short
 
 HOW_TIMES = "18:12-18:41, 18:50- means out for nine minutes and here to the end."
@@ -76,6 +77,7 @@ class HowSlip(Slip):
             ((Mode.VIDEO, "Video"), (Mode.AUDIO, "Audio only"), (Mode.IN_PERSON, "In person")),
         )
         self.body.insertWidget(1, self.mode)
+        self.body.insertWidget(1, Text(in_an_emergency(seat), Type.SMALL, wrap=True))
         self.reason = LineInput(hint="Camera broken, connection too weak …")
         self.location = LineInput(hint="Where they are now")
         self._reason = Field("audio_reason", "Why audio only", self.reason)
@@ -135,51 +137,12 @@ class HowSlip(Slip):
         attendance.set_how(seat.id, None if same else chosen, self.reason.value(), location)
 
 
-class AddSlip(Slip):
-    """Someone more for this session only: type a name, Up and Down choose, Enter adds."""
-
-    added = Signal(str)
-
-    def __init__(self, context: Context, record: Record) -> None:
-        super().__init__(context, "Who else is here today?", "Add")
-        self._record = record
-        there = {seat.member for seat in record.seats}
-        self._all = [row for row in members.members() if row.id not in there]
-        self._found: list[MemberRow] = []
-        self._at = 0
-        self.name = LineInput(hint="Name or number")
-        self.form.add(Field("member", "For this session only", self.name))
-        self._rows = [ListRow("", dense=True) for _ in range(3)]
-        for row in self._rows:
-            self.form.body.addWidget(row)
-        self.name.textChanged.connect(self._search)
-        self.offer(Do.UP, lambda: self._move(-1))
-        self.offer(Do.DOWN, lambda: self._move(1))
-        self._search()
-
-    def _search(self) -> None:
-        self._found = members.search(self.name.value(), self._all)[: len(self._rows)]
-        self._at = 0
-        self._show()
-
-    def _show(self) -> None:
-        for number, row in enumerate(self._rows):
-            row.setVisible(number < len(self._found))
-            if number < len(self._found):
-                row.say(self._found[number].full_name, self._found[number].code)
-                row.set_selected(number == self._at)
-
-    def _move(self, step: int) -> None:
-        if self._found:
-            self._at = (self._at + step) % len(self._found)
-            self._show()
-
-    def apply(self) -> None:
-        if not self._found:
-            raise Refused(
-                "Nobody on your list has this name. Add them under Members first.", field="member"
-            )
-        self.added.emit(sessions.add_person(self._record.id, self._found[self._at].id))
+def in_an_emergency(seat: Seat) -> str:
+    """Whom to call, and whether telehealth consent is on file."""
+    details = members.member(seat.member)
+    whom = " ".join(filter(None, (details.emergency_name, details.emergency_phone)))
+    consent = show_date(seat.consent_on) if seat.consent_on else "not on file"
+    return f"Emergency: {whom or 'not on file'} · Consent: {consent}"
 
 
 class EndSlip(Slip):

@@ -1,14 +1,17 @@
 """What the roster says about a row: one pill, and the counts above. Pure; no widget here."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from practice.care import ratings
+from practice.care.ratings import Given
+from practice.care.safety import CheckRow
 from practice.desk import presence
 from practice.desk.presence import WallClock
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
-from practice.models.enums import STATUS_WORDS, Mode, Status
+from practice.models.enums import STATUS_WORDS, Mode, Rated, Status
 from practice.ui.widgets.pill import PillKind
 
 
@@ -80,3 +83,50 @@ def to_ask(seats: Iterable[Seat], session: SessionRow) -> list[Seat]:
         and not seat.location
         and (seat.mode or session.mode) is not Mode.IN_PERSON
     ]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What is noted about one member beside their last line.
+
+    `unheard`: they came and nothing is written about them yet; `stands_out`: that is to be seen.
+    """
+
+    unheard: bool
+    stands_out: bool
+    lines: int
+    given: Given
+    checks: tuple[CheckRow, ...]
+
+    @property
+    def rated(self) -> str:
+        """`7→4 · mood 3→6`: the urge's number stands alone."""
+        urge, mood = (ratings.change(self.given, what) for what in (Rated.URGE, Rated.MOOD))
+        return " · ".join(filter(None, (urge, f"mood {mood}" if mood else "")))
+
+    @property
+    def check_open(self) -> bool:
+        """Whether a safety check waits to be finished."""
+        return any(check.open for check in self.checks)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The same for a screen reader."""
+        flag = "safety check not finished" if self.check_open else "safety check finished"
+        return (
+            *ratings.in_words(self.given),
+            *((f"{self.lines} lines",) if self.lines > 1 else ()),
+            *((flag,) if self.checks else ()),
+        )
+
+
+def unheard(seats: Iterable[Seat], with_lines: Iterable[str | None]) -> list[Seat]:
+    """Who came and about whom nothing is written yet."""
+    heard = set(with_lines)
+    return [s for s in seats if s.status is Status.ATTENDED and s.member not in heard]
+
+
+def stand_out(seats: Iterable[Seat], silent: Sequence[Seat]) -> bool:
+    """Whether those not heard yet are to catch the eye: once half of those who came were heard."""
+    came = sum(seat.status is Status.ATTENDED for seat in seats)
+    return len(silent) * 2 <= came

@@ -6,14 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practice.desk import presence, schedule, sessions
+from practice.care import suitability
+from practice.desk import groups, presence, schedule, sessions
 from practice.desk.due import due
 from practice.desk.practice import from_wall, wall_now
 from practice.errors import Refused
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.live.roster import NOBODY
-from practice.ui.theme import SPACE, Type, theme
+from practice.ui.theme import SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.field import Field
@@ -98,11 +99,22 @@ class StartPanel(QWidget):
         heading.setWordWrap(not people)
         heading.setContentsMargins(SPACE.s, SPACE.s, SPACE.s, SPACE.xs)
         card.body.addWidget(heading)
+        concerns = self._concerns([person.member for person in people])
         for digit, person in enumerate(people, start=1):
-            name = short(person.short_name)
-            card.body.addWidget(ListRow(name, leading=KeyCap(str(digit % 10)), dense=True))
+            name, concern = short(person.short_name), concerns.get(person.member, "")
+            row = ListRow(name, concern, leading=KeyCap(str(digit % 10)), dense=True)
+            row.set_detail_role(Role.LATE if concern else None)
+            card.body.addWidget(row)
         card.body.addStretch(1)
         return card
+
+    def _concerns(self, members: list[str]) -> dict[str, str]:
+        """Who was not screened for this kind of group, or is not suited now; nobody stays away."""
+        if self.session.group is None:
+            return {}
+        kind = groups.group(self.session.group).kind
+        known = suitability.of_members(members, kind)
+        return {member: suitability.concern(known.get(member)) for member in members}
 
     def begin(self) -> None:
         """Let Enter start."""

@@ -52,7 +52,7 @@ class SessionView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.context, self.record, self._autosave = context, Record(session_id), autosave
+        self.context, self.record, self.autosave = context, Record(session_id), autosave
         self._writing = False
         self.slip: Slip | None = None
         self.header = Header(self.record)
@@ -91,7 +91,7 @@ class SessionView(QWidget):
         actions.changed.connect(self._changed)
         actions.refused.connect(self.say)
         actions.unavailable.connect(self._say_trouble)
-        self._autosave.state_changed.connect(self._save_state)
+        self.autosave.state_changed.connect(self._save_state)
         self.header.pause.connect(lambda: self.commands.do(Do.PAUSE))
         self.header.end.connect(lambda: self.commands.do(Do.END))
         self.header.curtain.connect(self.curtain_wanted)
@@ -178,14 +178,14 @@ class SessionView(QWidget):
 
     def put_on_record(self) -> None:
         """Record the line; with nothing written, go back to the roster."""
-        if not self.composer.editor.toPlainText().strip():
+        if not self.composer.words:
             self.back_to_roster()
         elif self.composer.record():
             self.say("")
 
     def back_to_roster(self) -> None:
         """Leave writing; the words stay, and are saved."""
-        self._autosave.flush()
+        self.autosave.flush()
         if self.composer.target is Target.GROUP:
             self.composer.turn_to(self.record.seat(self.roster.selected), Target.MEMBER)
         self._writing = False
@@ -203,10 +203,10 @@ class SessionView(QWidget):
 
     def _give_back(self, line: LineRow) -> bool:
         key = live.draft_key(self.record.id, line.member_id)
-        words = self._autosave.text(key)
+        words = self.autosave.text(key)
         if line.text not in words:
-            self._autosave.put(key, "\n".join(filter(None, (line.text, words))))
-        saved = self._autosave.flush()
+            self.autosave.put(key, "\n".join(filter(None, (line.text, words))))
+        saved = self.autosave.flush()
         seat = self.record.seat_of(line.member_id)
         if seat is not None:
             self.roster.select(seat.id, focus=not self._writing)
@@ -217,7 +217,7 @@ class SessionView(QWidget):
     def end(self) -> None:
         """Stop and prepare the notes; words not yet a line become one."""
         actions, session_id = self.context.actions, self.record.id
-        if not self._autosave.flush():
+        if not self.autosave.flush():
             raise Refused("What you typed is not saved yet, so the session runs on.")
         if actions.run(sessions.stop, session_id) and actions.run(notes.prepare, session_id):
             self.ended.emit()
@@ -256,19 +256,19 @@ class SessionView(QWidget):
         self._make_room()
 
     def _say_trouble(self, words: str) -> None:
-        if self._autosave.state is not SaveState.FAILED:
+        if self.autosave.state is not SaveState.FAILED:
             self.trouble.say(words)
 
     def _save_state(self, state: SaveState) -> None:
         failed = state is SaveState.FAILED
-        self.trouble.say(NOT_SAVED.format(self._autosave.trouble) if failed else "")
+        self.trouble.say(NOT_SAVED.format(self.autosave.trouble) if failed else "")
 
     def _show_kept(self, member: str | None) -> None:
         """In the roster: words that wait to be a line, for whoever the composer has left."""
         seat = self.record.seat_of(member)
         if seat is None:
             return
-        words = self._autosave.text(live.draft_key(self.record.id, member))
+        words = self.autosave.text(live.draft_key(self.record.id, member))
         waiting = words and member != self.composer.member
         said = f"Not on record yet: {' '.join(words.split())[:80]}" if waiting else ""
         self.roster.show_said(seat, said or self.record.said(seat.member))
@@ -285,6 +285,10 @@ class SessionView(QWidget):
             self.roster.refresh(self.record.seats if "session" in tables else changed)
         if "line" in tables:
             self._lines_changed(changes)
+        if tables & {"rating", "safety_check", "session_technique"}:
+            self.record.read_noted()
+            self.header.refresh()
+            self.roster.refresh(self.record.seats)
 
     def _lines_changed(self, changes: Changes) -> None:
         for gone in self.record.read_lines():
@@ -320,7 +324,7 @@ class SessionView(QWidget):
         actions.changed.disconnect(self._changed)
         actions.refused.disconnect(self.say)
         actions.unavailable.disconnect(self._say_trouble)
-        self._autosave.state_changed.disconnect(self._save_state)
+        self.autosave.state_changed.disconnect(self._save_state)
         self.close_slip()
         self.composer.forget()
         self.hide()

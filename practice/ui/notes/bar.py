@@ -131,7 +131,11 @@ def _sign_words(ready: int) -> str:
 def _obstacles(found: WrapUp) -> Iterable[tuple[str, str, str]]:
     """Member, part and words of everything in the way, the session's own first."""
     for obstacle in found.obstacles:
-        yield _to_mark(found, obstacle), obstacle.part, obstacle.words
+        if (flagged := found.flagged(obstacle)) is not None:
+            words = f"{flagged.seat.short_name}: {obstacle.words}"
+            yield flagged.seat.member, obstacle.part, words
+        else:
+            yield _to_mark(found, obstacle), obstacle.part, obstacle.words
     for part in found.members:
         for obstacle in part.obstacles:
             if obstacle.why is not signing.Why.EMPTY:

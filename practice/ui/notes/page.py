@@ -37,7 +37,8 @@ class NotesPage(Page):
     concerns: ClassVar[frozenset[str]] = frozenset(
         {
             "note", "group_note", "note_goal", "addendum", "missed_entry", "name_exception",
-            "line", "goal", "diagnosis", "session", "attendance", "stretch", "member",
+            "line", "rating", "safety_check", "goal", "diagnosis", "session", "attendance",
+            "stretch", "member",
         }
     )  # fmt: skip
 

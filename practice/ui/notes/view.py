@@ -23,6 +23,7 @@ from practice.ui.notes.keys import ANYWHERE, Do, groups
 from practice.ui.notes.panel import Panel, ReasonPanel
 from practice.ui.notes.part import PartEditor
 from practice.ui.notes.roster import Roster
+from practice.ui.notes.safety import SafetyPanel, SafetyStrip
 from practice.ui.notes.signed import SignedView
 from practice.ui.theme import SPACE, Type, follow, theme
 from practice.ui.widgets.button import Button, ButtonKind
@@ -55,6 +56,7 @@ class WrapUpView(QWidget):
         self.roster = Roster()
         self.draft = DraftView(self.bench)
         self.signed = SignedView(self.bench)
+        self.safety = SafetyStrip()
         self.missed = Text("", Type.SECONDARY, wrap=True)
         self.shown: QWidget = self.missed
         self.panel: Panel | None = None
@@ -115,6 +117,7 @@ class WrapUpView(QWidget):
         self.missed.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(head)
         card.body.addLayout(self._panels)
+        card.body.addWidget(self.safety)
         for view in (self.draft, self.signed, self.missed):
             card.body.addWidget(view, 1)
         return card
@@ -127,6 +130,7 @@ class WrapUpView(QWidget):
         self.bench.stuck.connect(self.reload)
         self.draft.facts.correct_wanted.connect(self.correct_member)
         self.draft.facts.session_wanted.connect(self.correct_session)
+        self.safety.wanted.connect(self.open_check)
         self.draft.discard_wanted.connect(self._discard)
         self.bar.jump.connect(self.jump)
         self.bar.sign_one.connect(lambda: self.commands.do(Do.SIGN_ONE))
@@ -169,6 +173,7 @@ class WrapUpView(QWidget):
     def _show(self, part: MemberPart) -> None:
         self._name.setText(part.seat.full_name)
         self._pill.show_status(*words.pill(part))
+        self.safety.show_part(part)
         if part.note is None:
             self.missed.setText(words.missed(part))
             self._show_one(self.missed)
@@ -219,6 +224,13 @@ class WrapUpView(QWidget):
         """Put the session's own times and places right."""
         self.open_panel(SessionPanel(self.bench))
 
+    def open_check(self, check_id: str) -> None:
+        """Finish a safety check of the selected member, or put it right."""
+        part = self.selected
+        for check in part.checks if part else ():
+            if part is not None and check.id == check_id:
+                self.open_panel(SafetyPanel(self.bench, check, part.seat.short_name))
+
     def open_panel(self, panel: Panel) -> None:
         """Show a small form above the note; it takes the keyboard."""
         self.close_panel()
@@ -249,6 +261,9 @@ class WrapUpView(QWidget):
             (self.topic if part == "topic" else self.text).editor.setFocus()
             return
         self.roster.choose(member_id)
+        self.open_check(part)
+        if self.panel is not None:
+            return
         if self.shown is self.draft and part:
             self.draft.begin(part)
         else:

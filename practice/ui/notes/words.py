@@ -83,6 +83,7 @@ def lines_of(facts: Facts) -> tuple[str, str, str]:
     own += [f"came {facts.late} min late"] if facts.late else []
     own += [f"left {facts.left_early} min early"] if facts.left_early else []
     own += [f"{facts.mode}: {facts.audio_reason}" if facts.audio_reason else facts.mode]
+    own += facts.ratings
     known = (
         ("At", facts.location),
         ("By", facts.platform if facts.by_telehealth else ""),

@@ -19,15 +19,26 @@ from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.outreach import OutreachPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
+from practice.ui.settings.phrases import PhrasesPart
 from practice.ui.settings.review import ReviewPart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
+from practice.ui.settings.techniques import TechniquesPart
 
 
 class SettingsPage(Page):
     """Two columns: the practice and its people at the left, keys and backups at the right."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"practice", "user", "closure", "outreach_rule", "outreach_policy", "fee_policy"}
+        {
+            "practice",
+            "user",
+            "closure",
+            "technique",
+            "phrase",
+            "outreach_rule",
+            "outreach_policy",
+            "fee_policy",
+        }
     )
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -39,6 +50,8 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.notes = NotesPart(context)
         self.notice = NoticePart(context)
+        self.techniques = TechniquesPart(context)
+        self.phrases = PhrasesPart(context)
         self.closures = ClosuresPart(context)
         self.review = ReviewPart(context)
         self.outreach = OutreachPart(context)
@@ -50,8 +63,8 @@ class SettingsPage(Page):
         self.calendar = CalendarPart(context)
         self.about = AboutPart(context)
         left = (
-            *(self.practice, self.person, self.people, self.outreach),
-            *(self.appearance, self.about),
+            *(self.practice, self.person, self.people, self.outreach, self.appearance),
+            *(self.techniques, self.phrases, self.about),
         )
         right = (
             *(self.backup, self.lock, self.notice, self.closures, self.fees, self.review),
@@ -68,7 +81,7 @@ class SettingsPage(Page):
             *(self.notice, self.closures, self.outreach, self.fees, self.review),
             *(self.notes, self.kit),
         )
-        clinician: tuple[Part, ...] = (self.person, self.backup)
+        clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques, self.phrases)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):
             for part in parts:
                 part.setVisible(shown)

@@ -90,6 +90,10 @@ class ListRow(QWidget):
         self._detail.setVisible(bool(detail) or self._dense)
         self.setAccessibleName(self.words())
 
+    def set_detail_role(self, role: Role | None) -> None:
+        """Write the detail in another colour; None is its own."""
+        self._detail.set_role(role)
+
     def set_selected(self, selected: bool) -> None:
         """Mark it as the one chosen."""
         self.selected = selected

@@ -13,7 +13,8 @@ from itertools import count
 from pathlib import Path
 
 from practice import clock
-from practice.care import drafts, live, sign_in
+from practice.care import drafts, live, ratings, safety, sign_in
+from practice.care.safety import Step
 from practice.desk import attendance, sessions
 from practice.models.base import CLINICAL, OFFICE
 from practice.models.enums import Status
@@ -56,11 +57,24 @@ def steps(session: str) -> Iterator[Callable[[], object]]:
         for words in TYPED:
             yield partial(drafts.save, live.draft_key(session, seat.member), words)
         yield partial(live.write_line, session, seat.member, TYPED[-1])
+        if seat.digit == "1":
+            yield from noted(session, seat.member)
         if int(seat.digit) % 2:
             yield partial(attendance.mark_out, seat.id)
         else:
             yield partial(attendance.mark_missed, seat.id, Status.NO_SHOW)
     yield partial(drafts.save, live.draft_key(session, None), "Half a thought")
+
+
+def noted(session: str, member: str) -> Iterator[Callable[[], object]]:
+    """Ratings, and a flagged line whose check is answered."""
+    first = ratings.QUESTIONS[0]
+    yield partial(drafts.save, ratings.draft_key(session, member, first), "1")
+    yield partial(ratings.rate, session, member, dict.fromkeys(ratings.QUESTIONS, 7))
+    yield partial(safety.flag, session, member)
+    check = safety.flag(session, member)
+    yield partial(drafts.save, safety.draft_key(check, Step.ASKED), "Asked openly. " * 20)
+    yield partial(safety.finish, check, dict.fromkeys(Step, "Asked openly. " * 20))
 
 
 if __name__ == "__main__":

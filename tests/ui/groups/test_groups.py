@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from practice.desk import attendance, groups, members, roster, schedule, sessions
 from practice.desk.groups import Segment
 from practice.desk.members import MemberDetails
-from practice.models.enums import GroupKind, SessionState
+from practice.desk.practice import today
+from practice.models.enums import GroupKind, SessionState, Suitability
 from practice.ui.context import Context, Place
 from practice.ui.groups.form import GroupForm
 from practice.ui.groups.page import Face, GroupsPage
@@ -89,6 +90,25 @@ def test_a_group_and_its_plan_are_made_by_keyboard_alone(
     )
     assert page.face is Face.GROUP
     assert schedule.next_of_group(group.id) is not None
+
+
+def test_a_micro_group_begins_with_its_usual_length_and_plan(
+    opened: Opened, window: Window, qtbot: QtBot
+) -> None:
+    page = groups_page(window())
+    page.add_group()
+    form = form_of(page)
+    form.kind.setFocus()
+    for kind, minutes, steps in ((GroupKind.MICRO, 20, 4), (GroupKind.THERAPY, 60, 5)):
+        form.kind.set_value(kind)
+        form.kind.activated.emit(form.kind.currentIndex())
+        assert (form.fields["minutes"].value(), len(form.plan.steps)) == (minutes, steps)
+        assert form.plan.sum.text() == f"{minutes} of {minutes} min planned"
+    form.plan.steps[0].name.setText("Arrive")
+    form.kind.set_value(GroupKind.MICRO)
+    form.kind.activated.emit(form.kind.currentIndex())
+    assert form.plan.steps[0].name.text() == "Arrive"
+    assert form.fields["minutes"].value() == 60
 
 
 @pytest.mark.parametrize(
@@ -188,6 +208,7 @@ def test_leaving_and_coming_back_shows_both_stretches(opened: Opened, window: Wi
     assert "Nobody is in this group yet." in said(page.detail.roster)
     form = add_form(page)
     form.picker.list.choose(dana)
+    form.fields["verdict"].set_value(Suitability.SUITED)
     form.save()
     assert "since 17 Nov 2026" in said(page.detail.roster)
     assert "6 Jan 2026 – 3 Mar 2026" in said(page.detail.earlier)
@@ -301,3 +322,26 @@ def test_everything_that_takes_the_keyboard_has_a_name(opened: Opened, window: W
     assert nameless(workspace) == []
     page.edit_group()
     assert nameless(workspace) == []
+
+
+def test_suitability_is_asked_at_joining_and_put_right_later(
+    opened: Opened, window: Window
+) -> None:
+    group_id, (dana,), _ = a_full_group(opened.user_id, 1)
+    page = groups_page(window())
+    page.open_group(group_id)
+    bo = members.add(MemberDetails(given_name="Bo", family_name="Adams"))
+    form = add_form(page)
+    form.picker.list.choose(bo)
+    form.fields["verdict"].set_value(Suitability.NOT_NOW)
+    form.save()
+    assert [row.member for row in roster.on_day(group_id, today())] == [dana]
+    form.fields["reason"].set_value("In hospital")
+    form.save()
+    assert any("Not suited now: In hospital" in words for words in said(page.detail.roster))
+    button(page.detail.roster, "Record suitability of Bo Adams").click()
+    again = page.detail.roster.form
+    assert again is not None
+    again.save()
+    assert not any("Not suited" in words for words in said(page.detail.roster))
+    assert any("Suitability not asked yet" in words for words in said(page.detail.roster))

@@ -1,5 +1,7 @@
 """Attendance by keys alone."""
 
+from dataclasses import fields
+
 from practice.desk import attendance, members, presence, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums import Mode, SessionState, Status
@@ -174,6 +176,20 @@ def test_enter_presses_the_button_one_went_to(sit: Sit) -> None:
     desk.view.header.pause_button.setFocus()
     desk.press("Enter")
     assert schedule.session(desk.session_id).cue_paused_at is not None
+
+
+def test_the_emergency_contact_is_one_key_away(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    member = desk.seats()["1"].member
+    row = members.member(member)
+    known = {f.name: getattr(row, f.name) for f in fields(MemberDetails)}
+    known |= {"emergency_name": "Rosa K.", "emergency_phone": "212-555-0199", "consent_on": None}
+    members.change(member, MemberDetails(**known))
+    desk.press("1", "M")
+    assert "Emergency: Rosa K." in words_on(desk.window)
+    assert "555-0199" in words_on(desk.window)
+    assert "Consent: not on file" in words_on(desk.window)
 
 
 def test_the_menu_does_what_its_keys_do(sit: Sit) -> None:

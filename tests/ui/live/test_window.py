@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from practice.care import notes
+from practice.care import notes, suitability
 from practice.desk import schedule
-from practice.models.enums import SessionState
+from practice.desk.due import due
+from practice.models.enums import GroupKind, SessionState, Suitability
 from practice.ui import preferences
 from practice.ui.context import Context
 from practice.ui.live import LiveWindow, beside
@@ -143,3 +144,17 @@ def test_ten_rows_fit_or_turn_dense_while_clock_and_composer_stay(sit: Sit) -> N
     desk.press("0")
     last = desk.view.roster.rows[desk.seats()["0"].id]
     assert not last.visibleRegion().isEmpty()
+
+
+def test_who_is_not_suited_stands_there_before_the_session_starts(sit: Sit) -> None:
+    desk = sit(3)
+    first, second, _ = (row.member for row in due(schedule.session(desk.session_id)))
+    suitability.record(first, GroupKind.THERAPY, Suitability.SUITED)
+    suitability.record(second, GroupKind.THERAPY, Suitability.NOT_NOW, "In hospital")
+    desk.window.open(desk.context, desk.session_id)
+    said = words_on(desk.window)
+    assert "Not suited now: In hospital" in said
+    assert "Suitability not asked yet" in said
+    QTest.qWaitForWindowActive(desk.window)
+    desk.press("Enter")
+    assert schedule.session(desk.session_id).started_at is not None

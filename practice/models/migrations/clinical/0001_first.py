@@ -118,6 +118,11 @@ STATEMENTS = (
     'CREATE INDEX "objective_member_id" ON "objective" ("member_id")',
     'CREATE INDEX "objective_goal_id" ON "objective" ("goal_id")',
     (
+        'CREATE TABLE "phrase" ("id" TEXT NOT NULL PRIMARY KEY, "owner_id" TEXT NOT NULL, "key"'
+        ' TEXT NOT NULL, "words" TEXT NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "phrase_owner_id_key" ON "phrase" ("owner_id", "key")',
+    (
         'CREATE TABLE "plan" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
         '"version" INTEGER NOT NULL, "state" VARCHAR(255) NOT NULL, "author_id" TEXT NOT NULL, '
         '"starts_on" TEXT NOT NULL, "review_on" TEXT NOT NULL, "agreed_on" TEXT, "content" TEXT'
@@ -140,6 +145,45 @@ STATEMENTS = (
         'NOT NULL, "released_at" TEXT NOT NULL, "sha256" TEXT NOT NULL, "pdf" BLOB NOT NULL)'
     ),
     'CREATE INDEX "psychotherapy_release_member_id" ON "psychotherapy_release" ("member_id")',
+    (
+        'CREATE TABLE "rating" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT NULL, '
+        '"member_id" TEXT NOT NULL, "what" VARCHAR(255) NOT NULL, "moment" VARCHAR(255) NOT '
+        'NULL, "value" INTEGER NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE UNIQUE INDEX "rating_session_id_member_id_what_moment" ON "rating" '
+        '("session_id", "member_id", "what", "moment")'
+    ),
+    (
+        'CREATE TABLE "safety_check" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT NOT '
+        'NULL, "member_id" TEXT NOT NULL, "line_id" TEXT NOT NULL, "author_id" TEXT NOT NULL, '
+        '"flagged_at" TEXT NOT NULL, "asked" TEXT NOT NULL, "answer" TEXT NOT NULL, "action" '
+        'TEXT NOT NULL, "told" TEXT NOT NULL, "finished_at" TEXT)'
+    ),
+    'CREATE INDEX "safety_check_session_id" ON "safety_check" ("session_id")',
+    'CREATE INDEX "safety_check_member_id" ON "safety_check" ("member_id")',
+    'CREATE UNIQUE INDEX "safety_check_line_id" ON "safety_check" ("line_id")',
+    (
+        'CREATE TABLE "screening" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
+        '"kind" VARCHAR(255) NOT NULL, "verdict" VARCHAR(255) NOT NULL, "reason" TEXT NOT NULL,'
+        ' "author_id" TEXT NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    'CREATE INDEX "screening_member_id" ON "screening" ("member_id")',
+    (
+        'CREATE TABLE "session_technique" ("id" TEXT NOT NULL PRIMARY KEY, "session_id" TEXT '
+        'NOT NULL, "key" TEXT NOT NULL, "name" TEXT NOT NULL, "practises" TEXT NOT NULL, "home"'
+        ' TEXT NOT NULL, "at" TEXT NOT NULL)'
+    ),
+    (
+        'CREATE UNIQUE INDEX "session_technique_session_id_key" ON "session_technique" '
+        '("session_id", "key")'
+    ),
+    (
+        'CREATE TABLE "technique" ("id" TEXT NOT NULL PRIMARY KEY, "key" TEXT NOT NULL, "name" '
+        'TEXT NOT NULL, "family" VARCHAR(255) NOT NULL, "practises" TEXT NOT NULL, "home" TEXT '
+        'NOT NULL, "removed" INTEGER NOT NULL)'
+    ),
+    'CREATE UNIQUE INDEX "technique_key" ON "technique" ("key")',
 )
 
 
