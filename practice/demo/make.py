@@ -3,10 +3,11 @@
 Its passphrase is shown on its unlock screen and its device secret lies in its folder.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from peewee import Model
 
@@ -90,6 +91,12 @@ def _write(file: KeyedDatabase, order: tuple[type[Model], ...], made: dict[str, 
     with operation(file, "Make the demo practice", undoable=False, reason="demo practice"):
         file.execute_sql("PRAGMA defer_foreign_keys = 1")
         for table in order:
-            bulk.insert(table, made.get(table._meta.table_name, []))
+            rows = made.get(table._meta.table_name, [])
+            bulk.insert(table, sorted(rows, key=_signed))
         if file is CLINICAL:
             plans.sign_all()
+
+
+def _signed(row: Mapping[str, Any]) -> str:
+    """Signed notes in the order of their signing, as they come about in use; the rest as it was."""
+    return str(row.get("signed_at") or "")

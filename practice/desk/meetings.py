@@ -39,11 +39,12 @@ def of_groups(group_ids: list[str]) -> dict[str, Meetings]:
     found: dict[str, list[Series]] = defaultdict(list)
     for one in Series.select().where(Series.group.in_(group_ids)):
         found[one.group_id or ""].append(one)
-    return {group_id: _meetings(theirs) for group_id, theirs in found.items()}
+    day = today()
+    return {group_id: _meetings(theirs, day) for group_id, theirs in found.items()}
 
 
-def _meetings(theirs: list[Series]) -> Meetings:
-    going = _going(theirs)
+def _meetings(theirs: list[Series], day: date) -> Meetings:
+    going = _going(theirs, day)
     main, first_day = going[0], min(one.starts_on for one in theirs)
     rule = rules.parse(main.rule)
     first = Meeting(
@@ -62,10 +63,9 @@ def _words(one: Series) -> str:
     return f"{said[0].upper()}{said[1:]} {one.time:%H:%M}, {one.minutes} min"
 
 
-def _going(theirs: list[Series]) -> list[Series]:
-    """Those that are not over, by weekday and time; else the one that ended last."""
+def _going(theirs: list[Series], day: date) -> list[Series]:
+    """Those that are not over on a day, by weekday and time; else the one that ended last."""
     by_last = {one.id: rules.parse(one.rule).last_day(one.starts_on) for one in theirs}
-    day = today()
     going = [one for one in theirs if (by_last[one.id] or date.max) >= day]
     if not going:
         return [max(theirs, key=lambda one: (by_last[one.id] or date.max, one.starts_on))]
@@ -92,7 +92,7 @@ def follow(group_id: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> 
     changed = {name: value for name, value in now.items() if value != before[name]}
     if not changed:
         return
-    for one in _going(list(Series.select().where(Series.group == group_id))):
+    for one in _going(list(Series.select().where(Series.group == group_id)), today()):
         theirs = {n: v for n, v in changed.items() if one.__data__[n] == before[n]}
         if "clinician" in theirs:
             _allow_leading(one, theirs["clinician"])
@@ -102,7 +102,7 @@ def follow(group_id: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> 
 
 def change(group_id: str, before: Meeting, now: Meeting) -> None:
     """Change the first series that goes on. Raises Refused at the time where someone is taken."""
-    main = _going(list(Series.select().where(Series.group == group_id)))[0]
+    main = _going(list(Series.select().where(Series.group == group_id)), today())[0]
     if (now.weekday, now.time, now.minutes) != (before.weekday, before.time, before.minutes):
         _shift(main, now)
         main = Series.get_by_id(main.id)

@@ -119,6 +119,12 @@ def without_birth_date(member_ids: Iterable[str]) -> set[str]:
     return {member_id for (member_id,) in tuples(query.where(Member.birth_date.is_null()))}
 
 
+def named(member_ids: Iterable[str]) -> dict[str, MemberRow]:
+    """Several members by their ids, former ones too."""
+    query = Member.select().where(Member.id.in_(set(member_ids)))
+    return {row.id: row for row in rows(query, MemberRow)}
+
+
 def members(*, archived: bool = False) -> list[MemberRow]:
     """All members by name; former ones only when asked for."""
     query = Member.select().where(Member.archived == archived)

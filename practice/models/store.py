@@ -12,10 +12,12 @@ from playhouse.migrations import Runner
 
 from practice.models import audit, clinical
 from practice.models.base import CLINICAL, FILE_NAMES, MIGRATIONS, OFFICE
+from practice.models.clinical import search
 from practice.models.keyed import KeyedDatabase
 
 FILES: dict[str, KeyedDatabase] = {"office": OFFICE, "clinical": CLINICAL}
 UNAUDITED: dict[KeyedDatabase, tuple[type[Model], ...]] = {OFFICE: (), CLINICAL: clinical.UNAUDITED}
+SEARCH: dict[KeyedDatabase, dict[str, str]] = {OFFICE: {}, CLINICAL: search.TRIGGERS}
 
 
 def create(folder: Path, keys: Mapping[str, bytes | bytearray], actor: str) -> None:
@@ -58,7 +60,7 @@ def migrate(file: KeyedDatabase, folder: Path) -> None:
         if file.execute_sql("PRAGMA foreign_key_check").fetchone():
             raise RuntimeError("a migration left rows that point nowhere")
         file.execute_sql(f"PRAGMA user_version = {file.schema}")
-    _replace_triggers(file, audit.triggers(file))
+    _replace_triggers(file, audit.triggers(file) | SEARCH[file])
 
 
 def _replace_triggers(file: KeyedDatabase, wanted: dict[str, str]) -> None:
@@ -103,7 +105,10 @@ def close() -> None:
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Query-only connections for another thread, closed when done."""
+    """Query-only connections for another thread, closed when done.
+
+    Where this thread has its own already, they are read from and stay.
+    """
     with _own_connections(read_only=True):
         yield
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence
@@ -27,6 +29,9 @@ from practice.ui.widgets.text import ElidedText, IconLabel, Text
 from practice.vault.device import Protection
 from practice.vault.roles import ROLE_WORDS
 
+if TYPE_CHECKING:  # loaded when someone first asks for it
+    from practice.ui.palette.palette import Palette
+
 NAVIGATION_WIDTH = 224
 BRAND = 26
 COUNT_AFTER = 300
@@ -43,6 +48,7 @@ class Workspace(QWidget):
         self.context = context
         self.pages: dict[Place, Page] = {}
         self.place = Place.TODAY
+        self.finder: Palette | None = None
         self._entries = {entry.place: entry for entry in entries(context)}
         self._panel = Side()
         self.navigation = NavigationList[Place]("Pages")
@@ -165,6 +171,7 @@ class Workspace(QWidget):
             self._shortcut(
                 f"Go to {entry.place.value}", f"Ctrl+{number}", partial(self.go, entry.place)
             )
+        self._find = self._shortcut("Go to, find or do", "Ctrl+K", self.open_palette)
         self._shortcut("Settings", "Ctrl+,", partial(self.go, Place.SETTINGS))
         self._shortcut("Undo", QKeySequence.StandardKey.Undo, self.context.actions.undo)
         self._shortcut("Switch user", "Ctrl+Shift+L", self.context.switch.emit)
@@ -175,11 +182,19 @@ class Workspace(QWidget):
 
     def _shortcut(
         self, words: str, keys: str | QKeySequence.StandardKey, what: Callable[[], None]
-    ) -> None:
+    ) -> QAction:
         action = QAction(words, self)
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(lambda _checked: what())
         self.addAction(action)
+        return action
+
+    def open_palette(self) -> None:
+        """One box over the window to go, find and do; loaded when first asked for."""
+        if self.finder is None:
+            module = import_module("practice.ui.palette.palette")
+            self.finder = module.Palette(self.context, self, self._find)
+        self.finder.open()
 
     def go(self, place: Place, item_id: str = "") -> None:
         """Show a page, made at the first visit, and the one thing on it that was asked for."""

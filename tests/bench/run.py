@@ -102,6 +102,10 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         within("  a place in it checked", _all(program, "check_ms"), 5),
         within("Appointment moved", _all(program, "move_ms"), 50),
         within("  with its whole series", _all(program, "move_series_ms"), 50),
+        _p95("Search in notes, first results", _all(program, "search_ms"), 50),
+        _p95("A key in the palette", _all(program, "palette_ms"), 50),
+        within("  the palette opened", _all(program, "palette_open_ms"), 100),
+        _p95("A member’s page", _all(program, "member_ms"), 100),
         ratio("Peak memory", _all(program, "peak_mib"), _all(empty, "peak_mib"), 2.5, "MiB"),
         told("  of it reached by Today", _all(program, "peak_at_today_mib"), "MiB"),
         told("Loading what reports need", _all(program, "report_loading_ms")),
@@ -117,6 +121,11 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         told("Practice generated", [made.seconds], "s"),
         told("  its size", [made.mib], "MiB"),
     ]
+
+
+def _p95(name: str, values: list[float], limit: float) -> Figure:
+    words = f"p95 at most {limit:g} ms"
+    return Figure(f"{name}, of {len(values)}", _tail(values), p95(values), "", limit, words)
 
 
 def _all(answers: list[dict[str, Any]], name: str) -> list[float]:

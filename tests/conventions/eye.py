@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from practice.ui.live.curtain import Curtain
+from practice.ui.palette.palette import Palette
 from practice.ui.preview.sheets import Sheets
 from practice.ui.theme import theme
 from practice.ui.theme.tokens import Colors
@@ -42,6 +43,8 @@ ENOUGH = 40
 """Pixels of one colour that no edge between two others makes by chance."""
 WHOLE = (Curtain, KeyOverlay)
 """What fills its window while it has the keyboard; there is nothing to tell it from."""
+OVER: tuple[type[QWidget], ...] = (KeyOverlay, Palette)
+"""What lies over its window and keeps the keyboard."""
 SLACK = 2
 """Pixels within which two things stand in one line."""
 SILENT = {QAccessible.Role.NoRole, QAccessible.Role.StaticText, QAccessible.Role.Graphic}
@@ -60,7 +63,7 @@ def seen(window: QWidget) -> list[QWidget]:
 
 def stops(window: QWidget) -> list[QWidget]:
     """Where Tab stops, in its order, as one finds by pressing it."""
-    over = [w for w in window.findChildren(KeyOverlay) if w.isVisible()]
+    over = [w for kind in OVER for w in window.findChildren(kind) if w.isVisible()]
     for overlay in over:
         overlay.setFocus()
     if not over and (focus := window.focusWidget()):
@@ -195,7 +198,7 @@ def _over_each_other(parent: QWidget) -> Iterator[str]:
         for c in parent.children()
         if isinstance(c, QWidget) and c.isVisible() and not c.isWindow()
     ]
-    parts = [c for c in children if not isinstance(c, KeyOverlay)]
+    parts = [c for c in children if not isinstance(c, OVER)]
     if parent.layout() is None:
         return
     for number, part in enumerate(parts):

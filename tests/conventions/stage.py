@@ -943,6 +943,23 @@ def signed(at: Stage) -> Shown:
     return at.main()
 
 
+def palette(at: Stage) -> Shown:
+    """With a member, a group and notes that hold the words."""
+    at.page(Place.TODAY, Page)
+    if at.workspace.finder is None or not at.workspace.finder.isVisible():
+        at.workspace.open_palette()
+    assert at.workspace.finder is not None
+    at.workspace.finder.box.setText("urge")
+    return at.main()
+
+
+def palette_nothing(at: Stage) -> Shown:
+    palette(at)
+    assert at.workspace.finder is not None
+    at.workspace.finder.box.setText("xyzzy")
+    return at.main()
+
+
 def addendum(at: Stage) -> Shown:
     _signed(at).signed.begin_addendum()
     return at.main()
@@ -1058,6 +1075,8 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "sign": sign,
     "signed": signed,
     "addendum": addendum,
+    "palette": palette,
+    "palette, nothing": palette_nothing,
 }
 """In the order of a day: later states may build on earlier ones, each also stands alone."""
 

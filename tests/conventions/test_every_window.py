@@ -33,7 +33,7 @@ IN_SESSION = "session, writing"
 AT_THE_END = (
     "unlock", "first run", "manual", "today", "groups", "group", "members", "member",
     "notes to finish", "outreach", "figures", "schedule", "schedule, day", "schedule, month",
-    "reports", "settings", "signed",
+    "reports", "settings", "signed", "palette",
 )  # fmt: skip
 """Of every window one state, all of them built before the scheme changes."""
 Faults = dict[str, list[str]]

@@ -12,6 +12,7 @@ from practice.models.clinical.plan import (
     Problem,
 )
 from practice.models.clinical.psychotherapy import PsychotherapyNote, PsychotherapyRelease
+from practice.models.clinical.search import NoteWords
 from practice.models.clinical.session import (
     Phrase,
     Rating,
@@ -58,7 +59,7 @@ TABLES = (
     PsychotherapyNote,
     PsychotherapyRelease,
 )
-UNAUDITED = (Draft,)
+UNAUDITED = (Draft, NoteWords)
 
 __all__ = [
     "TABLES",
@@ -76,6 +77,7 @@ __all__ = [
     "NameException",
     "Note",
     "NoteGoal",
+    "NoteWords",
     "Objective",
     "Phrase",
     "Plan",

@@ -1,7 +1,7 @@
 """How a member's attendance has been, with counts and what they are counted of."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +36,7 @@ class Attendance(Section):
         rows: list[QWidget] = []
         if found:
             rows.append(_summary(found))
-            rows += [_row(visit) for visit in reversed(found[-LISTED:])]
+            rows += [_row(visit, day) for visit in reversed(found[-LISTED:])]
         self.show_rows(rows, "No sessions yet.", f"last {WEEKS} weeks" if found else "")
 
 
@@ -55,8 +55,8 @@ def _summary(found: list[Visit]) -> Text:
     return words
 
 
-def _row(visit: Visit) -> ListRow:
-    when = f"{day_near(visit.starts.date(), today())}, {visit.starts:%H:%M}"
+def _row(visit: Visit, day: date) -> ListRow:
+    when = f"{day_near(visit.starts.date(), day)}, {visit.starts:%H:%M}"
     return ListRow(when, visit.service, trailing=(_pill(visit),))
 
 

@@ -33,21 +33,23 @@ class Belonging(Section):
     def show_member(self, member_id: str) -> None:
         """Show a member's stretches, then what they wait for."""
         self._member_id = member_id
-        anywhere = bool(groups.groups())
-        self.add_button.setVisible(anywhere)
-        self.wait_button.setVisible(anywhere)
-        rows = [self._row(stretch) for stretch in roster.stretches_of(member_id)]
+        number = len(groups.groups())
+        self.add_button.setVisible(number > 0)
+        self.wait_button.setVisible(number > 0)
+        rows = [
+            self._row(stretch, elsewhere=number > 1) for stretch in roster.stretches_of(member_id)
+        ]
         rows += [self._waiting(row, place) for row, place in waitlist.of_member(member_id)]
         self.show_rows(rows, "In no group yet.")
 
-    def _row(self, stretch: EnrolmentRow) -> QWidget:
+    def _row(self, stretch: EnrolmentRow, *, elsewhere: bool) -> QWidget:
         parts = [self._show(stretch.group, stretch.group_name)]
         if stretch.left_on is None:
             leave = button("Leave", f"Leave {stretch.group_name}")
             leave.clicked.connect(partial(self._ask_last_day, stretch))
             move = button("Move", f"Move from {stretch.group_name} to another group")
             move.clicked.connect(partial(self._ask_other_group, stretch))
-            parts = [leave, *([move] if len(groups.groups()) > 1 else []), *parts]
+            parts = [leave, *([move] if elsewhere else []), *parts]
         return ListRow(stretch.group_name, stay(stretch), trailing=parts)
 
     def _waiting(self, row: WaitingRow, place: int) -> QWidget:

@@ -23,7 +23,7 @@ from practice.ui.members.letters import Letters
 from practice.ui.members.plan import Goals
 from practice.ui.members.psychotherapy import PsychotherapyNotes
 from practice.ui.members.reaching import Reaching
-from practice.ui.members.signed import SignedNotes
+from practice.ui.members.timeline import Timeline
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
 from practice.ui.widgets.button import Button, ButtonKind
@@ -61,6 +61,7 @@ class Profile(QWidget):
         self.letters = Letters(context)
         self.reaching = Reaching(context)
         self.fees = Fees(context)
+        self.timeline = Timeline(context)
         self._sections: list[_Shows] = []
         self._arrange()
         self.edit_button.clicked.connect(self.edit)
@@ -75,7 +76,6 @@ class Profile(QWidget):
             clinical = (
                 Goals(self._context),
                 Diagnoses(self._context),
-                SignedNotes(self._context),
                 PsychotherapyNotes(self._context),
             )
             right += clinical
@@ -85,6 +85,8 @@ class Profile(QWidget):
         page.setSpacing(SPACE.m)
         page.addLayout(self._head())
         page.addWidget(Columns(left, right), 1)
+        page.addWidget(self.timeline)
+        self._sections.append(self.timeline)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

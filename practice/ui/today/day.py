@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from practice.desk.practice import wall_now
 from practice.desk.schedule import SessionRow
 from practice.models.enums import SessionState
 from practice.ui.context import Context, Place
@@ -12,7 +11,7 @@ from practice.ui.icons import Icon
 from practice.ui.section import Section
 from practice.ui.theme import Type
 from practice.ui.today.view import Line, View
-from practice.ui.whom import whom
+from practice.ui.whom import is_past, open_session
 from practice.ui.widgets.button import IconButton
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ActionRow, ListRow
@@ -52,7 +51,7 @@ class Day(Section):
         pressable.setAccessibleName(
             f"{session.starts:%H:%M}, {row.words()}, {status.accessibleName() or status.text()}"
         )
-        pressable.clicked.connect(partial(self._open, line))
+        pressable.clicked.connect(partial(open_session, self._context, session))
         return pressable
 
     def _attendance(self, session: SessionRow) -> IconButton:
@@ -60,22 +59,6 @@ class Day(Section):
         made = IconButton(Icon.CHECK_CIRCLE, name)
         made.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
         return made
-
-    def _open(self, line: Line) -> None:
-        session = line.session
-        if not self._context.clinical:
-            self._context.go.emit(Place.SESSION, session.id)
-        elif session.state is SessionState.HELD:
-            self._context.wrap_up.emit(session.id)
-        elif session.state is SessionState.CANCELLED or is_past(line):
-            self._context.go.emit(*whom(session))
-        else:
-            self._context.open_session.emit(session.id)
-
-
-def is_past(line: Line) -> bool:
-    """Planned, over, and nobody has said what happened."""
-    return line.session.state is SessionState.PLANNED and line.session.ends <= wall_now()
 
 
 def detail(line: Line) -> str:
@@ -99,6 +82,6 @@ def _status(line: Line, *, is_next: bool) -> Text | StatusPill:
         if tally and tally.unrecorded:
             return StatusPill(PillKind.TO_MARK, f"{tally.unrecorded} to mark")
         return StatusPill(PillKind.PRESENT, "Held")
-    if is_past(line):
+    if is_past(session):
         return StatusPill(PillKind.TO_MARK, "Not recorded")
     return Text("Next" if is_next else "Later", Type.MUTED)

@@ -87,9 +87,10 @@ def go_on(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
     found["weeks_ms"] = _weeks(shell)
     found["rates_ms"] = _rates()
     found |= _back_up(shell, folder)
-    from tests.bench.children.week import measured  # noqa: PLC0415
+    from tests.bench.children import find, week  # noqa: PLC0415
 
-    return found | measured()
+    frame: Any = shell.centralWidget()
+    return found | week.measured() | find.measured(frame.workspace)
 
 
 def _live(shell: Shell, folder: Path, keys: int) -> dict[str, object]:

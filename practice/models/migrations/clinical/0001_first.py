@@ -112,6 +112,11 @@ STATEMENTS = (
     'CREATE INDEX "note_goal_goal_id" ON "note_goal" ("goal_id")',
     'CREATE UNIQUE INDEX "note_goal_note_id_goal_id" ON "note_goal" ("note_id", "goal_id")',
     (
+        'CREATE VIRTUAL TABLE "note_words" USING fts5 ("words", "note_id" UNINDEXED, '
+        "content='', contentless_delete=1, contentless_unindexed=1, prefix='1,2,3', "
+        'tokenize="unicode61 remove_diacritics 2")'
+    ),
+    (
         'CREATE TABLE "objective" ("id" TEXT NOT NULL PRIMARY KEY, "member_id" TEXT NOT NULL, '
         '"position" INTEGER NOT NULL, "words" TEXT NOT NULL, "status" VARCHAR(255) NOT NULL, '
         '"goal_id" TEXT NOT NULL, "target_on" TEXT, FOREIGN KEY ("goal_id") REFERENCES "goal" '

@@ -1,0 +1,1 @@
+"""The command palette: one box to go, find and do."""
