@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from practice import clock
-from practice.desk import contact_rules, members, outreach, outreach_rules
+from practice.desk import contact_rules, members, outreach, outreach_rules, toplace
 from practice.desk.contact_rules import Way
 from practice.desk.members import MemberDetails
 from practice.desk.outreach import Row
@@ -16,7 +16,7 @@ from practice.desk.practice import from_wall, today, wall_now
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Answer
+from practice.models.enums import Answer, ToPlaceWhy
 from practice.models.office import Contact, Member, Outreach, OutreachMiss
 from practice.models.outreach_enums import Channel, Ended, Outcome
 from practice.text import clean_line
@@ -123,13 +123,18 @@ def add(member_id: str) -> None:
 
 
 def close(member_id: str, ended: Ended, words: str = "") -> None:
-    """A person says that this is done, and why."""
+    """A person says that this is done, and why.
+
+    Whoever wants another time waits on the tray of the schedule from then on.
+    """
     said = clean_line(words, field="words")
     with operation(OFFICE, "Close a row of the outreach board"):
         row_id = _touch(member_id, None)
         Outreach.update(closed_at=clock.now(), ended=ended, words=said).where(
             Outreach.id == row_id
         ).execute()
+        if ended is Ended.OTHER_TIME and not toplace.waits(member_id):
+            toplace.ask(member_id, ToPlaceWhy.MISSED, said)
 
 
 def reopen(row_id: str) -> None:

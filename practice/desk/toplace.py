@@ -55,12 +55,17 @@ def waiting() -> list[ToPlaceRow]:
     return rows(query, ToPlaceRow)
 
 
+def waits(member_id: str) -> bool:
+    """Whether someone is on the tray."""
+    return any(row.member == member_id for row in waiting())
+
+
 def ask(member_id: str, why: ToPlaceWhy, note: str = "") -> str:
     """Put someone on the tray; returns the row's id. `note` says when it suits them.
 
     Raises Refused for someone who is on it already.
     """
-    if any(row.member == member_id for row in waiting()):
+    if waits(member_id):
         raise Refused(TWICE, field="member")
     note = clean_line(note, field="note")
     with operation(OFFICE, "Put someone on the list to place"):

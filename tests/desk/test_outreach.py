@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from practice.desk import contacts, members, outreach, outreach_rules
+from practice.desk import contacts, members, outreach, outreach_rules, toplace
 from practice.desk.contacts import Entry
 from practice.desk.members import MemberDetails
 from practice.desk.outreach import Column, Row, Step
@@ -14,7 +14,7 @@ from practice.desk.rates import Rate
 from practice.errors import Refused
 from practice.models.audit import Changes, operation, subscribe, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import Answer, Status
+from practice.models.enums import Answer, Status, ToPlaceWhy
 from practice.models.office import Contact, Outreach
 from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 from practice.text import clean_line
@@ -345,3 +345,13 @@ def test_closed_rows_are_listed_for_a_month(
     assert len(outreach.board()) == 1
     clock_at.advance(days=1)
     assert outreach.board() == ()
+
+
+def test_whoever_wants_another_time_waits_on_the_tray(opened: Opened) -> None:
+    group, (dana, _luis), _ = a_full_group(opened.user_id, 2)
+    held(group, weeks_ago(1), {dana: N})
+    contacts.close(dana, Ended.OTHER_TIME, "Mornings")
+    (waits,) = toplace.waiting()
+    assert (waits.member, waits.why, waits.note) == (dana, ToPlaceWhy.MISSED, "Mornings")
+    undo(OFFICE, OfficeOperation.select().order_by(OfficeOperation.id.desc()).get().id)
+    assert toplace.waiting() == []

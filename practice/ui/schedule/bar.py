@@ -48,6 +48,7 @@ class Bar(QWidget):
     turned = Signal(object)
     whose_changed = Signal()
     new_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +59,12 @@ class Bar(QWidget):
         self.whose: Choice[str | None] = Choice([(None, EVERYBODY)])
         self.whose.setAccessibleName("Whose schedule")
         self.jump = DateJump()
+        self.print = IconButton(Icon.PRINTER, "Print this schedule")
         self.new = Button("New appointment", ButtonKind.PRIMARY, Icon.PLUS)
         flow = FlowLayout(self, at_right=True)
         for part in (
             *(self.back, self.today, self.forward, self.jump),
-            *(self.view, self.whose, self.new),
+            *(self.view, self.whose, self.print, self.new),
         ):
             flow.addWidget(part)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -85,6 +87,7 @@ class Bar(QWidget):
         self.forward.clicked.connect(lambda: self.moved.emit(1))
         self.view.chosen.connect(self.turned)
         self.whose.activated.connect(lambda _index: self.whose_changed.emit())
+        self.print.clicked.connect(self.print_wanted)
         self.new.clicked.connect(self.new_wanted)
         self.jump.returnPressed.connect(self._jump)
 

@@ -16,6 +16,7 @@ from practice.desk.practice import clinicians, today, wall_now
 from practice.ui.context import Context
 from practice.ui.entry import NEW
 from practice.ui.page import Page
+from practice.ui.papers.opening import open_schedule
 from practice.ui.schedule import columns, doing, keys
 from practice.ui.schedule.agenda import AgendaView
 from practice.ui.schedule.bar import Bar
@@ -105,6 +106,7 @@ class SchedulePage(Page):
         bar.turned.connect(self.turn)
         bar.whose_changed.connect(self.load)
         bar.new_wanted.connect(do.new)
+        bar.print_wanted.connect(self._print)
         bar.jump.left.connect(self.take_keyboard)
         for view in (self.week, self.month, self.agenda):
             view.wanted.connect(do.do)
@@ -117,6 +119,12 @@ class SchedulePage(Page):
         action.setShortcut(QKeySequence.StandardKey.New)
         action.triggered.connect(lambda _checked: do.new())
         self.addAction(action)
+
+    def _print(self) -> None:
+        whole_week = self.shown.view is not View.DAY
+        open_schedule(
+            self.context, self.shown.day, whole_week=whole_week, clinician=self.whose or ""
+        )
 
     @cached_property
     def overlay(self) -> KeyOverlay:

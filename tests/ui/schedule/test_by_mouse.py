@@ -1,7 +1,7 @@
 """Dragging in the calendar: the ghost says what is so, the database what became of it."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,11 +12,13 @@ from practice.desk import blocks, closures, schedule, sessions, toplace
 from practice.desk.blocks import BlockDetails
 from practice.desk.series import NewAppointment, place
 from practice.models.enums import SessionKind, ToPlaceWhy
+from practice.ui.context import Context, Place
+from practice.ui.papers.documents import Document
 from practice.ui.schedule.board import HOUR
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm
 from practice.ui.schedule.scope import ScopeChoice
-from practice.ui.schedule.shown import View
+from practice.ui.schedule.shown import Shown, View
 from practice.ui.theme import theme
 from tests.build import a_full_group, some_members
 from tests.conftest import Clock, Opened
@@ -203,3 +205,16 @@ def test_a_free_time_begins_something_there(sit_down: SitDown, dana: str) -> Non
     assert isinstance(form, AppointmentForm)
     assert form.placed_at == datetime(2026, 11, 17, 19, 0)
     assert form.fields["minutes"].value() == 30
+
+
+def test_the_days_shown_are_printed_from_their_page(sit_down: SitDown, context: Context) -> None:
+    desk = sit_down()
+    gone: list[tuple[object, str]] = []
+    context.go.connect(lambda where, what: gone.append((where, what)))
+    desk.page.bar.print.click()
+    desk.page.show_days(Shown(View.DAY, date(2026, 11, 18)))
+    desk.page.bar.print.click()
+    assert gone == [
+        (Place.PAPERS, f"{Document.SCHEDULE.value}:2026-11-17:week:{context.user_id}"),
+        (Place.PAPERS, f"{Document.SCHEDULE.value}:2026-11-18:day:{context.user_id}"),
+    ]
