@@ -17,7 +17,7 @@ from practice.ui.background import InlineLane
 from practice.ui.shell import Shell
 from practice.ui.start import Start
 from practice.ui.theme import Scheme
-from practice.ui.tour import after, before, figures, keeping, session
+from practice.ui.tour import after, before, desk, figures, keeping, session
 from practice.ui.tour.guide import (
     Hours,
 )
@@ -67,6 +67,8 @@ STEPS = {
     "Add a member": before.add_member,
     "Diagnosis and goal": before.plan_of_member,
     "A full group": before.full_group,
+    "The week": desk.schedule,
+    "Reach out": desk.reach,
     "Begin the session": session.begin_session,
     "Attendance by keys": session.mark_attendance,
     "Lines while it runs": session.write_lines,
