@@ -10,7 +10,7 @@ from playhouse.sqlite_ext import FTS5Model, RowIDField, SearchField
 from practice.models.base import CLINICAL
 from practice.models.clinical.tables import Addendum, Note
 
-PARTS = ("shared_topic", "shared_text", "participation", "response", "plan")
+PARTS = ("shared_topic", "shared_text", "participation", "response", "assessment", "plan")
 """The columns of a note that are searched."""
 
 
