@@ -57,14 +57,15 @@ class Cut:
 def cuts(recording: Recording, sample: int, seed: int = 1) -> Iterator[Cut]:
     """With TORTURE every point of the run and every fate, else a sample of so many, by seed.
 
-    The end of the run is always among them.
+    The end of the run is always among them, and the moment before the last thing is said.
     """
     rng, end = Random(seed), len(recording.events)
     fates = (Fate.LOST, Fate.KEPT, Fate.NAMES, *[Fate.TORN] * TORN)
     points = [(at, fate) for at in range(end) for fate in fates]
     if not THOROUGH:
         points = rng.sample(points, min(sample, len(points)))
-    points += [(end, fate) for fate in fates]
+    spoken = [at for at, event in enumerate(recording.events) if isinstance(event, Say)]
+    points += [(at, fate) for at in (*spoken[-1:], end) for fate in fates]
     wanted: dict[int, list[Fate]] = {}
     for at, fate in points:
         wanted.setdefault(at, []).append(fate)

@@ -145,7 +145,7 @@ def test_the_thread_of_a_goal_leads_to_its_notes(
     button(page, f"Show the sessions that worked on: {second.words}").click()
     told = said(page.worked)
     assert "Worked on in 1 of 1 signed note: setback in 1." in told
-    assert "Named payday as the first cue. Calm and open." in told
+    assert any("payday as the first cue" in line for line in told)
     assert "Setback" in told
     with qtbot.waitSignal(page.context.wrap_up) as asked:
         button(page.worked, "Read the note of Today, 18:00, Tuesday Recovery Skills").click()

@@ -158,7 +158,7 @@ def test_front_desk_finds_every_page_without_notes_and_few_settings(
         *(Place.MEMBERS, Place.OUTREACH, Place.ATTENDANCE, Place.REPORTS),
     ]
     assert list(workspace.navigation.items) == places
-    goes = [a.text() for a in workspace.findChildren(QAction) if a.text().startswith("Go to")]
+    goes = [a.text() for a in workspace.findChildren(QAction) if a.text().startswith("Go to ")]
     assert goes == [f"Go to {place.value}" for place in places]
     few = {"AppearancePart", "CalendarPart", "PassphrasePart", "AboutPart"}
     assert shown_parts(settings(shell)) == few
@@ -184,7 +184,7 @@ def test_a_clinician_signs_their_own_notes_and_sees_nothing_of_the_owners(
     assert Place.NOTES in pages(shell).navigation.items
     assert shown_parts(settings(shell)) == {
         *("PersonPart", "AppearancePart", "CalendarPart", "AboutPart"),
-        *("BackupPart", "PassphrasePart"),
+        *("BackupPart", "PassphrasePart", "PhrasesPart", "TechniquesPart"),
     }
     backup = settings(shell).backup
     assert not backup.save_button.isVisibleTo(backup)
