@@ -3,6 +3,6 @@
 set -eu
 out=$1
 mkdir -p docs/pictures
-for name in today-light today-dark session-light session-dark session-other-name-light wrap-up-light report-light; do
+for name in today-light today-dark session-light session-dark session-other-name-light wrap-up-light report-light schedule-light outreach-light; do
     install -m 644 "$(ls "$out"/*-"$name".png | head -n 1)" "docs/pictures/$name.png"
 done
