@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from practice.care import waiting
@@ -140,7 +140,7 @@ class Workspace(QWidget):
         actions.changed.connect(lambda _: self.said.say(""))
         actions.changed.connect(lambda _: self._count_people())
         actions.changed.connect(self._on_change)
-        self._counting.timeout.connect(self.count_waiting)
+        self._counting.timeout.connect(self._count_if_shown)
         self.count_waiting()
 
     def _let_change(self, *, allowed: bool) -> None:
@@ -154,10 +154,10 @@ class Workspace(QWidget):
         if COUNTED & changes.rows.keys():
             self._counting.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """It is put away to lock; then there is nothing left to count in."""
-        self._counting.stop()
-        super().hideEvent(event)
+    def _count_if_shown(self) -> None:
+        """Put away to lock, there is nothing left to count in, whatever was changed on the way."""
+        if self.isVisible():
+            self.count_waiting()
 
     def count_waiting(self) -> None:
         """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""

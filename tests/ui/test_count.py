@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from practice.care import notes, signing
@@ -34,3 +35,18 @@ def test_the_count_follows_what_waits(
     ids = [note.id for note in notes.of_session(session)]
     signing.sign(session, ids, context.vault.confirm(context.user_id, PASSPHRASE))
     waits("Notes to finish")
+
+
+def test_once_put_away_to_lock_nothing_is_counted(
+    qtbot: QtBot, context: Context, window: Callable[[], Workspace]
+) -> None:
+    workspace = window()
+    counted: list[str] = []
+    workspace.count_waiting = lambda: counted.append("counted")  # type: ignore[method-assign]
+    workspace.hide()
+    _, _, session = a_full_group(context.user_id, 2)
+    sessions.start(session)
+    later = workspace.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert later is not None
+    qtbot.waitUntil(lambda: not later.isActive(), timeout=10 * COUNT_AFTER)
+    assert counted == []
