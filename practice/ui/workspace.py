@@ -141,7 +141,7 @@ class Workspace(QWidget):
         actions.changed.connect(lambda _: self._count_people())
         actions.changed.connect(self._on_change)
         self._counting.timeout.connect(self._count_if_shown)
-        self.count_waiting()
+        self._counting.start()
 
     def _let_change(self, *, allowed: bool) -> None:
         """Nothing but locking is possible while a long write goes on beside the window."""

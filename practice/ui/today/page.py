@@ -114,12 +114,12 @@ class TodayPage(Page):
         self._minute.start(_MINUTE_MS - now.second * 1000 - now.microsecond // 1000)
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._stale = True
         super().showEvent(event)
         self.safe.show_state(backup_state(self.context.vault, practice().backup_folder))
         self._wait()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        self._stale = True
         self._minute.stop()
         super().hideEvent(event)
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from practice.desk import contacts, members, outreach
 from practice.desk.members import MemberDetails
@@ -20,7 +21,7 @@ from practice.ui.outreach.board import RowTile
 from practice.ui.outreach.forms import AddForm, CloseForm, DueForm, LogForm
 from practice.ui.outreach.keys import LOGS, Log
 from practice.ui.outreach.page import OutreachPage
-from practice.ui.workspace import Workspace
+from practice.ui.workspace import COUNT_AFTER, Workspace
 from tests.build import a_full_group
 from tests.conftest import Clock, Opened
 from tests.missed import held, mark, weeks_ago
@@ -286,11 +287,14 @@ def test_help_shows_every_key_and_goes_away(page: OutreachPage) -> None:
     assert at() == "Dana"
 
 
-def test_from_today_one_comes_to_the_row(story: Story, window: Callable[[], Workspace]) -> None:
+def test_from_today_one_comes_to_the_row(
+    story: Story, window: Callable[[], Workspace], qtbot: QtBot
+) -> None:
     workspace = window()
     today = workspace.pages[Place.TODAY]
     assert any("2 due" in line for line in said(today))
-    assert workspace.navigation.items[Place.OUTREACH].accessibleName() == "Outreach, 2"
+    item = workspace.navigation.items[Place.OUTREACH]
+    qtbot.waitUntil(lambda: item.accessibleName() == "Outreach, 2", timeout=10 * COUNT_AFTER)
     button(today, "Log a try to reach Luis M.").click()
     assert workspace.place is Place.OUTREACH
     assert at() == "Luis"
