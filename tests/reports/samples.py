@@ -149,7 +149,7 @@ def _drawn(reader: PdfReader) -> Iterator[bytes]:
     for page in reader.pages:
         content = page.get_contents()
         assert content is not None
-        for operands, operator in ContentStream(content, reader).operations:
+        for operands, operator in ContentStream(content, reader, "bytes").operations:
             if operator in (b"Tj", b"TJ"):
                 items = operands[0] if operator == b"TJ" else operands
                 yield from (
