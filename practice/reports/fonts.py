@@ -188,12 +188,18 @@ def _open(names: tuple[str, ...]) -> Face | None:
         if path is None:
             continue
         try:
-            face = Face(path)
+            face = _read(path)
         except TTFError:
             continue
         pdfmetrics.registerFont(face)
         return face
     return None
+
+
+@cache
+def _read(path: Path) -> Face:
+    """One file is one face for good: glyphs handed out before must be those that are drawn."""
+    return Face(path)
 
 
 def forget() -> None:
