@@ -5,14 +5,13 @@ There are two focus states, so that letters never collide: in the roster a lette
 writing it is text. Keys that hold in both are chords or function keys.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from practice.ui.widgets.keys import KeyGroup, KeyLine, pressed
+from practice.ui.widgets.keys import Key, KeyGroup, by_state, pressed
 
 DIGITS = tuple("1234567890")
 
@@ -66,26 +65,6 @@ class Do(Enum):
     END = "end"
     CURTAIN = "curtain"
     KEYS = "keys"
-
-
-@dataclass(frozen=True)
-class Key:
-    """`keys` are as `pressed` names them; `caps` is how they are drawn, if otherwise.
-
-    `hint` is the word for the line under the roster, for keys that belong there.
-    """
-
-    do: Do
-    where: Focus
-    keys: tuple[str, ...]
-    words: str
-    hint: str = ""
-    caps: tuple[str, ...] = ()
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """What to draw on key caps."""
-        return self.caps or self.keys
 
 
 _R, _W, _S, _A = Focus.ROSTER, Focus.WRITING, Focus.SLIP, Focus.ANYWHERE
@@ -150,10 +129,7 @@ _BY_KEY = {(key.where, name): key for key in TABLE for name in key.keys}
 
 def groups() -> list[KeyGroup]:
     """The whole table, for the overlay and the manual."""
-    return [
-        KeyGroup(w.value, tuple(KeyLine(k.shown, k.words) for k in TABLE if k.where is w))
-        for w in Focus
-    ]
+    return by_state(TABLE, Focus)
 
 
 def pressed_button(event: QKeyEvent) -> bool:
@@ -166,7 +142,7 @@ def pressed_button(event: QKeyEvent) -> bool:
     return True
 
 
-def find(event: QKeyEvent, where: Focus) -> Key | None:
+def find(event: QKeyEvent, where: Focus) -> Key[Do, Focus] | None:
     """What a key does in this focus state, if anything."""
     name = pressed(event)
     return _BY_KEY.get((where, name)) or _BY_KEY.get((Focus.ANYWHERE, name))

@@ -4,12 +4,11 @@ manual follow from it.
 There are two states: walking about in the calendar, and carrying something to another time.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtGui import QKeyEvent
 
-from practice.ui.widgets.keys import KeyGroup, KeyLine, pressed
+from practice.ui.widgets.keys import Key, KeyGroup, by_state, pressed
 
 
 class Where(Enum):
@@ -53,26 +52,6 @@ class Do(Enum):
     DROP = "drop"
     LET_GO = "let-go"
     KEYS = "keys"
-
-
-@dataclass(frozen=True)
-class Key:
-    """`keys` are as `pressed` names them; `caps` is how they are drawn, if otherwise.
-
-    `hint` is the word for the line under the calendar, for keys that belong there.
-    """
-
-    do: Do
-    where: Where
-    keys: tuple[str, ...]
-    words: str
-    hint: str = ""
-    caps: tuple[str, ...] = ()
-
-    @property
-    def shown(self) -> tuple[str, ...]:
-        """What to draw on key caps."""
-        return self.caps or self.keys
 
 
 _C, _P = Where.CALENDAR, Where.CARRYING
@@ -120,10 +99,7 @@ _BY_KEY = {(key.where, name): key.do for key in TABLE for name in key.keys}
 
 def groups() -> list[KeyGroup]:
     """The whole table, for the overlay and the manual."""
-    return [
-        KeyGroup(w.value, tuple(KeyLine(k.shown, k.words) for k in TABLE if k.where is w))
-        for w in Where
-    ]
+    return by_state(TABLE, Where)
 
 
 def find(event: QKeyEvent, where: Where) -> Do | None:

@@ -1,7 +1,9 @@
 """Keys as they are drawn: caps, and the overlay that shows every key of a window."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -37,6 +39,39 @@ class KeyGroup:
 
     title: str
     lines: tuple[KeyLine, ...]
+
+
+Do = TypeVar("Do", bound=Enum)
+State = TypeVar("State", bound=Enum)
+
+
+@dataclass(frozen=True)
+class Key(Generic[Do, State]):
+    """One row of a window's table of keys: what they do, and in which state they hold.
+
+    `keys` are as `pressed` names them; `caps` is how they are drawn, if otherwise. `hint` is the
+    word for the window's line of keys, for those that belong there.
+    """
+
+    do: Do
+    where: State
+    keys: tuple[str, ...]
+    words: str
+    hint: str = ""
+    caps: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """What to draw on key caps."""
+        return self.caps or self.keys
+
+
+def by_state(table: Sequence[Key[Do, State]], states: Iterable[State]) -> list[KeyGroup]:
+    """A whole table, for the overlay and the manual; a state's value is its title."""
+    return [
+        KeyGroup(one.value, tuple(KeyLine(k.shown, k.words) for k in table if k.where is one))
+        for one in states
+    ]
 
 
 def pressed(event: QKeyEvent) -> str:
