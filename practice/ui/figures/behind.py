@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QRectF, QSignalBlocker, Qt
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
@@ -12,7 +12,7 @@ from practice.desk.figures import Behind
 from practice.models.enums import STATUS_WORDS, Status
 from practice.ui.attendance.pills import KINDS
 from practice.ui.context import Context, Place
-from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView
+from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, RowsModel
 from practice.ui.figures.words import EVERY
 from practice.ui.icons import Icon
 from practice.ui.theme import SIZE, SPACE, Role, Type, follow, theme
@@ -48,12 +48,11 @@ _HEADINGS = {
 }
 
 
-class BehindModel(QAbstractTableModel):
+class BehindModel(RowsModel[Behind]):
     """Newest first. Only what was scrolled to has been read."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Behind] = []
+        super().__init__(tuple(_HEADINGS.values()))
         self._source: Source = lambda _offset: []
         self._more = False
 
@@ -75,22 +74,6 @@ class BehindModel(QAbstractTableModel):
             self.beginInsertRows(NOWHERE, len(self.rows), len(self.rows) + len(found) - 1)
             self.rows += found
             self.endInsertRows()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[Column(section)]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

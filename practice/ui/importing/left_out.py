@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from practice.exchange.people import BadRow
-from practice.ui.figures.marks import NOWHERE, Index, MarkPainter, MarkView
+from practice.ui.figures.marks import Index, MarkPainter, MarkView, RowsModel
 from practice.ui.theme import SIZE, SPACE, Type, follow, theme
 from practice.ui.widgets.paint import write
 
@@ -26,31 +26,17 @@ class Column(IntEnum):
 _HEADINGS = {Column.ROW: "Row", Column.REASON: "Why", Column.CELLS: "What stands there"}
 
 
-class LeftOutModel(QAbstractTableModel):
+class LeftOutModel(RowsModel[BadRow]):
     """Rows in the order of the file."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[BadRow, ...] = ()
+        super().__init__(tuple(_HEADINGS.values()))
 
     def show_rows(self, rows: Sequence[BadRow]) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = list(rows)
         self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[Column(section)]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
