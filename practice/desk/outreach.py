@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from practice.desk import calling_order, missed, outreach_rules
 from practice.desk.calling_order import NOWHERE, Place
 from practice.desk.members import MemberRow
 from practice.desk.missed import Missed
-from practice.desk.practice import from_wall, to_wall, today
+from practice.desk.practice import from_wall, moment_of, practice, to_wall, today
 from practice.models.office import Contact, Member, Outreach, User
 from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 from practice.models.read import rows
@@ -83,10 +84,12 @@ class _Stored:
 class Row:
     """One member to be reached. No `id` means that nobody has touched the row yet.
 
-    `missed` is oldest first, `tries` newest first; `due` is the day of the next step.
+    `missed` is oldest first, `tries` newest first; `due` is the day of the next step. `zone` is
+    the practice's, in which missed sessions have their times.
     """
 
     member: MemberRow
+    zone: ZoneInfo
     id: str = ""
     opened_at: datetime | None = None
     missed: tuple[Missed, ...] = ()
@@ -126,7 +129,7 @@ class Row:
     def column(self) -> Column:
         if self.closed_at:
             return Column.CLOSED
-        since = from_wall(self.standing[-1].starts) if self.standing else None
+        since = moment_of(self.standing[-1].starts, self.zone) if self.standing else None
         last = self.tries[0] if self.tries else None
         if last is None or (since is not None and last.at < since):
             return Column.TO_CALL
@@ -175,6 +178,11 @@ def due(day: date) -> list[Row]:
     return [row for row in board() if row.is_due(day)]
 
 
+def number_due(day: date) -> int:
+    """How many `due` gives, without putting them in order."""
+    return sum(row.is_due(day) for row in _rows(day))
+
+
 def row_of(member_id: str) -> Row | None:
     """A member's open row, touched or not, without its place in the order."""
     return next((row for row in _rows(today(), member_id) if not row.closed_at), None)
@@ -219,14 +227,18 @@ def _rows(day: date, member_id: str = "") -> list[Row]:
     people = {
         one.id: one for one in rows(Member.select().where(Member.id.in_(list(ids))), MemberRow)
     }
-    found = [_touched(one, people[one.member], open_misses, touched, tries) for one in stored]
+    zone = practice().zone
+    found = [
+        _touched(one, people[one.member], open_misses, touched, tries, zone=zone) for one in stored
+    ]
     there = {one.member for one in stored if one.closed_at is None}
-    untouched = [_untouched(people[m], open_misses[m]) for m in open_misses if m not in there]
+    untouched = [_untouched(people[m], open_misses[m], zone) for m in open_misses if m not in there]
     return found + untouched
 
 
-def _untouched(member: MemberRow, misses: Sequence[Missed]) -> Row:
-    return Row(member=member, missed=tuple(misses), due=misses[-1].starts.date())
+def _untouched(member: MemberRow, misses: Sequence[Missed], zone: ZoneInfo) -> Row:
+    due = misses[-1].starts.date()
+    return Row(member=member, zone=zone, missed=tuple(misses), due=due)
 
 
 def _touched(
@@ -235,6 +247,8 @@ def _touched(
     open_misses: dict[str, list[Missed]],
     touched: dict[str, list[Missed]],
     tries: dict[str, list[Tried]],
+    *,
+    zone: ZoneInfo,
 ) -> Row:
     """The stored sessions with what the rules say of them today, and those missed since."""
     fresh = {m.session: m for m in open_misses.get(one.member, [])} if not one.closed_at else {}
@@ -243,6 +257,7 @@ def _touched(
     new = [m.starts.date() for m in misses if m.session not in kept]
     return Row(
         member=member,
+        zone=zone,
         id=one.id,
         opened_at=one.opened_at,
         missed=tuple(misses),

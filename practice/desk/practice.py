@@ -165,7 +165,12 @@ def to_wall(moment: datetime) -> datetime:
 
 def from_wall(wall: datetime) -> datetime:
     """A time on the practice's clock as a moment; in the hour that comes twice, the first one."""
-    return wall.replace(tzinfo=practice().zone).astimezone(UTC)
+    return moment_of(wall, practice().zone)
+
+
+def moment_of(wall: datetime, zone: ZoneInfo) -> datetime:
+    """As `from_wall`, for many times: the practice's zone is read once before."""
+    return wall.replace(tzinfo=zone).astimezone(UTC)
 
 
 def today() -> date:

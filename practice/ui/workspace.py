@@ -161,7 +161,7 @@ class Workspace(QWidget):
 
     def count_waiting(self) -> None:
         """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""
-        due = len(outreach.due(today()))
+        due = outreach.number_due(today())
         self.navigation.items[Place.OUTREACH].set_count(due, PillKind.NO_SHOW)
         if store.has_clinical() and Place.NOTES in self.navigation.items:
             self.navigation.items[Place.NOTES].set_count(waiting.count(), PillKind.LATE)

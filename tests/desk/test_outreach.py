@@ -140,6 +140,7 @@ def test_the_steps_lead_from_a_call_to_a_letter(
     log(dana, Outcome.NO_ANSWER)
     clock_at.advance(days=3)
     assert [row.member.id for row in outreach.due(TODAY + timedelta(days=3))] == [dana]
+    assert outreach.number_due(TODAY + timedelta(days=3)) == 1
     log(dana, Outcome.NO_ANSWER)
     row = outreach.board()[0]
     assert (row.due, row.step) == (TODAY + timedelta(days=7), Step.LETTER)
