@@ -19,7 +19,7 @@ from practice.ui.widgets.moments import DateInput
 
 EVERYBODY = "Everybody"
 _JUMP = 112
-_WHOSE = 140
+_WHOSE = 164
 
 
 class DateJump(DateInput):

@@ -148,14 +148,16 @@ class WeekView(CalendarView):
         self.heads.show_columns(columns, now)
         if not self._scrolled and self.isVisible():
             self._scrolled = True
-            QTimer.singleShot(0, self, self._show_morning)
+            QTimer.singleShot(0, self, self._show_first)
 
-    def _show_morning(self) -> None:
+    def _show_first(self) -> None:
+        """From the first appointment on, and in any case the time the keyboard stands at."""
         starts = [
             minute_of(one.starts) for column in self.board.columns for one in column.appointments
         ]
         first = min([EARLY, *starts])
         self.area.verticalScrollBar().setValue(self.board.y_of(first) - theme().px(10))
+        self.show_time(self.board.here.minute)
 
     def _wanted(self, do: Do) -> None:
         if self.board.carrying is None and do in _WALKS:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from practice.desk import members, schedule, toplace
 from practice.desk.members import MemberDetails
@@ -364,3 +365,10 @@ def test_a_series_ends_from_the_one_that_is_cancelled(sit_down: SitDown, session
     assert button(desk.page.side, "Cancel only this one").hasFocus()
     desk.press(K.Key_Down, K.Key_Space)
     assert starts("Tuesday Recovery Skills") == []
+
+
+def test_it_opens_where_the_time_it_is_can_be_seen(sit_down: SitDown, session: str) -> None:
+    week = sit_down().page.week
+    QApplication.processEvents()
+    seen = week.board.visibleRegion().boundingRect()
+    assert seen.top() < week.board.y_of(17 * 60 + 50) < seen.bottom()
