@@ -147,8 +147,10 @@ class MembersPage(Page):
         if item_id == NEW:
             self.add_member()
             return
-        self.which.set_value(members.member(item_id).archived)
-        self._load_list()
+        archived = members.member(item_id).archived
+        if archived != self.which.value():
+            self.which.set_value(archived)
+            self._load_list()
         self._open(item_id)
 
     def _show_profile(self, member_id: str) -> None:
