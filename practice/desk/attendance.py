@@ -16,7 +16,7 @@ from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import STATUS_WORDS, MissedBecause, Mode, Status
+from practice.models.enums.attendance import STATUS_WORDS, MissedBecause, Mode, Status
 from practice.models.office import Attendance, Stretch
 from practice.text import clean_line
 

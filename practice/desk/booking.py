@@ -14,7 +14,7 @@ from peewee import JOIN
 
 from practice.desk import rules
 from practice.desk.members import short_name
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.models.guards import LONGEST
 from practice.models.office import Enrolment, Group, Member, Series, Session
 from practice.models.read import rows, tuples

@@ -16,9 +16,10 @@ from practice.desk.practice import from_wall, today, wall_now
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Answer, ToPlaceWhy
+from practice.models.enums.members import Answer
+from practice.models.enums.outreach import Channel, Ended, Outcome
+from practice.models.enums.sessions import ToPlaceWhy
 from practice.models.office import Contact, Member, Outreach, OutreachMiss
-from practice.models.outreach_enums import Channel, Ended, Outcome
 from practice.text import clean_line
 
 FITS = {

@@ -21,10 +21,12 @@ from practice.desk.practice import only_owner
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import SESSION_KIND_WORDS, PayerKind, SessionKind, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.fees import FeeDecision
+from practice.models.enums.members import PayerKind
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind
 from practice.models.guards import MEDICAID
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
-from practice.models.outreach_enums import FeeDecision
 from practice.models.read import first, rows, tuples
 from practice.text import clean_line
 

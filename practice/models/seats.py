@@ -4,7 +4,7 @@ Seats of a session = enrolled that day + visitors - cancelled, never over ten. W
 they follow from the three tables; from its start on, from the rows of its roster alone.
 """
 
-from practice.models.enums import FREES_SEAT
+from practice.models.enums.attendance import FREES_SEAT
 
 GROUP_SIZE = 10
 

@@ -9,7 +9,7 @@ is open (models/guards.py).
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
-from practice.models.enums import GoalStatus, PlanState
+from practice.models.enums.plans import GoalStatus, PlanState
 from practice.models.fields import DayField, EnumField, MomentField
 
 

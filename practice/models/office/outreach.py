@@ -7,11 +7,11 @@ A row nobody has touched is not stored: it follows from attendance each time the
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Channel, Ended, Follow, Outcome
 from practice.models.fields import DayField, EnumField, EnumSetField, MomentField
 from practice.models.office.schedule import Session
 from practice.models.office.tables import Member, User
-from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 
 
 class OutreachPolicy(OfficeRecord):
