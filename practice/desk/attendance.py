@@ -2,7 +2,7 @@
 
 Attended means at least one stretch of presence; late and left early follow from the stretches.
 Any other status means no presence. After a note of the session is signed every change needs a
-reason (the database asks for it, models/guards.py).
+reason (the database asks for it, models/guards/).
 """
 
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ from practice.desk.practice import practice, user, wall_now
 from practice.desk.rules import Rule
 from practice.desk.schedule import SessionRow
 from practice.models.enums.sessions import SessionKind
-from practice.models.guards import LONGEST
+from practice.models.guards.schedule import LONGEST
 from practice.models.office import Series
 
 FARTHEST = timedelta(days=731)

@@ -1,6 +1,6 @@
 """Logging tries to reach a member, and what a person decides about a row of the outreach board.
 
-What is logged is kept for good (models/guards.py): a slip is put right by Undo at once, or later by
+What is logged is kept for good (models/guards/): a slip is put right by Undo at once, or later by
 another entry. The words are office words; nothing clinical belongs here.
 """
 

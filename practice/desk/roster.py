@@ -1,7 +1,7 @@
 """Who belongs to a group, from when to when.
 
 Belonging is dated, both days included, and never rewritten: leaving and coming back makes two
-stretches. The database refuses an eleventh member on any day (models/guards.py).
+stretches. The database refuses an eleventh member on any day (models/guards/).
 """
 
 from dataclasses import dataclass

@@ -38,7 +38,7 @@ class OutreachRule(OfficeRecord):
 class Outreach(OfficeRecord):
     """One member to be reached, from the first touch until a person closes it.
 
-    `due` is the day of the next step. At most one row of a member is open (models/guards.py).
+    `due` is the day of the next step. At most one row of a member is open (models/guards/).
     """
 
     member = ForeignKeyField(Member, backref="outreach")
