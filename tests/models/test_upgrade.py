@@ -12,7 +12,7 @@ from practice.desk import members
 from practice.errors import Unavailable
 from practice.models import audit, clinical, store
 from practice.models.base import CLINICAL, FILE_NAMES, OFFICE
-from practice.models.enums import NoteState
+from practice.models.enums.notes import NoteState
 from practice.models.keyed import KeyedDatabase
 from practice.vault import device
 from practice.vault.bundle import list_backups
