@@ -148,13 +148,17 @@ def retold(
     old = [one for one in before if _on_goals(one)]
     if any(one.text not in text for one in old):
         return None
-    rest = tuple(one for one in before if not _on_goals(one))
+    place = before.index(old[0]) if old else len(before)
+    ahead, after = (
+        tuple(one for one in some if not _on_goals(one))
+        for some in (before[:place], before[place:])
+    )
     new = assembly.assemble((section,), who, (), (), worked_on)
     at = text.find(old[0].text) if old else len(text)
     for one in old:
         text = text.replace(one.text, "", 1)
     parts = (text[:at].strip(), assembly.text_of(new, section.part), text[at:].strip())
-    return Retold(section.part, " ".join(filter(None, parts)), (*rest, *new))
+    return Retold(section.part, " ".join(filter(None, parts)), (*ahead, *new, *after))
 
 
 def _on_goals(sentence: Sentence) -> bool:

@@ -98,17 +98,19 @@ def put_leftovers_on_record(session_id: str) -> None:
 def delete_lines(session_id: str) -> None:
     """Delete one's own lines of a session for good (the practice's setting, once it is signed).
 
-    The audit trail keeps that lines were written and deleted, never their words.
+    Lines about someone who has no note stay: no signed note holds their words. The audit trail
+    keeps that lines were written and deleted, never their words.
     """
-    states = {state for (state,) in tuples(_states(session_id))}
-    if states != {NoteState.SIGNED}:
+    states = dict(tuples(_states(session_id)))
+    if set(states.values()) != {NoteState.SIGNED}:
         raise Refused("Lines are kept until the notes are signed.")
+    noted = Line.member_id.is_null() | Line.member_id.in_(list(states))
     with operation(CLINICAL, "Delete live lines", undoable=False):
-        Line.delete().where(Line.session_id == session_id, _mine()).execute()
+        Line.delete().where(Line.session_id == session_id, _mine(), noted).execute()
 
 
 def _states(session_id: str) -> Any:
-    return Note.select(Note.state).where(Note.session_id == session_id)
+    return Note.select(Note.member_id, Note.state).where(Note.session_id == session_id)
 
 
 def _mine() -> Any:

@@ -283,15 +283,19 @@ def set_progress(note_id: str, goal_id: str, progress: Progress | None) -> None:
 
 
 def _retell_goals(row: NoteRow) -> None:
-    said = progress_of([row.id]).get(row.id, {})
-    worked_on = [(goal, said[goal.id]) for goal in plans.goals(row.member_id) if goal.id in said]
     before = drafting.sentences_of([row.id]).get(row.id, ())
     who = drafting.about(row.member_id)
-    found = drafting.retold(row.form, who, before, row.texts, worked_on)
+    found = drafting.retold(row.form, who, before, row.texts, worked_on(row))
     if found is not None:
         Note.update(**{found.part: found.text}).where(Note.id == row.id).execute()
         drafting.forget(row.id)
         drafting.keep(row.id, found.sentences)
+
+
+def worked_on(row: NoteRow) -> list[tuple[plans.GoalRow, Progress]]:
+    """The goals this note has a word on, with the word."""
+    said = progress_of([row.id]).get(row.id, {})
+    return [(goal, said[goal.id]) for goal in plans.goals(row.member_id) if goal.id in said]
 
 
 def note(note_id: str) -> NoteRow:

@@ -82,15 +82,15 @@ def rate(session_id: str, member_id: str, given: Mapping[Asked, int | None]) -> 
 
 
 def _put(session_id: str, member_id: str, asked: Asked, value: int | None) -> None:
+    """Another number is another answer with its own id: a draft tells which one it speaks of."""
     where = (
         (Rating.session_id == session_id)
         & (Rating.member_id == member_id)
         & (Rating.what == asked.what)
         & (Rating.moment == asked.moment)
     )
-    if value is None:
-        Rating.delete().where(where).execute()
-    elif not Rating.update(value=value, at=clock.now()).where(where).execute():
+    Rating.delete().where(where).execute()
+    if value is not None:
         Rating.create(
             session_id=session_id,
             member_id=member_id,

@@ -11,6 +11,7 @@ from practice.care import (
     carrying,
     drafting,
     drafts,
+    later,
     live,
     missing,
     notes,
@@ -159,6 +160,7 @@ def open_session(session_id: str) -> frozenset[str]:
     if schedule.session(session_id).state is not SessionState.HELD:
         raise Refused("This session has not ended yet. End it, then write its notes.")
     notes.prepare(session_id)
+    later.take_in(session_id)
     kept = {_take_in(session_id, None, part) for part in notes.SHARED_PARTS}
     for note in notes.of_session(session_id):
         kept |= {_take_in(session_id, note, part) for part in notes.PARTS}
@@ -285,7 +287,7 @@ def go_on(session_id: str) -> None:
     """Take back an End pressed too early, while nothing is signed.
 
     Drafts nobody has touched are made anew at the next end, with the lines written until then;
-    drafts with a person's own words stay.
+    into drafts with a person's own words those lines come then (care/later.py).
     """
     sessions.check_going_on(session_id)
     session = schedule.session(session_id)
