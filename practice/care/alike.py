@@ -55,9 +55,10 @@ def _words(text: str) -> list[str]:
 def of_session(
     written: Iterable[NoteRow], seats: Iterable[Seat], told: Mapping[str, tuple[Sentence, ...]]
 ) -> dict[str, tuple[Alike, ...]]:
-    """What each draft of a session reads like, by member."""
+    """What each draft of a session reads like, by member; others in the order of the seats."""
     names = {seat.member: (seat.given_name, seat.preferred_name) for seat in seats}
-    notes = list(written)
+    places = {member: place for place, member in enumerate(names)}
+    notes = sorted(written, key=lambda row: places.get(row.member_id, len(places)))
     texts = {
         row.member_id: _own(row, told.get(row.id, ()), names.get(row.member_id, ()))
         for row in notes

@@ -30,14 +30,13 @@ SHARED = "text"
 class Section:
     """A part of the note under its heading. `hint` says what is wanted there.
 
-    `required` ones are shown as missing while they are empty; `draws` is empty for the shared part.
+    `draws` is empty for the shared part.
     """
 
     part: str
     heading: str
     hint: str = ""
     draws: tuple[Kind, ...] = ()
-    required: bool = True
 
     @property
     def shared(self) -> bool:

@@ -3,7 +3,8 @@
 Opening it repeats whatever a crash may have cut short; nothing already there is written over.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from practice.care import (
@@ -11,11 +12,13 @@ from practice.care import (
     carrying,
     drafting,
     drafts,
-    later,
+    going_on,
     live,
     missing,
     notes,
     plans,
+    ratings,
+    risk,
     safety,
     signing,
 )
@@ -34,9 +37,6 @@ from practice.desk.practice import to_wall
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
 from practice.errors import Refused
-from practice.models.audit import operation
-from practice.models.base import CLINICAL
-from practice.models.clinical import GroupNote
 from practice.models.enums.attendance import Status
 from practice.models.enums.plans import Progress
 from practice.models.enums.sessions import SessionState
@@ -45,6 +45,7 @@ from practice.models.enums.sessions import SessionState
 class Standing(Enum):
     """How far the wrap-up of one member has come."""
 
+    SAFETY = "safety"
     TO_MARK = "to-mark"
     MISSED = "missed"
     ABSENT = "absent"
@@ -57,6 +58,7 @@ class Standing(Enum):
 
 
 STANDING_WORDS = {
+    Standing.SAFETY: "Safety check",
     Standing.TO_MARK: "To mark",
     Standing.MISSED: "Missed",
     Standing.ABSENT: "Not there",
@@ -79,8 +81,9 @@ _STANDS_FOR = {
 class MemberPart:
     """One row of the roster with its note. `facts` are as signed, or as they stand now.
 
-    `lines` are one's own live lines about this member; `goals` are those of the session's day;
-    `checks` are the safety checks about them; `last_plan` can be carried forward.
+    `lines` are one's own live lines about this member, `rated` their ratings in words; `goals` are
+    those of the session's day; `checks` are the safety checks about them; `last_plan` can be
+    carried forward.
     """
 
     seat: Seat
@@ -91,6 +94,7 @@ class MemberPart:
     progress: dict[str, Progress]
     obstacles: tuple[Obstacle, ...] = ()
     lines: tuple[LineRow, ...] = ()
+    rated: tuple[str, ...] = ()
     addenda: tuple[AddendumRow, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     missed: MissedRow | None = None
@@ -103,6 +107,18 @@ class MemberPart:
     def to_do(self) -> bool:
         """Whether a person has something to put right here before the session is done."""
         return self.standing not in (Standing.MISSED, Standing.READY, Standing.SIGNED)
+
+    @property
+    def open(self) -> int:
+        """How much a reviewer would look for in the draft is not there yet."""
+        if self.note is None or self.note.signed:
+            return 0
+        return len(self.missing) + (len(self.facts.gaps) if self.facts else 0)
+
+    @property
+    def to_check(self) -> CheckRow | None:
+        """The safety check that waits to be finished."""
+        return next((check for check in self.checks if check.open), None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +176,7 @@ def open_session(session_id: str) -> frozenset[str]:
     if schedule.session(session_id).state is not SessionState.HELD:
         raise Refused("This session has not ended yet. End it, then write its notes.")
     notes.prepare(session_id)
-    later.take_in(session_id)
+    going_on.take_in(session_id)
     kept = {_take_in(session_id, None, part) for part in notes.SHARED_PARTS}
     for note in notes.of_session(session_id):
         kept |= {_take_in(session_id, note, part) for part in notes.PARTS}
@@ -202,14 +218,17 @@ def gather(session_id: str) -> WrapUp:
         addenda=notes.addenda(ids),
         missed=notes.missed(session_id),
         obstacles=signing.obstacles(session_id),
+        shared=notes.shared(session_id),
+        told=told,
         lines=live.lines(session_id),
+        rated=ratings.of_session(session_id),
         checks=safety.of_session(session_id),
         without_birth_date=members.without_birth_date([seat.member for seat in seats]),
         alike=alike.of_session(by_member.values(), seats, told),
     )
     return WrapUp(
         session=session,
-        shared=notes.shared(session_id),
+        shared=found.shared,
         members=tuple(_member(seat, by_member.get(seat.member), found) for seat in seats),
         obstacles=tuple(o for o in found.obstacles if o.note_id is None),
         told=told,
@@ -226,7 +245,10 @@ class _Found:
     addenda: dict[str, list[AddendumRow]]
     missed: dict[str, MissedRow]
     obstacles: list[Obstacle]
+    shared: Shared
+    told: dict[str, tuple[Sentence, ...]]
     lines: list[LineRow]
+    rated: Mapping[str, ratings.Given]
     checks: list[CheckRow]
     alike: dict[str, tuple[Alike, ...]]
     without_birth_date: set[str]
@@ -237,26 +259,40 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
     differs = tuple(signing.disagreements(note)) if note else ()
     signed_facts = note.signed_facts if note else None
     started = found.session.started_at
-    goals = tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else ()
-    progress = found.progress.get(note.id, {}) if note else {}
-    facts = signed_facts or found.facts.get(seat.member)
-    born = seat.member not in found.without_birth_date
-    return MemberPart(
+    checks = tuple(check for check in found.checks if check.member_id == seat.member)
+    part = MemberPart(
         seat=seat,
-        standing=_standing(seat, note, mine, differs),
+        standing=_standing(seat, note, mine, differs, checks),
         note=note,
-        facts=facts,
-        goals=goals,
-        progress=progress,
+        facts=signed_facts or found.facts.get(seat.member),
+        goals=tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else (),
+        progress=found.progress.get(note.id, {}) if note else {},
         obstacles=mine,
         lines=tuple(line for line in found.lines if line.member_id == seat.member),
+        rated=ratings.in_words(found.rated.get(seat.member, {})),
         addenda=tuple(found.addenda.get(note.id, ())) if note else (),
         disagreements=differs,
         missed=found.missed.get(seat.member),
-        checks=tuple(check for check in found.checks if check.member_id == seat.member),
+        checks=checks,
         alike=found.alike.get(seat.member, ()),
         last_plan=_last_plan(note),
-        missing=missing.of_draft(note, facts, goals, progress, born=born) if note else (),
+    )
+    return replace(part, missing=_missing(part, found))
+
+
+def _missing(part: MemberPart, found: _Found) -> tuple[Missing, ...]:
+    if part.note is None:
+        return ()
+    return missing.of_draft(
+        missing.Known(
+            note=part.note,
+            shared=found.shared,
+            facts=part.facts,
+            goals=part.goals,
+            progress=part.progress,
+            untold=risk.untold(part.note, found.told.get(part.note.id, ()), part.checks),
+            born=part.seat.member not in found.without_birth_date,
+        )
     )
 
 
@@ -273,33 +309,14 @@ def _standing(
     note: NoteRow | None,
     mine: tuple[Obstacle, ...],
     differs: tuple[Disagreement, ...],
+    checks: tuple[CheckRow, ...],
 ) -> Standing:
     if note is not None and note.signed:
         return Standing.DIFFERS if differs else Standing.SIGNED
+    if any(check.open for check in checks):
+        return Standing.SAFETY
     if seat.status is Status.UNRECORDED:
         return Standing.TO_MARK
     if note is None:
         return Standing.EMPTY if seat.status is Status.ATTENDED else Standing.MISSED
     return _STANDS_FOR[mine[0].why] if mine else Standing.READY
-
-
-def go_on(session_id: str) -> None:
-    """Take back an End pressed too early, while nothing is signed.
-
-    Drafts nobody has touched are made anew at the next end, with the lines written until then;
-    into drafts with a person's own words those lines come then (care/later.py).
-    """
-    sessions.check_going_on(session_id)
-    session = schedule.session(session_id)
-    rows = notes.of_session(session_id)
-    kept = drafting.sentences_of([session_id, *(row.id for row in rows)])
-    worked_on = notes.progress_of([row.id for row in rows])
-    shared = notes.shared(session_id)
-    made = notes.shared_from(session, kept.get(session_id, ()))
-    with operation(CLINICAL, "Go on with the session", undoable=False):
-        if {"topic": shared.topic, "text": shared.text} == made:
-            GroupNote.delete().where(GroupNote.session_id == session_id).execute()
-        for row in rows:
-            if drafting.untouched(kept.get(row.id, ()), row.texts) and row.id not in worked_on:
-                notes.drop(row.id)
-    sessions.go_on(session_id)

@@ -75,6 +75,11 @@ class Actions(QObject):
         """A long write beside the window is on record: now the pages may know, and undo."""
         audit.tell(changes)
 
+    def seal(self) -> None:
+        """What was done until now stays: a session ended or went on, or notes were signed."""
+        self._done.clear()
+        self._tell()
+
     @property
     def last(self) -> Changes | None:
         """What `undo` would take back."""

@@ -4,7 +4,18 @@ from datetime import datetime
 
 import pytest
 
-from practice.care import carrying, drafting, drafts, live, notes, plans, signing, waiting, wrapup
+from practice.care import (
+    carrying,
+    drafting,
+    drafts,
+    going_on,
+    live,
+    notes,
+    plans,
+    signing,
+    waiting,
+    wrapup,
+)
 from practice.care.facts import Facts, Gap
 from practice.care.facts import of_session as facts_of
 from practice.care.wrapup import Standing
@@ -192,7 +203,7 @@ def test_going_on_takes_in_what_is_said_after(story: Story, clock_at: Clock) -> 
     notes.save_part(kept.id, "plan", "My own words")
     goal = plans.goals(story.members[2])[0]
     notes.set_progress(notes_of(story)[story.members[2]].id, goal.id, Progress.FORWARD)
-    wrapup.go_on(story.session)
+    going_on.go_on(story.session)
     clock_at.to("19:05")
     live.write_line(story.session, story.members[0], "One more thing.")
     live.write_line(story.session, None, "Closed with a breath.")
@@ -207,11 +218,11 @@ def test_going_on_takes_in_what_is_said_after(story: Story, clock_at: Clock) -> 
 
 
 def test_a_running_session_has_no_wrap_up(story: Story) -> None:
-    wrapup.go_on(story.session)
+    going_on.go_on(story.session)
     with pytest.raises(Refused, match="not ended"):
         wrapup.open_session(story.session)
     with pytest.raises(Refused, match="not ended"):
-        wrapup.go_on(story.session)
+        going_on.go_on(story.session)
 
 
 def test_one_correction_puts_times_mode_and_place_right(story: Story) -> None:

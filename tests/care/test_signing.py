@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.care import drafts, live, notes, othernames, plans, signing, waiting, wrapup
+from practice.care import drafts, going_on, live, notes, othernames, plans, signing, waiting, wrapup
 from practice.care.signing import Why
 from practice.care.wrapup import Standing
 from practice.desk import attendance, schedule, sessions
@@ -92,7 +92,7 @@ def test_an_unrecorded_row_blocks_the_whole_session(ended: Story, me: Confirmati
 
 def test_a_session_going_on_cannot_be_signed(ended: Story, me: Confirmation) -> None:
     notes.save_part(note_of(ended, 1).id, "plan", "Kept")
-    wrapup.go_on(ended.session)
+    going_on.go_on(ended.session)
     with pytest.raises(Refused, match="not ended"):
         signing.sign(ended.session, [note_of(ended, 1).id], me)
 

@@ -33,7 +33,7 @@ class Slip(Inset):
         return enter, self.accept_button, escape, self.leave_button
 
     def add_words(self, words: str) -> None:
-        """Say something under the title."""
+        """Say something under the title, above what was said before."""
         self.body.insertWidget(1, Text(words, Type.SECONDARY, wrap=True))
 
     def begin(self) -> None:

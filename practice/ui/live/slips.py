@@ -23,6 +23,7 @@ from practice.ui.widgets.pill import KeyCaps
 from practice.ui.widgets.text import Text
 from practice.ui.words import short
 
+OPEN_CHECK = "For {} a safety check is open. The notes can be signed once it is finished."
 HOW_TIMES = "18:12-18:41, 18:50- means out for nine minutes and here to the end."
 
 
@@ -152,7 +153,8 @@ class EndSlip(Slip):
 
     def __init__(self, context: Context, record: Record) -> None:
         super().__init__(context, "End the session?", "End session")
-        self.add_words(still_open(record))
+        for words in filter(None, (still_open(record), open_checks(record))):
+            self.add_words(words)
 
     def apply(self) -> None:
         self.confirmed.emit()
@@ -169,6 +171,13 @@ def still_open(record: Record) -> str:
     if not parts:
         return "Everybody is marked. The notes are prepared next."
     return f"{' and '.join(parts)}. You can still do that afterwards; nothing is filled in for you."
+
+
+def open_checks(record: Record) -> str:
+    """Whose safety checks are not finished, in words; nothing where all are."""
+    seats = (record.seat_of(check.member_id) for check in record.checks if check.open)
+    names = ", ".join(dict.fromkeys(seat.short_name for seat in seats if seat))
+    return OPEN_CHECK.format(names) if names else ""
 
 
 def _people(number: int) -> str:

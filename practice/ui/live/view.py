@@ -220,6 +220,7 @@ class SessionView(QWidget):
         if not self.autosave.flush():
             raise Refused("What you typed is not saved yet, so the session runs on.")
         if actions.run(sessions.stop, session_id) and actions.run(notes.prepare, session_id):
+            actions.seal()
             self.ended.emit()
 
     def open_slip(self, slip: Slip) -> None:

@@ -1,5 +1,6 @@
 """A draft that reads like another note: said above the texts, with both side by side on demand."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,16 +11,21 @@ from practice.care.wrapup import MemberPart, WrapUp
 from practice.ui.icons import Icon
 from practice.ui.notes.words import when
 from practice.ui.page import clear
-from practice.ui.theme import SPACE, Role, Type
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
+from practice.ui.words import NARROW_ROOM, short
 
-SHOW, HIDE = "Show both", "Close both"
+_TOP = Qt.AlignmentFlag.AlignTop
+NAMED = 3
+SHOW, HIDE = "Side by side", "Close"
 
 
 class AlikeView(QWidget):
-    """Hidden while nothing reads alike. It stands in nobody's way."""
+    """Hidden while nothing reads alike; else a line for notes of this session, and one for the
+    member's own of before. It stands in nobody's way."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,38 +44,65 @@ class AlikeView(QWidget):
         self._shown = shown
         clear(self._column)
         self.buttons = []
-        for one in part.alike:
-            self._add(one, _whose(one, found))
+        here = [one for one in part.alike if one.signed_at is None]
+        for some in (here, [one for one in part.alike if one.signed_at is not None]):
+            if some:
+                self._add(some, found)
         self.setVisible(bool(part.alike))
 
-    def _add(self, one: Alike, whose: str) -> None:
-        said = Remark(f"Reads like {whose}", Icon.WARNING, Role.LATE, inked=True)
+    def _add(self, some: Sequence[Alike], found: WrapUp) -> None:
+        whose = [_whose(one, found) for one in some]
+        line = QWidget()
+        flow = FlowLayout(line, spacing=SPACE.xs)
+        words = f"Reads like {_of(some)} {_listed(whose)}"
+        said = Remark(words, Icon.WARNING, Role.LATE, inked=True, wrap=False)
+        said.setMinimumHeight(theme().px(SIZE.control))
         button = Button(SHOW, ButtonKind.LINK)
-        button.setAccessibleName(f"Show this note and {whose} side by side")
-        both = _both(one, whose)
+        button.setAccessibleName(f"Show this note and {', '.join(whose)} side by side")
+        both = _both(some, found)
         both.hide()
         button.clicked.connect(partial(_toggle, button, both))
-        self._column.addWidget(said)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (said, button):
+            flow.addWidget(part)
+        self._column.addWidget(line)
         self._column.addWidget(both)
         self.buttons.append(button)
 
 
+def _of(some: Sequence[Alike]) -> str:
+    notes = "the note" if len(some) == 1 else "the notes"
+    return f"{notes} of" if some[0].signed_at is None else f"{notes} of this member signed"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`Dan A., Grace O. and 6 more`: one line, however many; all stand over the texts."""
+    if len(names) > NAMED:
+        names = (*names[: NAMED - 1], f"{len(names) - NAMED + 1} more")
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
 def _whose(one: Alike, found: WrapUp) -> str:
     if one.signed_at is not None:
-        return f"this member’s note signed {when(one.signed_at)}"
+        return when(one.signed_at)
     other = found.member(one.member_id)
-    return f"the note of {other.seat.short_name}" if other else "another note"
+    return short(other.seat.short_name, NARROW_ROOM) if other else "another member"
 
 
-def _both(one: Alike, whose: str) -> QWidget:
+def _both(some: Sequence[Alike], found: WrapUp) -> QWidget:
+    """This note at the left; at the right each other text once, with all who have it."""
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(SPACE.s)
-    for column, (head, words) in enumerate((("This note", one.own), (whose, one.other))):
-        grid.addWidget(Text(head[:1].upper() + head[1:], Type.LABEL, wrap=True), 0, column)
-        grid.addWidget(Text(words, Type.SMALL, wrap=True), 1, column)
+    others: dict[str, list[str]] = {}
+    for one in some:
+        others.setdefault(one.other, []).append(_whose(one, found))
+    texts = [("This note", some[0].own), *((", ".join(who), text) for text, who in others.items())]
+    for at, (head, words) in enumerate(texts):
+        row, column = 2 * max(0, at - 1), min(at, 1)
+        grid.addWidget(Text(head, Type.LABEL, wrap=True), row, column)
+        grid.addWidget(Text(words, Type.SMALL, wrap=True), row + 1, column, _TOP)
         grid.setColumnStretch(column, 1)
     return holder
 

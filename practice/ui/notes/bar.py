@@ -11,6 +11,7 @@ from practice.care.signing import Obstacle
 from practice.care.wrapup import MemberPart, WrapUp
 from practice.models.enums.attendance import Status
 from practice.ui.icons import Icon
+from practice.ui.notes.before import BeforeSigning
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.passphrase import PassphrasePanel
 from practice.ui.page import clear
@@ -19,7 +20,7 @@ from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
-from practice.ui.widgets.text import Text
+from practice.ui.widgets.text import Text, plain_tip
 from practice.vault.confirmation import Confirmation
 
 LIMITS = (
@@ -42,15 +43,25 @@ class SignPanel(PassphrasePanel):
         super().__init__(bench, "", "Sign", parent=parent)
         self._commit = commit
         self._wanted: tuple[str, ...] = ()
+        self.before = BeforeSigning()
+        self.body.insertWidget(1, self.before)
+
+    def show_found(self, found: WrapUp) -> None:
+        """Say what is worth a look before many are signed."""
+        many = len(self._wanted) > 1
+        parts = [part for part in map(found.member_of_note, self._wanted) if part and many]
+        self.before.show_parts(parts)
 
     def ask_for(self, note_ids: tuple[str, ...], what: str) -> None:
         """Ask for the passphrase to sign these."""
         self._wanted = note_ids
+        self.show_found(self.bench.found)
         self.ask(what)
 
     def sign(self, confirmed: Confirmation) -> None:
         self._commit()
         signing.sign(self.bench.session_id, self._wanted, confirmed)
+        self.bench.context.actions.seal()
 
 
 class SignBar(QWidget):
@@ -74,7 +85,13 @@ class SignBar(QWidget):
         self.one.clicked.connect(self.sign_one)
         self.all.clicked.connect(self.sign_all)
         self._state = Text("", Type.SECONDARY)
+        self.limits = Button("Name check", ButtonKind.LINK, Icon.INFO)
+        self.limits.setAccessibleDescription(LIMITS)
+        plain_tip(self.limits, LIMITS)
         self._limits = Text(LIMITS, Type.SECONDARY, wrap=True)
+        self._limits.hide()
+        self.limits.clicked.connect(lambda: self._limits.setVisible(self._limits.isHidden()))
+        self.panel.before.wanted.connect(lambda member_id: self.jump.emit(member_id, ""))
         self._ways = QWidget()
         self._flow = FlowLayout(self._ways, spacing=SPACE.xs)
         self._shown: tuple[object, ...] = ()
@@ -85,6 +102,7 @@ class SignBar(QWidget):
         buttons.setSpacing(SPACE.m)
         buttons.addWidget(self.mark)
         buttons.addWidget(self._state)
+        buttons.addWidget(self.limits)
         buttons.addStretch(1)
         buttons.addWidget(self.one)
         buttons.addWidget(self.all)
@@ -103,7 +121,10 @@ class SignBar(QWidget):
         self.all.setText(_sign_words(ready))
         self.all.setVisible(found.unsigned > 0)
         self.all.setEnabled(ready > 0)
-        self._limits.setVisible(found.unsigned > 0)
+        self.limits.setVisible(found.unsigned > 0)
+        if not found.unsigned:
+            self._limits.hide()
+        self.panel.show_found(found)
         mine = selected.note if selected else None
         self.one.setVisible(mine is not None and not mine.signed)
         self.one.setEnabled(mine is not None and mine.id in found.ready)
@@ -133,7 +154,7 @@ class SignBar(QWidget):
 
 
 def _sign_words(ready: int) -> str:
-    return {0: "Sign", 1: "Sign the one ready"}.get(ready, f"Sign all {ready} ready")
+    return f"Sign {notes_word(ready)}" if ready else "Sign"
 
 
 def _obstacles(found: WrapUp) -> Iterable[tuple[str, str, str]]:

@@ -83,7 +83,10 @@ class Commands:
             self._view.draft.facts.take_usual(self._view.selected)
 
     def _write(self) -> None:
-        if self._on_draft:
+        part = self._view.selected
+        if part is not None and part.to_check is not None:
+            self._view.open_check(part.to_check.id)
+        elif self._on_draft:
             self._view.draft.begin()
         elif self._view.shown is self._view.signed:
             self._view.signed.add_button.setFocus()

@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from practice.care import carrying, forms
+from practice.care import carrying, forms, risk
+from practice.care.missing import Lack, Missing
 from practice.care.wrapup import MemberPart, Standing
 from practice.models.enums.notes import NoteForm
 from practice.models.enums.plans import Progress
@@ -29,9 +30,13 @@ NARROW = 560
 
 
 class DraftView(QWidget):
-    """One member's note while it can be written. `discard_wanted` for a member who was absent."""
+    """One member's note while it can be written.
+
+    `discard_wanted` for a member who was absent; `shared_wanted` carries a part that all share.
+    """
 
     discard_wanted = Signal()
+    shared_wanted = Signal(str)
 
     def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +55,7 @@ class DraftView(QWidget):
         self.carry = Button("Take over the last plan", ButtonKind.LINK, Icon.NOTE)
         self.carry.clicked.connect(self.carry_forward)
         self._texts = QVBoxLayout()
-        self.facts.section_wanted.connect(self._go)
+        self.facts.wanted.connect(self._put_right)
         self._lay_out()
         self.lines.wanted.connect(self._insert)
         self._take_form(NoteForm.PLAIN)
@@ -63,7 +68,7 @@ class DraftView(QWidget):
             column.addWidget(part)
         texts = QVBoxLayout()
         texts.addLayout(self._texts)
-        texts.addWidget(self.carry)
+        texts.addWidget(self.carry, 0, Qt.AlignmentFlag.AlignLeft)
         texts.addStretch(1)
         self._texts.setSpacing(SPACE.s)
         self._side.setSpacing(SPACE.l)
@@ -79,7 +84,7 @@ class DraftView(QWidget):
         clear(self._texts)
         self.parts = {
             section.part: PartEditor(
-                self._bench, section.heading, TextInput(lines=3, most=14, hint=section.hint)
+                self._bench, section.heading, TextInput(lines=1, most=14, hint=section.hint)
             )
             for section in forms.own(form)
         }
@@ -132,11 +137,17 @@ class DraftView(QWidget):
             self._bench.context.actions.run(carrying.carry_forward, self._note_id)
             self.begin("plan")
 
-    def _go(self, part: str) -> None:
-        if part:
-            self.begin(part)
-        elif self.goals.lines:
+    def _put_right(self, one: Missing) -> None:
+        """Go where it is filled in; the sentence of a safety check is put in at once."""
+        if one.lack is Lack.SHARED:
+            self.shared_wanted.emit(one.part)
+        elif one.lack is Lack.RISK:
+            self.commit()
+            self._bench.context.actions.run(risk.put_in, self._note_id, one.part)
+        elif one.lack is Lack.PROGRESS:
             self.goals.lines[0].chips[Progress.FORWARD].setFocus()
+        else:
+            self.begin(one.part)
 
     def tell_origin(self) -> None:
         """Say where the sentence at the cursor came from."""

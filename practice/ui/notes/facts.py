@@ -18,24 +18,24 @@ from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
-from practice.ui.widgets.text import Text
+from practice.ui.widgets.text import ElidedText, plain_tip
 
 
 class FactsView(QWidget):
-    """Three lines of facts; below, each gap with the way to fill it.
+    """Two lines of facts; below, each gap with the way to fill it.
 
     `correct_wanted` carries the field of the attendance to go to, `session_wanted` asks for the
-    session's own facts, `section_wanted` carries a part of the note, empty for its goals.
+    session's own facts, `wanted` carries a `Missing` of the note itself.
     """
 
     correct_wanted = Signal(str)
     session_wanted = Signal()
-    section_wanted = Signal(str)
+    wanted = Signal(object)
 
     def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._lines = tuple(Text("", Type.SMALL, wrap=True, tabular=True) for _ in range(3))
+        self._lines = tuple(ElidedText("", Type.SMALL) for _ in range(2))
         self._gaps = QWidget()
         self._flow = FlowLayout(self._gaps, spacing=SPACE.xs)
         self._shown: tuple[object, ...] = ()
@@ -58,7 +58,7 @@ class FactsView(QWidget):
             return
         for line, words in zip(self._lines, lines_of(facts), strict=True):
             line.setText(words)
-            line.setVisible(bool(words))
+            plain_tip(line, words)
         self._show_gaps(part, facts)
         self._show_missing(part)
 
@@ -79,10 +79,10 @@ class FactsView(QWidget):
             self._open.addWidget(button)
 
     def _go(self, one: Missing, part: MemberPart) -> None:
-        if one.lack in (Lack.SECTION, Lack.PROGRESS):
-            self.section_wanted.emit(one.part)
-        else:
+        if one.lack in _ON_MEMBERS_PAGE:
             self._bench.context.go.emit(Place.MEMBERS, part.seat.member)
+        else:
+            self.wanted.emit(one)
 
     def _show_gaps(self, part: MemberPart, facts: Facts) -> None:
         shown = (part.seat.id, facts.gaps, part.seat.usual_location)
@@ -130,6 +130,7 @@ class FactsView(QWidget):
             self.correct_wanted.emit(field)
 
 
+_ON_MEMBERS_PAGE = (Lack.GOAL, Lack.DIAGNOSIS, Lack.BIRTH_DATE)
 _WAYS = {
     Gap.LOCATION: "Other location",
     Gap.AUDIO_REASON: "Say why audio only",

@@ -53,7 +53,7 @@ IN_ROSTER = (
     Key(Do.EXCUSED, "E", "Excused", "excused"),
     Key(Do.UNMARK, "U", "Take the mark back"),
     Key(Do.CORRECT, "T", "Correct times, mode and place", "times"),
-    Key(Do.WRITE, "Return", "Write in the selected member’s note"),
+    Key(Do.WRITE, "Return", "Write in the selected member’s note, or finish their safety check"),
     Key(Do.KEYS, "?", "These keys"),
 )
 ANYWHERE = (

@@ -45,12 +45,13 @@ class LineButton(Tile):
 
 
 class LinesView(QWidget):
-    """`wanted` carries the words of a line to put into the note."""
+    """`wanted` carries the words of a line to put into the note, where there is one."""
 
     wanted = Signal(str)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, to_insert: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._to_insert = to_insert
         self.buttons: list[LineButton] = []
         self._shown: tuple[object, ...] = ()
         column = QVBoxLayout(self)
@@ -70,6 +71,11 @@ class LinesView(QWidget):
             return
         self._shown = shown
         clear(self._column)
+        if not self._to_insert:
+            for line in part.lines:
+                words = f"{line.offset(started)}  {line.text}"
+                self._column.addWidget(Text(words, Type.SMALL, wrap=True, tabular=True))
+            return
         self.buttons = [LineButton(line, line.offset(started)) for line in part.lines]
         for button in self.buttons:
             button.clicked.connect(partial(self.wanted.emit, button.words))

@@ -28,6 +28,8 @@ def _known(session: SessionRow, part: MemberPart | None) -> dict[str, str]:
         if started is not None
     }
     found |= {f"technique:{t.key}": f"From {t.name}" for t in techniques.of_session(session.id)}
+    if part is not None:
+        found |= {f"safety:{check.id}": "From the safety check" for check in part.checks}
     for row in ratings.rows_of(session.id):
         when = RATED_WHEN_WORDS[row.moment]
         found[f"rating:{row.id}"] = f"From the rating: {RATED_WORDS[row.what]} {row.value} {when}"

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from practice.care import waiting, wrapup
+from practice.care import going_on, waiting
 from practice.care.waiting import ToFinish
 from practice.desk import schedule
 from practice.desk.practice import to_wall
@@ -138,7 +138,8 @@ class NotesPage(Page):
             return
         session_id = self.view.bench.session_id
         self.close_item()
-        if self.context.actions.run(wrapup.go_on, session_id):
+        if self.context.actions.run(going_on.go_on, session_id):
+            self.context.actions.seal()
             self.context.open_session.emit(session_id)
         else:
             self.show_item(session_id)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.care.wrapup import MemberPart, Standing, WrapUp
+from practice.models.enums.attendance import STATUS_WORDS
 from practice.ui.notes import words
 from practice.ui.notes.keys import IN_ROSTER, Do
 from practice.ui.page import clear
@@ -22,9 +23,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MemberRow(ListRow):
-    """One member; `pressed` by mouse."""
+    """One member; `pressed` by mouse, `check_pressed` on the pill of an open safety check."""
 
     pressed = Signal(str)
+    check_pressed = Signal(str)
 
     def __init__(self, part: MemberPart, *, parent: QWidget | None = None) -> None:
         self.cap = KeyCap(part.seat.digit)
@@ -38,31 +40,35 @@ class MemberRow(ListRow):
         kind, standing, icon = words.pill(part)
         self.say(short(part.seat.short_name, NARROW_ROOM), detail(part))
         self.pill.show_status(kind, standing, icon)
+        self._to_check = part.standing is Standing.SAFETY
         self.setAccessibleName(
             ", ".join(filter(None, (part.seat.digit, part.seat.short_name, detail(part), standing)))
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit(self.member_id)
+        if self._to_check and self.pill.geometry().contains(event.position().toPoint()):
+            self.check_pressed.emit(self.member_id)
         event.accept()
 
 
 def detail(part: MemberPart) -> str:
     """What a row says after the name."""
     if part.facts is None:
-        return ""
-    gaps = len(part.facts.gaps) if part.note and not part.note.signed else 0
-    open_ = f"{gaps} open" if gaps else ""
-    return " · ".join(filter(None, (words.presence(part.facts), open_)))
+        to_check = part.standing is Standing.SAFETY and part.missed is not None
+        return STATUS_WORDS[part.seat.status] if to_check else ""
+    return " · ".join((words.presence(part.facts), *(("alike",) if part.alike else ())))
 
 
 class Roster(Card):
     """Arrow keys and digits choose, letters mark; `chosen` carries a member's id.
 
-    One stop for Tab. `key_pressed` carries a `Do` for the chosen member.
+    One stop for Tab. `key_pressed` carries a `Do` for the chosen member, `check_wanted` the id of
+    a member whose safety check is to be opened.
     """
 
     chosen = Signal(str)
+    check_wanted = Signal(str)
     key_pressed = Signal(object)
     usual_wanted = Signal()
 
@@ -93,6 +99,7 @@ class Roster(Card):
             self.rows = {part.seat.member: MemberRow(part) for part in found.members}
             for row in self.rows.values():
                 row.pressed.connect(self.choose)
+                row.check_pressed.connect(self.check_wanted)
                 self._column.addWidget(row)
         for part in found.members:
             self.rows[part.seat.member].show_part(part)

@@ -16,6 +16,7 @@ from practice.ui.theme import SIZE, SPACE, Role, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
+from practice.ui.widgets.text import Text
 
 TO_FINISH = "A line about this member is flagged as a risk."
 FINISHED = "A risk was noted and its safety check is finished."
@@ -30,6 +31,9 @@ class SafetyPanel(Panel):
         super().__init__(bench, f"Safety check: {name}", "Finish check", parent=parent)
         self.leave_button.setText("Finish later")
         self._fields = SafetyFields(self.form, bench.autosave, check)
+        part = bench.member(check.member_id)
+        said = (line.text for line in part.lines if line.id == check.line_id) if part else ()
+        self.body.insertWidget(1, Text(" ".join(next(iter(said), "").split()), wrap=True))
 
     def begin(self) -> None:
         self._fields.first_empty.setFocus()

@@ -20,6 +20,7 @@ from practice.ui.notes.commands import Commands
 from practice.ui.notes.corrections import AttendancePanel, SessionPanel
 from practice.ui.notes.draft import DraftView
 from practice.ui.notes.keys import ANYWHERE, Do, groups
+from practice.ui.notes.missed import MissedView
 from practice.ui.notes.panel import Panel, ReasonPanel
 from practice.ui.notes.part import PartEditor
 from practice.ui.notes.roster import Roster
@@ -33,7 +34,7 @@ from practice.ui.widgets.keys import KeyOverlay
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import SectionHeader
 from practice.ui.widgets.scroll import GUTTER, Scroll
-from practice.ui.widgets.text import ElidedText, Text
+from practice.ui.widgets.text import ElidedText
 
 LEFT_WIDTH = 348
 LEAST_HEIGHT = 200
@@ -57,7 +58,7 @@ class WrapUpView(QWidget):
         self.draft = DraftView(self.bench)
         self.signed = SignedView(self.bench)
         self.safety = SafetyStrip()
-        self.missed = Text("", Type.SECONDARY, wrap=True)
+        self.missed = MissedView()
         self.shown: QWidget = self.missed
         self.panel: Panel | None = None
         self.bar = SignBar(self.bench, self.commit)
@@ -114,7 +115,6 @@ class WrapUpView(QWidget):
         self._correct.setToolTip("Alt+T")
         self._correct.clicked.connect(lambda: self.commands.do(Do.CORRECT))
         head.addWidget(self._correct)
-        self.missed.setAlignment(Qt.AlignmentFlag.AlignTop)
         card.body.addLayout(head)
         card.body.addLayout(self._panels)
         card.body.addWidget(self.safety)
@@ -125,6 +125,7 @@ class WrapUpView(QWidget):
     def _connect(self) -> None:
         self.roster.chosen.connect(self.choose)
         self.roster.key_pressed.connect(self.commands.do)
+        self.roster.check_wanted.connect(lambda _member: self.commands.do(Do.WRITE))
         self.roster.usual_wanted.connect(self._all_usual)
         self.bench.reason_wanted.connect(self._ask_reason)
         self.bench.stuck.connect(self.reload)
@@ -132,6 +133,7 @@ class WrapUpView(QWidget):
         self.draft.facts.session_wanted.connect(self.correct_session)
         self.safety.wanted.connect(self.open_check)
         self.draft.discard_wanted.connect(self._discard)
+        self.draft.shared_wanted.connect(partial(self.jump, ""))
         self.bar.jump.connect(self.jump)
         self.bar.sign_one.connect(lambda: self.commands.do(Do.SIGN_ONE))
         self.bar.sign_all.connect(lambda: self.commands.do(Do.SIGN_ALL))
@@ -175,7 +177,7 @@ class WrapUpView(QWidget):
         self._pill.show_status(*words.pill(part))
         self.safety.show_part(part)
         if part.note is None:
-            self.missed.setText(words.missed(part))
+            self.missed.show_part(part, self.bench.found.session.started_at)
             self._show_one(self.missed)
         elif part.note.signed:
             self.signed.show_part(part)

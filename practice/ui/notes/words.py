@@ -12,6 +12,7 @@ from practice.ui.widgets.pill import PillKind
 
 TO_MARK = "Not marked yet. Press P, N or E in the roster, or T for times."
 _KINDS = {
+    Standing.SAFETY: PillKind.NO_SHOW,
     Standing.TO_MARK: PillKind.TO_MARK,
     Standing.MISSED: PillKind.NO_SHOW,
     Standing.ABSENT: PillKind.NO_SHOW,
@@ -23,6 +24,7 @@ _KINDS = {
     Standing.DIFFERS: PillKind.LATE,
 }
 _ICONS = {
+    Standing.SAFETY: Icon.FLAG,
     Standing.NAMES_OTHER: Icon.WARNING,
     Standing.DIFFERS: Icon.WARNING,
     Standing.ABSENT: Icon.WARNING,
@@ -42,6 +44,8 @@ def pill(part: MemberPart) -> tuple[PillKind, str, Icon | None]:
     """What a member's pill says; no icon means the kind's own."""
     if part.standing is Standing.MISSED:
         return _MISSED[part.seat.status], STATUS_WORDS[part.seat.status], None
+    if part.standing is Standing.READY and part.open:
+        return PillKind.NEUTRAL, f"{part.open} open", Icon.INFO
     return _KINDS[part.standing], STANDING_WORDS[part.standing], _ICONS.get(part.standing)
 
 
@@ -71,8 +75,8 @@ def presence(facts: Facts) -> str:
     return " · ".join(parts)
 
 
-def lines_of(facts: Facts) -> tuple[str, str, str]:
-    """The facts as they stand in the note: the session, this member, telehealth."""
+def lines_of(facts: Facts) -> tuple[str, str]:
+    """The facts as they stand in the note: the session, and this member with where and how."""
     late = " · Late entry, recorded after the session" if facts.late_entry else ""
     present = "" if facts.individual else f" · Participants present: {facts.participants}"
     session = (
@@ -91,5 +95,5 @@ def lines_of(facts: Facts) -> tuple[str, str, str]:
         ("Consent of", _day(facts.consent_on) if facts.by_telehealth else ""),
         ("Emergency contact", facts.emergency if facts.by_telehealth else ""),
     )
-    place = " · ".join(f"{label} {value}" for label, value in known if value)
-    return session, " · ".join(own), place
+    own += [f"{label} {value}" for label, value in known if value]
+    return session, " · ".join(own)

@@ -45,7 +45,7 @@ def test_a_question_is_asked_once_and_signing_goes_on(
     write(plan, DOUBT)
     assert said(plan.names) == [ASKED]
     assert {f.certainty for f in plan.names._found} == {Certainty.QUESTION}
-    assert desk.pills()[0] == "Ready"
+    assert desk.pills()[0].endswith(" open")
     desk.sign_all()
     assert next(n for n in notes.of_session(story.session) if n.plan).signed
 

@@ -45,7 +45,7 @@ def words_in(widget: QWidget) -> str:
 
 def test_w1_by_keyboard_in_three_actions_a_member(at_work: Desk, story: Story) -> None:
     view, keys = at_work.view, at_work.keys
-    assert at_work.pills() == ["Ready"] * 8 + ["No-show"]
+    assert at_work.pills() == ["4 open"] * 4 + ["3 open"] + ["4 open"] * 3 + ["No-show"]
     said = []
     for _ in range(8):
         keys.press("Alt+L")
@@ -109,9 +109,14 @@ def test_another_members_name_blocks_until_it_is_replaced(at_work: Desk, story: 
 def test_what_the_name_check_cannot_see_is_said_while_there_is_something_to_sign(
     at_work: Desk,
 ) -> None:
-    assert "Misspellings" in words_in(at_work.view.bar)
+    bar = at_work.view.bar
+    assert "Misspellings" in bar.limits.accessibleDescription()
+    assert "Misspellings" not in words_in(bar)
+    bar.limits.click()
+    assert "Misspellings" in words_in(bar)
     at_work.sign_all()
-    assert "Misspellings" not in words_in(at_work.view.bar)
+    assert "Misspellings" not in words_in(bar)
+    assert not bar.limits.isVisible()
 
 
 def test_a_name_may_stay_with_a_word_why(at_work: Desk, story: Story) -> None:
@@ -125,7 +130,7 @@ def test_a_name_may_stay_with_a_word_why(at_work: Desk, story: Story) -> None:
     assert "why this name" in words_in(strip)
     strip.keep_wanted.emit(finding, "Her sister is called the same")
     assert not strip.isVisible()
-    assert at_work.pills()[5] == "Ready"
+    assert at_work.pills()[5] == "3 open"
     at_work.sign_all()
     assert othernames.SessionCheck(story.session).in_note(note_of(story, 6)) == []
 
@@ -182,7 +187,7 @@ def test_unrecorded_rows_block_and_are_marked_by_letter(at_work: Desk, story: St
     keys.type("18:00-18:30")
     keys.press("Return")
     assert form_of(at_work) is None
-    assert at_work.pills()[6:] == ["Ready", "Ready", "Excused"]
+    assert at_work.pills()[6:] == ["4 open", "4 open", "Excused"]
     assert "Present 30 minutes" in words_in(view.draft.facts)
     assert view.bar.all.isEnabled()
 
@@ -351,7 +356,7 @@ def test_words_that_cannot_be_stored_are_refused_beside_the_text_and_kept(
     assert not note_of(story, 1).signed
     part.editor.set_value("left and right")
     assert part.commit()
-    assert at_work.pills()[0] == "Ready"
+    assert at_work.pills()[0] == "3 open"
 
 
 def test_a_live_line_goes_in_where_one_writes(at_work: Desk, story: Story) -> None:

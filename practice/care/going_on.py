@@ -1,4 +1,4 @@
-"""What was recorded after the drafts were made, because an End was taken back: it joins them.
+"""An End taken back; what is recorded until the next one joins the drafts made at the first.
 
 A part that still reads as it was assembled is told anew; where a person has written, the new
 sentences come after theirs. What was told once is never told again, even where a person has taken
@@ -14,6 +14,7 @@ from practice.care.forms import SHARED
 from practice.care.live import LineRow
 from practice.care.notes import NoteRow
 from practice.care.ratings import RatingRow
+from practice.desk import schedule, sessions
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import GroupNote, Note
@@ -53,6 +54,28 @@ class _Telling:
         """A sentence on ratings that were changed since, or that a new sentence tells too."""
         rated = _sources([one], ("rating:",))
         return bool(rated) and not rated <= self.there - _sources(self.added, ("rating:",))
+
+
+def go_on(session_id: str) -> None:
+    """Take back an End pressed too early, while nothing is signed.
+
+    Drafts nobody has touched are made anew at the next end, with the lines written until then;
+    into drafts with a person's own words those lines come then.
+    """
+    sessions.check_going_on(session_id)
+    session = schedule.session(session_id)
+    rows = notes.of_session(session_id)
+    kept = drafting.sentences_of([session_id, *(row.id for row in rows)])
+    worked_on = notes.progress_of([row.id for row in rows])
+    shared = notes.shared(session_id)
+    made = notes.shared_from(session, kept.get(session_id, ()))
+    with operation(CLINICAL, "Go on with the session", undoable=False):
+        if {"topic": shared.topic, "text": shared.text} == made:
+            GroupNote.delete().where(GroupNote.session_id == session_id).execute()
+        for row in rows:
+            if drafting.untouched(kept.get(row.id, ()), row.texts) and row.id not in worked_on:
+                notes.drop(row.id)
+    sessions.go_on(session_id)
 
 
 def take_in(session_id: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from practice.care import drafting, live, notes, plans, ratings, techniques, wrapup
+from practice.care import drafting, going_on, live, notes, plans, ratings, techniques, wrapup
 from practice.care.ratings import Asked
 from practice.desk import sessions
 from practice.models.base import CHANGES, CLINICAL
@@ -44,7 +44,7 @@ def test_a_draft_with_nothing_but_a_word_on_a_goal_is_told_anew(ended: Story) ->
     goal = plans.goals(ended.members[2])[0]
     notes.set_progress(note_of(ended, 2).id, goal.id, Progress.FORWARD)
     before = note_of(ended, 2).response
-    wrapup.go_on(ended.session)
+    going_on.go_on(ended.session)
     line = live.write_line(ended.session, ended.members[2], RELAPSE)
     end_again(ended)
     row, name = note_of(ended, 2), name_of(ended, 2)
@@ -56,7 +56,7 @@ def test_a_draft_with_nothing_but_a_word_on_a_goal_is_told_anew(ended: Story) ->
 def test_later_sentences_come_after_a_persons_own_words_with_their_sources(ended: Story) -> None:
     row = note_of(ended, 1)
     notes.save_part(row.id, "response", "In my own words.")
-    wrapup.go_on(ended.session)
+    going_on.go_on(ended.session)
     line = live.write_line(ended.session, ended.members[1], RELAPSE)
     ratings.rate(ended.session, ended.members[1], {BEFORE: 8, AFTER: 3})
     end_again(ended)
@@ -68,7 +68,7 @@ def test_later_sentences_come_after_a_persons_own_words_with_their_sources(ended
 
 def test_what_was_told_once_is_never_told_again(ended: Story) -> None:
     notes.save_part(note_of(ended, 1).id, "response", "In my own words.")
-    wrapup.go_on(ended.session)
+    going_on.go_on(ended.session)
     live.write_line(ended.session, ended.members[1], RELAPSE)
     end_again(ended)
     notes.save_part(note_of(ended, 1).id, "response", "In my own words, without it.")
@@ -84,7 +84,7 @@ def test_a_number_given_anew_takes_the_place_of_the_old_one(story: Story) -> Non
     first = note_of(story, 1).response
     assert "8 of 10 before" in first
     notes.save_part(note_of(story, 1).id, "response", f"{first} My own words.")
-    wrapup.go_on(story.session)
+    going_on.go_on(story.session)
     ratings.rate(story.session, story.members[1], {BEFORE: 6, AFTER: 2})
     end_again(story)
     response = note_of(story, 1).response
@@ -96,7 +96,7 @@ def test_a_number_given_anew_takes_the_place_of_the_old_one(story: Story) -> Non
 
 def test_the_shared_part_takes_in_later_lines_and_techniques(ended: Story) -> None:
     notes.save_shared(ended.session, "text", "Our own words.")
-    wrapup.go_on(ended.session)
+    going_on.go_on(ended.session)
     live.write_line(ended.session, None, "Closed with a breath.")
     techniques.choose(ended.session, techniques.library()[0])
     end_again(ended)
