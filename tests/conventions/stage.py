@@ -919,7 +919,23 @@ def wrap_up_session(at: Stage) -> Shown:
 
 
 def wrap_up_missed(at: Stage) -> Shown:
-    at.wrap_up().roster.choose_digit("9")
+    view = at.wrap_up()
+    absent = sessions.seats(at.session)[8].member
+    live.write_line(at.session, absent, "Texted that the bus had broken down on the bridge.")
+    view.reload()
+    view.roster.choose_digit("9")
+    return at.main()
+
+
+def wrap_up_safety(at: Stage) -> Shown:
+    """A finished check, open to be put right; the note says nothing of it yet."""
+    view = at.wrap_up()
+    seat = sessions.seats(at.session)[1]
+    check = safety.flag(at.session, seat.member)
+    safety.finish(check, dict.fromkeys(safety.Step, "Asked openly and answered."))
+    view.reload()
+    view.roster.choose_digit("2")
+    view.open_check(check)
     return at.main()
 
 
@@ -1073,6 +1089,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "wrap-up, correct": wrap_up_correct,
     "wrap-up, the session": wrap_up_session,
     "wrap-up, missed": wrap_up_missed,
+    "wrap-up, safety": wrap_up_safety,
     "sign": sign,
     "signed": signed,
     "addendum": addendum,

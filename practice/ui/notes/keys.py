@@ -69,7 +69,7 @@ ANYWHERE = (
     Key(Do.BACK, PROGRESS_KEYS[Progress.BACK], "Goal: setback"),
     Key(Do.NOT_WORKED_ON, PROGRESS_KEYS[Progress.NOT_WORKED_ON], "Goal: not worked on"),
     Key(Do.SIGN_ONE, "Ctrl+Return", "Sign this note"),
-    Key(Do.SIGN_ALL, "Ctrl+Shift+Return", "Sign all notes that are ready"),
+    Key(Do.SIGN_ALL, "Ctrl+Shift+Return", "Sign all notes that can be signed"),
     Key(Do.TO_ROSTER, "Esc", "Back to the roster"),
 )
 _CHOOSE = (

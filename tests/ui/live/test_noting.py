@@ -156,6 +156,23 @@ def test_letters_of_a_check_are_letters(sit: Sit) -> None:
     assert safety.of_session(desk.session_id) == []
 
 
+def test_the_end_names_whose_check_is_open_and_closes_the_list_of_undos(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("A", "1", "Enter")
+    desk.type("No way out of this")
+    desk.press("Alt+F", "Esc", "Esc", "Ctrl+E")
+    said = words_on(desk.window)
+    name = desk.seats()["1"].short_name
+    assert f"For {name} a safety check is open." in said
+    assert desk.context.actions.last is not None
+    desk.press("Enter")
+    assert desk.context.actions.last is None
+    written = live.lines(desk.session_id)
+    desk.context.actions.undo()
+    assert live.lines(desk.session_id) == written
+
+
 def test_the_group_is_not_flagged(sit: Sit) -> None:
     desk = sit(2)
     desk.begin()
