@@ -91,7 +91,7 @@ def _of_member(known: Known) -> Iterator[Missing]:
     if known.goals and not known.progress:
         yield Missing(Lack.PROGRESS, "Say how a goal went")
     for check in known.untold:
-        yield Missing(Lack.RISK, "Put the safety check into the note", check.id)
+        yield Missing(Lack.RISK, "Add the safety check", check.id)
     checks = (
         (Lack.GOAL, "Add a goal", bool(known.goals)),
         (Lack.DIAGNOSIS, "Add a diagnosis", known.facts is None or bool(known.facts.diagnoses)),

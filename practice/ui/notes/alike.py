@@ -20,7 +20,7 @@ from practice.ui.words import NARROW_ROOM, short
 
 _TOP = Qt.AlignmentFlag.AlignTop
 NAMED = 3
-SHOW, HIDE = "Side by side", "Close"
+SHOW, HIDE = "Show side by side", "Close"
 
 
 class AlikeView(QWidget):

@@ -17,10 +17,10 @@ from practice.ui.notes.passphrase import PassphrasePanel
 from practice.ui.page import clear
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import SIZE, SPACE, Role, Type, theme
-from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
-from practice.ui.widgets.text import Text, plain_tip
+from practice.ui.widgets.text import Text
 from practice.vault.confirmation import Confirmation
 
 LIMITS = (
@@ -85,9 +85,8 @@ class SignBar(QWidget):
         self.one.clicked.connect(self.sign_one)
         self.all.clicked.connect(self.sign_all)
         self._state = Text("", Type.SECONDARY)
-        self.limits = Button("Name check", ButtonKind.LINK, Icon.INFO)
+        self.limits = IconButton(Icon.INFO, "How names are found")
         self.limits.setAccessibleDescription(LIMITS)
-        plain_tip(self.limits, LIMITS)
         self._limits = Text(LIMITS, Type.SECONDARY, wrap=True)
         self._limits.hide()
         self.limits.clicked.connect(lambda: self._limits.setVisible(self._limits.isHidden()))

@@ -40,6 +40,6 @@ class BeforeSigning(QWidget):
 
     def _add(self, words: str, member_id: str, name: str) -> None:
         link = Button(words, ButtonKind.LINK)
-        link.setAccessibleName(f"{words}: go to {name}")
+        link.setAccessibleName(f"Go to {name}, first of {words}")
         link.clicked.connect(partial(self.wanted.emit, member_id))
         self._flow.addWidget(link)

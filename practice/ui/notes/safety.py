@@ -18,8 +18,8 @@ from practice.ui.widgets.flow import FlowLayout
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 
-TO_FINISH = "A line about this member is flagged as a risk."
-FINISHED = "A risk was noted and its safety check is finished."
+TO_FINISH = "A line is flagged as a risk."
+FINISHED = "A safety check was finished."
 
 
 class SafetyPanel(Panel):

@@ -165,7 +165,8 @@ def test_the_end_names_whose_check_is_open_and_closes_the_list_of_undos(sit: Sit
     said = words_on(desk.window)
     name = desk.seats()["1"].short_name
     assert f"For {name} a safety check is open." in said
-    assert desk.context.actions.last is not None
+    before = desk.context.actions.last
+    assert before is not None
     desk.press("Enter")
     assert desk.context.actions.last is None
     written = live.lines(desk.session_id)

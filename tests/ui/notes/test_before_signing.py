@@ -107,13 +107,13 @@ def test_a_finished_safety_check_is_put_into_the_note_as_one_sentence(
     assert THOUGHTS in note_of(story, 2).response
     desk.view.draft.begin("response")
     desk.keys.type(" My own words.")
-    links(desk.view.draft.facts)["Put the safety check into the note"].click()
+    links(desk.view.draft.facts)["Add the safety check"].click()
     wanted = (
         "Safety check: asked: Openly about wishing to die; answered: Passing thoughts, no means; "
         "done: Went through what helps; told: Their sister."
     )
     assert note_of(story, 2).response.endswith(f"My own words. {wanted}")
-    assert "Put the safety check into the note" not in missing(desk, story, 2)
+    assert "Add the safety check" not in missing(desk, story, 2)
     editor = desk.view.draft.parts["response"].editor
     assert isinstance(editor, QPlainTextEdit)
     desk.keys.press("Alt+O")
