@@ -308,6 +308,7 @@ def test_times_typed_take_the_place_of_those_that_stood_there(sit: Sit, clock_at
     desk.type("18:12-18:41")
     desk.press("Enter")
     clock_at.to("19:00")
+    desk.press("Ctrl+E", "Enter")
     assert minutes(desk, "2") == 29
 
 

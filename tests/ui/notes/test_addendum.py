@@ -22,10 +22,11 @@ BROTHER = "Her brother has the same name"
 
 
 @pytest.fixture
-def panel(at_work: Desk) -> AddendumPanel:
+def panel(at_work: Desk, story: Story) -> AddendumPanel:
     """Everything is signed, and an addendum to the first member's note is begun."""
+    QCoreApplication.processEvents()  # shortcuts are heard once the page stands
     at_work.sign_all()
-    at_work.keys.press("1")
+    at_work.page.show_item(f"{story.session}:{story.members[0]}")
     at_work.view.signed.begin_addendum()
     return at_work.view.signed.addendum
 
@@ -91,7 +92,7 @@ def test_a_word_that_may_be_a_name_is_asked_about(
 ) -> None:
     called(story.members[1], "Grace")
     at_work.view.reload()
-    write(at_work, panel, "Grace helps, she said.")
+    write(at_work, panel, "With Grace in mind she waited. Grace helps.")
     assert said(panel.names) == ["Is “Grace” another member?"]
     button(panel.names, "No, keep “Grace”").click()
     assert panel.names.isHidden()
@@ -101,7 +102,7 @@ def test_a_signed_note_that_names_a_member_by_now_does_not_leave_unasked(
     at_work: Desk, story: Story, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "note.pdf"
-    monkeypatch.setattr(dialogs, "save_where", lambda *_: str(target))
+    monkeypatch.setattr(dialogs, "ask_path", lambda *_: target)
     first = next(
         row for row in notes.of_session(story.session) if row.member_id == story.members[0]
     )
