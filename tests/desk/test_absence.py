@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practice.desk import absence, attendance, groups, history, roster, schedule, sessions
+from practice.desk import (
+    absence,
+    attendance,
+    calling_off,
+    groups,
+    history,
+    roster,
+    schedule,
+    sessions,
+)
 from practice.desk.absence import cancel_status, last_in_time
 from practice.desk.groups import GroupDetails
 from practice.desk.practice import practice, save_practice, to_wall
@@ -267,7 +276,7 @@ def planned(group: str) -> list[Session]:
 def test_a_cancelled_session_takes_nothing_more(week: tuple[str, list[str], str]) -> None:
     _, members, session = week
     absence.record_notice(session, members[0], datetime(2026, 11, 16, 12, 0))
-    sessions.cancel(session)
+    calling_off.cancel(session)
     assert statuses(session) == [Status.PROVIDER_CANCEL] * 3
     assert sessions.seats(session)[0].notice_at is None
     with pytest.raises(Refused, match="cancelled this session"):

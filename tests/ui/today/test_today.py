@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from practice.care import notes
-from practice.desk import attendance, groups, schedule, sessions
+from practice.desk import attendance, calling_off, groups, schedule, sessions
 from practice.desk.links import may_open
 from practice.desk.practice import practice, save_practice
 from practice.models import store
@@ -234,7 +234,7 @@ def test_a_day_with_nothing_points_at_the_next_one(
 ) -> None:
     a_full_group(opened.user_id, 1)
     clock_at.set(datetime(2026, 11, 18, 9, 0, tzinfo=ZONE))
-    sessions.cancel(schedule.unrecorded()[0].id)
+    calling_off.cancel(schedule.unrecorded()[0].id)
     page = today_page(window())
     assert "No sessions today." in said(page.day)
     assert page.next.pill.text() == "Tue 24 Nov"
