@@ -1,17 +1,24 @@
 """Windows over a real practice, in the light theme."""
 
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from practice.models import audit
+from practice.models.audit import Changes
 from practice.ui.background import InlineLane
 from practice.ui.context import Context
+from practice.ui.entry import EntryForm
+from practice.ui.inset import Inset
 from practice.ui.theme import Scheme, apply, theme
 from practice.ui.theme.tokens import LIGHT
 from practice.ui.workspace import Workspace
 from tests.conftest import Opened
+
+F = TypeVar("F", EntryForm, Inset)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,6 +41,26 @@ def make_light(app: QApplication) -> None:
     """Only where a test left another theme: dressing costs time."""
     if (theme().colors, theme().scale) != (LIGHT, 1.0) or not app.styleSheet():
         apply(app, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def one_step_to_undo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever form a test fills in: pressing its button is at most one step to undo."""
+    steps: list[Changes] = []
+
+    def watched(press: Callable[[F], None]) -> Callable[[F], None]:
+        def pressed(form: F) -> None:
+            stop = audit.subscribe(steps.append)
+            press(form)
+            stop()
+            labels = [step.label for step in steps if step.undoable]
+            steps.clear()
+            assert len(labels) <= 1, f"{type(form).__name__}: {labels}"
+
+        return pressed
+
+    monkeypatch.setattr(EntryForm, "save", watched(EntryForm.save))
+    monkeypatch.setattr(Inset, "accept", watched(Inset.accept))
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from practice.ui.figures.words import (
 from practice.ui.theme import SIZE, SPACE, Type, follow, theme
 from practice.ui.widgets.paint import write
 
-SHOWN_ROWS = 8
+SHOWN_ROWS = 9
 _NAMES = {
     By.GROUP: "Group",
     By.CLINICIAN: "Clinician",

@@ -9,14 +9,14 @@ from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.settings.part import Part
 from practice.ui.theme import Type
-from practice.ui.widgets.button import Button, ButtonKind
+from practice.ui.widgets.button import Button
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.form import Form
 from practice.ui.widgets.moments import HoursInput
 from practice.ui.widgets.text import Text
 
-HELP = "The next free times on the schedule lie within these hours. A day left empty is free."
+HELP = "The next free times on the schedule lie within these hours. A day left empty is a day off."
 PRACTICE = "The practice"
 FOLLOWS = "As the practice, until other hours are saved here."
 IN_A_ROW = 2
@@ -30,8 +30,8 @@ class HoursPart(Part):
         super().__init__("Working hours", Icon.CLOCK, context)
         self.form = Form()
         self.whose: Choice[str | None] = Choice([(None, PRACTICE)])
-        self.days = [Field(day, day, HoursInput(hint="Free")) for day in WEEKDAYS]
-        self.save_button = Button("Save hours", ButtonKind.PRIMARY)
+        self.days = [Field(day, day, HoursInput(hint="Day off")) for day in WEEKDAYS]
+        self.save_button = Button("Save hours")
         self.follow_button = Button("Work the practice’s hours")
         self._of = Field("whose", "Hours of", self.whose)
         self._lay_out()
