@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from practice.care import diagnoses, live, notes, plans, signing
 from practice.desk import (
     absence,
+    archiving,
     attendance,
     blocks,
     closures,
@@ -86,7 +87,7 @@ class Desk:
         return [
             lambda: members.add(MemberDetails(given_name=words)),
             lambda: members.change(member, MemberDetails(given_name=words, location=words)),
-            lambda: members.archive(member, archived=pick.random() < 0.5),
+            lambda: pick.choice((archiving.archive, archiving.bring_back))(member),
             lambda: groups.change(self.group, details, plan),
             lambda: build.a_group(group.clinician, name=words, at=time(pick.randint(0, 23))),
             lambda: roster.join(self.group, member, TODAY),
