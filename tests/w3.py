@@ -6,7 +6,7 @@ from practice.desk import attendance, schedule, sessions
 from practice.desk.attendance import Told
 from practice.desk.figures import Period
 from practice.desk.presence import Stay
-from practice.models.enums import MissedBecause, Status
+from practice.models.enums.attendance import MissedBecause, Status
 from tests.build import a_full_group, one_more
 
 FIRST, TODAY = date(2026, 10, 13), date(2026, 11, 17)

@@ -9,7 +9,7 @@ from practice.desk import following, meetings, planning, roster, rules, toplace,
 from practice.desk.practice import today, wall_now
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import SESSION_KIND_WORDS, SessionState
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionState
 from practice.models.office import Group, Member, Series, Session, Visit
 from practice.models.read import tuples
 

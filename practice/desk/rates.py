@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import ClassVar, Self
 
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 
 _Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
 

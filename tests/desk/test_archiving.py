@@ -23,7 +23,8 @@ from practice.desk.rules import Rule, weekly
 from practice.desk.series import NewAppointment
 from practice.models.audit import undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import SessionKind, ToPlaceWhy, VisitBecause
+from practice.models.enums.groups import VisitBecause
+from practice.models.enums.sessions import SessionKind, ToPlaceWhy
 from tests.build import a_full_group, a_group, one_more
 from tests.conftest import Clock, Opened
 

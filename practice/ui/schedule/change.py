@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import ClassVar
 
 from practice.desk import blocks, schedule, series
 from practice.desk.blocks import BlockSpan
 from practice.desk.calendar import Appointment
+from practice.desk.groups import LONGEST
 from practice.desk.practice import clinicians
 from practice.desk.series import SCOPE_WORDS, How, Scope
-from practice.models.enums import MODE_WORDS, Mode
+from practice.models.enums.attendance import MODE_WORDS, Mode
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
@@ -21,20 +23,19 @@ from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.moments import DateInput, TimeInput
 from practice.ui.widgets.text import Text
 
-BLOCK_SCOPES = {Scope.THIS: "This one", Scope.ALL: "All of them"}
-
 
 class ChangeForm(EntryForm):
-    """When it is and how long; of what comes again, how far the change goes."""
+    """When it is and how long, at `most`; of what comes again, how far the change goes."""
 
-    def __init__(
-        self, actions: Actions, one: Appointment, scopes: Mapping[Scope, str], comes_again: str
-    ) -> None:
+    most = LONGEST
+    scopes: ClassVar[Mapping[Scope, str]] = SCOPE_WORDS
+
+    def __init__(self, actions: Actions, one: Appointment, comes_again: str = "") -> None:
         super().__init__(actions, "Save changes", blame="starts")
-        self.scope = Field("scope", "Change", Choice(list(scopes.items())))
+        self.scope = Field("scope", "Change", Choice(list(self.scopes.items())))
         self._day = Field("day", "Day", DateInput(), required="Write the day.")
         self._time = Field("starts", "At", TimeInput(), required="Write when it begins.")
-        self.minutes = Field("minutes", "Minutes", LengthChoice())
+        self.minutes = Field("minutes", "Minutes", LengthChoice(self.most))
         self._day.set_value(one.starts.date())
         self._time.set_value(one.starts.time())
         self.minutes.set_value(one.minutes)
@@ -61,7 +62,7 @@ class SessionForm(ChangeForm):
 
     def __init__(self, actions: Actions, one: Appointment) -> None:
         rule = series.rule_of(one.id)
-        super().__init__(actions, one, SCOPE_WORDS, rule.words if rule else "")
+        super().__init__(actions, one, rule.words if rule else "")
         self._row = schedule.session(one.id)
         people: list[tuple[str, str]] = [(who.id, who.name) for who in clinicians()]
         others: list[tuple[str | None, str]] = [(None, NOBODY), *people]
@@ -109,8 +110,11 @@ class SessionForm(ChangeForm):
 class BlockForm(ChangeForm):
     """What the time is for and whose it is besides."""
 
+    most = blocks.MOST_MINUTES
+    scopes: ClassVar[Mapping[Scope, str]] = {Scope.THIS: "This one", Scope.ALL: "All of them"}
+
     def __init__(self, actions: Actions, one: Appointment) -> None:
-        super().__init__(actions, one, BLOCK_SCOPES, "")
+        super().__init__(actions, one)
         self._one = one
         self._words = Field("words", "What for", LineInput(hint="Lunch"))
         self._whose = Field("clinician", "Whose time", Choice(everybody_and_each()))

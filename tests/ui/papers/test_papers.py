@@ -15,9 +15,9 @@ from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.audit import subscribe
-from practice.models.enums import Answer
+from practice.models.enums.members import Answer
+from practice.models.enums.outreach import Channel, Ended, Outcome
 from practice.models.office import IssuedPaper
-from practice.models.outreach_enums import Channel, Ended, Outcome
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place

@@ -13,7 +13,7 @@ from practice.desk.blocks import BlockDetails
 from practice.desk.members import MemberDetails
 from practice.desk.rules import weekly
 from practice.desk.series import NewAppointment, Scope, place
-from practice.models.enums import SessionKind, SessionState, ToPlaceWhy
+from practice.models.enums.sessions import SessionKind, SessionState, ToPlaceWhy
 from practice.ui.context import Context, Place
 from practice.ui.schedule.block import Block
 from practice.ui.schedule.change import BlockForm, SessionForm

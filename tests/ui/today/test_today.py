@@ -26,7 +26,7 @@ from practice.desk.links import may_open
 from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
 from practice.models import store
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.background import InlineLane
 from practice.ui.call_link import CLEAR_AFTER_MS
 from practice.ui.context import Context, Place
