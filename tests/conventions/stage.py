@@ -26,6 +26,7 @@ from practice.desk import (
     toplace,
 )
 from practice.desk.calendar import What
+from practice.desk.figures import By
 from practice.desk.members import MemberDetails
 from practice.models.enums.attendance import Status
 from practice.models.enums.outreach import Channel
@@ -703,7 +704,8 @@ def figures(at: Stage) -> Shown:
 
 def figures_reason(at: Stage) -> Shown:
     page = at.page(Place.ATTENDANCE, FiguresPage)
-    button(page.overview.table, "Reason").click()
+    page.overview.table.by.set_value(By.REASON)
+    page.overview.load()
     return at.main()
 
 

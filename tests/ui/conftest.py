@@ -1,7 +1,6 @@
 """Windows over a real practice, in the light theme."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,14 +10,11 @@ from practice.models import audit
 from practice.models.audit import Changes
 from practice.ui.background import InlineLane
 from practice.ui.context import Context
-from practice.ui.entry import EntryForm
-from practice.ui.inset import Inset
 from practice.ui.theme import Scheme, apply, theme
 from practice.ui.theme.tokens import LIGHT
+from practice.ui.widgets.form import Form
 from practice.ui.workspace import Workspace
 from tests.conftest import Opened
-
-F = TypeVar("F", EntryForm, Inset)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,21 +42,18 @@ def make_light(app: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def one_step_to_undo(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever form a test fills in: pressing its button is at most one step to undo."""
-    steps: list[Changes] = []
+    submit = Form.submit
 
-    def watched(press: Callable[[F], None]) -> Callable[[F], None]:
-        def pressed(form: F) -> None:
-            stop = audit.subscribe(steps.append)
-            press(form)
-            stop()
-            labels = [step.label for step in steps if step.undoable]
-            steps.clear()
-            assert len(labels) <= 1, f"{type(form).__name__}: {labels}"
+    def watched(form: Form, action: Callable[[], object]) -> bool:
+        steps: list[Changes] = []
+        stop = audit.subscribe(steps.append)
+        done = submit(form, action)
+        stop()
+        labels = [step.label for step in steps if step.undoable]
+        assert len(labels) <= 1, f"{type(form).__name__}: {labels}"
+        return done
 
-        return pressed
-
-    monkeypatch.setattr(EntryForm, "save", watched(EntryForm.save))
-    monkeypatch.setattr(Inset, "accept", watched(Inset.accept))
+    monkeypatch.setattr(Form, "submit", watched)
 
 
 @pytest.fixture
