@@ -12,7 +12,7 @@ from peewee import fn
 
 from practice import clock
 from practice.desk.members import MemberRow, short_name
-from practice.desk.practice import signed_in, today
+from practice.desk.practice import signed_in, today, wall_now
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
@@ -148,11 +148,12 @@ def going_on(member_id: str) -> list[EnrolmentRow]:
 def end_all(member_id: str) -> None:
     """They are in no group from today on; for use within an operation.
 
-    Today still counts where the group has met already. What would begin later never did.
+    Today still counts where a session of the group has begun, or should have by now. What would
+    begin later never did.
     """
     day = today()
     for stretch in going_on(member_id):
-        last = day if _has_met(stretch.group, day) else day - timedelta(days=1)
+        last = day if _has_met_today(stretch.group) else day - timedelta(days=1)
         own = Enrolment.id == stretch.id
         if stretch.joined_on > last:
             Enrolment.delete().where(own).execute()
@@ -161,11 +162,13 @@ def end_all(member_id: str) -> None:
         _expect_no_more(stretch.group, member_id, last)
 
 
-def _has_met(group_id: str, day: date) -> bool:
+def _has_met_today(group_id: str) -> bool:
+    now = wall_now()
+    begin, end = datetime.combine(now, time.min), datetime.combine(now, time.max)
     begun = Session.state.in_((SessionState.LIVE, SessionState.HELD))
-    begin, end = datetime.combine(day, time.min), datetime.combine(day, time.max)
-    query = Session.select().where(Session.group == group_id, begun)
-    return bool(query.where(Session.starts.between(begin, end)).exists())
+    over = (Session.state == SessionState.PLANNED) & (Session.starts <= now)
+    query = Session.select().where(Session.group == group_id, Session.starts.between(begin, end))
+    return bool(query.where(begun | over).exists())
 
 
 def move(enrolment_id: str, group_id: str, on: date, *, admitted_because: str = "") -> str:

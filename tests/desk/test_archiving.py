@@ -110,6 +110,14 @@ def test_what_was_stays_and_today_counts_once_the_group_has_met(
     assert [visit.minutes for visit in history.visits(ids[0], TODAY, TODAY)] == [60]
 
 
+def test_a_session_nobody_recorded_yet_still_expects_them(opened: Opened, clock_at: Clock) -> None:
+    _, ids, session = a_full_group(opened.user_id, 2)
+    clock_at.advance(hours=3)
+    archiving.archive(ids[0])
+    assert roster.stretches_of(ids[0])[0].left_on == TODAY
+    assert ids[0] in [one.member for one in due.due(schedule.session(session))]
+
+
 def test_a_group_they_would_join_later_is_never_joined(opened: Opened) -> None:
     group = a_group(opened.user_id)
     dana = members.add(members.MemberDetails(given_name="Dana"))

@@ -32,7 +32,7 @@ class HoursPart(Part):
         self.whose: Choice[str | None] = Choice([(None, PRACTICE)])
         self.days = [Field(day, day, HoursInput(hint="Day off")) for day in WEEKDAYS]
         self.save_button = Button("Save hours")
-        self.follow_button = Button("Work the practice’s hours")
+        self.follow_button = Button("Use the practice’s hours")
         self._of = Field("whose", "Hours of", self.whose)
         self._lay_out()
         self.load()
