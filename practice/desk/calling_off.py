@@ -1,7 +1,7 @@
 """The practice calls a session off, or it takes place after all."""
 
 from practice.desk import schedule, sessions
-from practice.desk.absence import cancel_status
+from practice.desk.notice import cancel_status
 from practice.desk.practice import practice, to_wall
 from practice.errors import Refused
 from practice.models.audit import operation

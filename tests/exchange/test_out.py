@@ -11,6 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from practice.desk import (
+    archiving,
     attendance,
     blocks,
     calling_off,
@@ -81,7 +82,7 @@ def test_members_leave_and_come_back_as_they_were(opened: Opened) -> None:
 
 
 def test_former_members_leave_only_when_asked_for(opened: Opened) -> None:
-    members.archive(members.add(MemberDetails(given_name="Dana")))
+    archiving.archive(members.add(MemberDetails(given_name="Dana")))
     assert len(parsed(lists.of_members(archived=False))) == 1
     assert parsed(lists.of_members(archived=True))[1][-1] == "yes"
 

@@ -60,7 +60,7 @@ class AttendancePage(Page):
         self._session: SessionRow | None = None
 
     def show_item(self, item_id: str) -> None:
-        """Show a session, `session:member` with a member's form; one open for another session goes."""
+        """Show a session, `session:member` with that member's form; another session's goes."""
         session_id, _, member_id = item_id.partition(":")
         if session_id != self.session_id:
             self.listed.close_form()

@@ -50,8 +50,14 @@ class Asking(Card):
             self.left.emit()
         elif event.key() in steps:
             self._step(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._at_keyboard().click()
         else:
             super().keyPressEvent(event)
+
+    def _at_keyboard(self) -> Button:
+        every = (*self.answers, self.leave)
+        return next((button for button in every if button.hasFocus()), self.leave)
 
     def _step(self, by: int) -> None:
         here = next((n for n, button in enumerate(self.answers) if button.hasFocus()), 0)

@@ -18,7 +18,7 @@ from practice.ui.context import Place
 from practice.ui.schedule import doing
 from practice.ui.schedule.asking import Asking
 from practice.ui.schedule.block import movable
-from practice.ui.schedule.change import ChangeForm
+from practice.ui.schedule.change import BlockForm, ChangeForm, SessionForm
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm, Wish
 from practice.ui.schedule.keys import Do
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 STAYS = "What has begun, was held or was cancelled keeps its time."
 NOTHING = "Stand on an appointment first: the arrow keys go from one to the next."
 NO_LINK = "This appointment has no meeting link."
-NO_CHANGE = "Move blocked time with M, or remove it and add another."
 NOT_A_SESSION = "This is not a session, so there is no attendance to record."
 WHO_CANCELS = (
     "What a member cancels counts by your notice hours. What we cancel counts in no rate and asks "
@@ -80,6 +79,7 @@ class Commands(QObject):
 
     def do(self, what: Do) -> None:
         """Do what a key asks for."""
+        self._page.context.actions.acting.emit()
         if self._page.carrier.cargo is not None:
             self._page.carrier.key(what)
         elif what in self._do:
@@ -123,6 +123,7 @@ class Commands(QObject):
 
     def open_clicked(self, one: Appointment) -> None:
         """As `open`, by the mouse; what was in the hand goes back."""
+        self._page.context.actions.acting.emit()
         self._page.carrier.let_go()
         self.open(one)
 
@@ -249,12 +250,11 @@ class Commands(QObject):
         self._open_form(WalkInForm(self._page.context.actions, self._page.leader()))
 
     def change(self) -> None:
-        """Who leads it, how it is held, when it is."""
+        """When it is and whose; who leads a session and how it is held, what a block is for."""
         one = self._movable()
-        if one is not None and one.what is What.SESSION:
-            self._open_form(ChangeForm(self._page.context.actions, one.id))
-        elif one is not None:
-            self._refuse(NO_CHANGE)
+        if one is not None:
+            kind = SessionForm if one.what is What.SESSION else BlockForm
+            self._open_form(kind(self._page.context.actions, one))
 
     def _open_form(self, form: Placing) -> None:
         self._page.carrier.let_go()
@@ -269,7 +269,7 @@ class Commands(QObject):
         self._page.stand_at(form.placed_at)
 
     def cancel(self) -> None:
-        """The block goes, or the practice cancels; where one member comes, it may be they who do."""
+        """The block goes, or the practice cancels; with one member, it may be they who do."""
         one = self._movable()
         session = schedule.find(one.id) if one is not None and one.what is What.SESSION else None
         if one is None:
