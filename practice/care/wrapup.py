@@ -176,10 +176,10 @@ def open_session(session_id: str) -> frozenset[str]:
     if schedule.session(session_id).state is not SessionState.HELD:
         raise Refused("This session has not ended yet. End it, then write its notes.")
     notes.prepare(session_id)
-    going_on.take_in(session_id)
     kept = {_take_in(session_id, None, part) for part in notes.SHARED_PARTS}
     for note in notes.of_session(session_id):
         kept |= {_take_in(session_id, note, part) for part in notes.PARTS}
+    going_on.take_in(session_id)
     return frozenset(kept - {""})
 
 
