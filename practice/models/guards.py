@@ -115,6 +115,86 @@ _TWO_DRAFTS = """NEW.state = 'draft' AND EXISTS (
 _NOT_THE_AUTHOR = "{}.author_id IS NOT (SELECT user_id FROM operation WHERE finished IS NULL)"
 _AUTHOR_ONLY = "Psychotherapy notes are changed by their author alone."
 
+_COSIGNED = "OLD.signed_at IS NOT NULL"
+_COSIGNS = "NEW.signed_at IS NOT NULL AND "
+_NOT_AT_WORK = "NEW.signed_by IS NOT (SELECT user_id FROM operation WHERE finished IS NULL)"
+_NOTHING_SIGNED = """NOT EXISTS (
+    SELECT 1 FROM note WHERE id = NEW.note_id AND state = 'signed'
+    AND (id = NEW.id OR EXISTS (SELECT 1 FROM addendum WHERE id = NEW.id AND note_id = note.id))
+)"""
+_FOR_WHOM_CHANGES = " OR ".join(
+    f"NEW.{column} IS NOT OLD.{column}"
+    for column in ("id", "note_id", "author_id", "supervisor_id")
+)
+_AT_FRONT_DESK = """EXISTS (
+    SELECT 1 FROM user WHERE id IN (NEW.supervisee_id, NEW.supervisor_id) AND role = 'frontdesk'
+)"""
+_IN_A_CHAIN = """EXISTS (
+    SELECT 1 FROM supervision WHERE id <> NEW.id
+    AND (supervisee_id = NEW.supervisor_id OR supervisor_id = NEW.supervisee_id)
+)"""
+
+
+def _cosign_guards() -> Iterator[Guard]:
+    both = ("INSERT", "UPDATE")
+    for name, events, when, words in (
+        (
+            "cosigned",
+            ("UPDATE",),
+            _COSIGNED,
+            "This is co-signed, so it never changes. Add an addendum to the note instead.",
+        ),
+        (
+            "cosign-kept",
+            ("DELETE",),
+            "1",
+            "A note signed under supervision keeps that it needs a co-signature.",
+        ),
+        (
+            "cosign-for-whom",
+            ("UPDATE",),
+            _FOR_WHOM_CHANGES,
+            "Whose signature a co-signature stands beside never changes.",
+        ),
+        (
+            "cosign-unsigned",
+            ("INSERT",),
+            _NOTHING_SIGNED,
+            "Only what is signed can be co-signed.",
+        ),
+        (
+            "cosign-own",
+            both,
+            f"{_COSIGNS}NEW.signed_by = NEW.author_id",
+            "Nobody co-signs their own note. Their supervisor does.",
+        ),
+        (
+            "cosign-as-other",
+            both,
+            _COSIGNS + _NOT_AT_WORK,
+            "Only the person who is signed in can co-sign.",
+        ),
+    ):
+        yield Guard(name, CLINICAL, events, "cosignature", when, words)
+    for name, when, words in (
+        (
+            "supervise-oneself",
+            "NEW.supervisee_id = NEW.supervisor_id",
+            "Nobody supervises themselves. Choose another person.",
+        ),
+        (
+            "supervise-front-desk",
+            _AT_FRONT_DESK,
+            "Front desk holds no key to notes, so it neither signs nor co-signs any.",
+        ),
+        (
+            "supervise-in-a-chain",
+            _IN_A_CHAIN,
+            "Someone who works under supervision can’t supervise. Choose another person.",
+        ),
+    ):
+        yield Guard(name, OFFICE, both, "supervision", when, words)
+
 
 def _plan_guards() -> Iterator[Guard]:
     yield Guard(
@@ -176,6 +256,7 @@ def _psychotherapy_guards() -> Iterator[Guard]:
 GUARDS = (
     *_plan_guards(),
     *_psychotherapy_guards(),
+    *_cosign_guards(),
     Guard(
         "group-full",
         OFFICE,
