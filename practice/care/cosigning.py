@@ -6,6 +6,7 @@ note back with a word: as signed words never change, the author answers with an 
 wait together. Who took a supervisor's place since may co-sign too, in their own name.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +36,13 @@ class Kind(Enum):
     AWAITED = "awaited"
 
 
+_WAITS_WORDS = {
+    Kind.TO_COSIGN: "{} by {} to co-sign",
+    Kind.RETURNED: "{} returned by {}",
+    Kind.AWAITED: "{} for {} to co-sign",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class CosignRow:
     """A second signature, pending until `signed_at`; the id is that of the note or addendum."""
@@ -44,6 +52,7 @@ class CosignRow:
     author_id: str
     supervisor_id: str
     returned_at: datetime | None
+    returned_by: str
     returned_because: str
     signed_at: datetime | None
     signed_by: str
@@ -81,6 +90,12 @@ class Waits:
     notes: int
     who: str
     days: int
+
+    @property
+    def words(self) -> str:
+        """What waits, and for whom."""
+        number = f"{self.notes} note" if self.notes == 1 else f"{self.notes} notes"
+        return _WAITS_WORDS[self.kind].format(number, self.who)
 
 
 def ask(signed_id: str, note_id: str) -> None:
@@ -171,9 +186,9 @@ def give_back(note_id: str, because: str) -> None:
         raise Refused(NO_WORD, field="because")
     found = _mine({note_id})
     with operation(CLINICAL, "Return a note to its author"):
-        Cosignature.update(returned_at=clock.now(), returned_because=words).where(
-            Cosignature.id.in_(found)
-        ).execute()
+        Cosignature.update(
+            returned_at=clock.now(), returned_by=CLINICAL.actor, returned_because=words
+        ).where(Cosignature.id.in_(found)).execute()
 
 
 def _mine(note_ids: set[str]) -> list[str]:
@@ -186,17 +201,16 @@ def _mine(note_ids: set[str]) -> list[str]:
 
 def waits() -> list[Waits]:
     """What this person is to co-sign, got back, or waits for; in this order, each oldest first."""
-    found: dict[tuple[str, Kind, str], int] = {}
-    is_mine, me = _cosigner(), CLINICAL.actor
-    pending = dict(_by_note(_pending()))
+    is_mine, pending = _cosigner(), dict(_by_note(_pending()))
     sessions_of = dict(tuples(Note.select(Note.id, Note.session_id).where(Note.id.in_([*pending]))))
+    found: Counter[tuple[str, Kind, str]] = Counter()
     for note_id, waiting in pending.items():
         kind = _second(waiting, is_mine).kind
         row = waiting[0]
-        if kind is Kind.TO_COSIGN or (kind and row.author_id == me):
-            who = row.author_id if kind is Kind.TO_COSIGN else row.supervisor_id
-            key = (sessions_of[note_id], kind, who)
-            found[key] = found.get(key, 0) + 1
+        if kind is Kind.TO_COSIGN:
+            found[sessions_of[note_id], kind, row.author_id] += 1
+        elif kind is not None and row.author_id == CLINICAL.actor:
+            found[sessions_of[note_id], kind, row.returned_by or row.supervisor_id] += 1
     return _in_order(found)
 
 
@@ -211,6 +225,11 @@ def _in_order(found: Mapping[tuple[str, Kind, str], int]) -> list[Waits]:
     return sorted(listed, key=lambda w: (order.index(w.kind), w.session.starts, w.who))
 
 
+def to_do() -> list[Waits]:
+    """Those of `waits` that this person can do something about: co-sign, or answer a return."""
+    return [wait for wait in waits() if wait.kind is not Kind.AWAITED]
+
+
 def count() -> int:
-    """How many sessions wait for something this person can do: co-sign, or answer a return."""
-    return len({w.session.id for w in waits() if w.kind is not Kind.AWAITED})
+    """How many sessions have something to co-sign for this person, or to answer."""
+    return len({wait.session.id for wait in to_do()})

@@ -19,6 +19,7 @@ class Cosignature(ClinicalRecord):
     author_id = TextField()
     supervisor_id = TextField()
     returned_at = MomentField(null=True)
+    returned_by = TextField(default="")
     returned_because = TextField(default="")
     signed_at = MomentField(null=True, index=True)
     signed_by = TextField(default="")

@@ -32,6 +32,7 @@ class SettingsPage(Page):
         {
             "practice",
             "user",
+            "supervision",
             "closure",
             "technique",
             "phrase",
