@@ -34,12 +34,35 @@ class NotePart:
 
 
 @dataclass(frozen=True)
+class Cosignature:
+    """The second signature, of a supervisor; `who` as printed, with credentials.
+
+    Without `signed_at` (aware) it is pending, and the paper says so.
+    """
+
+    who: str
+    licence: str = ""
+    signed_at: datetime | None = None
+
+    def words(self, zone: str) -> str:
+        """In one line."""
+        if self.signed_at is None:
+            return f"Co-signature of {self.who} pending"
+        licence = f", licence {self.licence}" if self.licence else ""
+        return f"Co-signed by {self.who}{licence}, {day_and_time(self.signed_at, zone)}"
+
+
+@dataclass(frozen=True)
 class Addendum:
-    """A later addition; `signed_at` is aware, `author` as printed, with credentials."""
+    """A later addition; `signed_at` is aware, `author` as printed, with credentials.
+
+    `cosignature` where its author works under supervision.
+    """
 
     text: str
     author: str
     signed_at: datetime
+    cosignature: Cosignature | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +70,7 @@ class SignedNote:
     """A note's text with its signature; `starts` (aware) is the session's scheduled start.
 
     `facts` says in one line what a reviewer looks for beside the text: times, minutes, count.
+    `cosignature` where the author works under supervision.
     """
 
     starts: datetime
@@ -55,6 +79,7 @@ class SignedNote:
     signature: Signature
     addenda: tuple[Addendum, ...] = ()
     facts: str = ""
+    cosignature: Cosignature | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +96,7 @@ class SessionFacts:
     topic: str = ""
     late_entry: bool = False
     individual: bool = False
+    led_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +146,7 @@ def render(printed: ProgressNote) -> bytes:
     page.heading("Note")
     add_note(page, printed.note, printed.zone, signature=False)
     add_signature(page, printed.note.signature, printed.zone)
+    _add_cosignature(page, printed.note.cosignature, printed.zone)
     _add_addenda(page, printed.note, printed.zone)
     return page.print(
         Frame(
@@ -156,7 +183,13 @@ def add_note(page: Composer, note: SignedNote, zone: str, *, signature: bool = T
             where="the signature",
             style=LABEL,
         )
+        _add_cosignature(page, note.cosignature, zone)
         _add_addenda(page, note, zone)
+
+
+def _add_cosignature(page: Composer, second: Cosignature | None, zone: str) -> None:
+    if second is not None:
+        page.paragraph(second.words(zone), where="the co-signature", style=LABEL)
 
 
 def _add_addenda(page: Composer, note: SignedNote, zone: str) -> None:
@@ -170,6 +203,7 @@ def _add_addenda(page: Composer, note: SignedNote, zone: str) -> None:
             keep=True,
         )
         page.paragraph(addendum.text, where="an addendum")
+        _add_cosignature(page, addendum.cosignature, zone)
 
 
 def _present(facts: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -199,6 +233,7 @@ def _session_facts(printed: ProgressNote) -> list[tuple[str, str]]:
             ("Modality", session.modality),
             ("Topic", session.topic),
             ("Participants", present),
+            ("Led by", session.led_by),
             ("Scheduled", _span(session.scheduled_start, session.scheduled_stop, zone)),
             ("Actual", _span(session.actual_start, session.actual_stop, zone)),
             ("Member attended", minutes(session.member_minutes)),

@@ -6,6 +6,8 @@ import pytest
 
 from practice.care import cosigning, notes, signing, wrapup
 from practice.care.cosigning import Kind
+from practice.care.timeline import Kind as Timed
+from practice.care.timeline import timeline
 from practice.care.wrapup import Standing
 from practice.desk import supervision
 from practice.desk.practice import UserDetails, save_user
@@ -282,3 +284,12 @@ def test_a_draft_waits_for_no_co_signature(story: Story, maria: str) -> None:
     draft = all_of(story)[0]
     with pytest.raises(Refused, match="Only what is signed"), operation(CLINICAL, "By hand"):
         Cosignature.create(id=draft, note=draft, author_id=IVY, supervisor_id=maria)
+
+
+def test_the_members_timeline_tells_it(signed: Story, maria: str, clock_at: Clock) -> None:
+    note = all_of(signed)[0]
+    member = notes.note(note).member_id
+    clock_at.advance(hours=1)
+    cosigning.cosign([note], at_work(maria))
+    told = [(entry.title, entry.detail) for entry in timeline(member, [Timed.NOTE])]
+    assert told == [("Co-signed", "Maria Lopez, LCSW"), ("Note signed", "Ivy Chen, LMSW")]
