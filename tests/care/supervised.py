@@ -3,7 +3,7 @@
 from practice.desk import supervision
 from practice.desk.practice import UserDetails, save_user
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault.confirmation import Confirmation
 
 IVY, RUTH = "ivy", "ruth"

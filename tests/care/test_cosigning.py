@@ -16,7 +16,7 @@ from practice.models import audit
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, ClinicalOperation
 from practice.models.clinical import Cosignature
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault.confirmation import Confirmation
 from tests.care.story import Story
 from tests.care.supervised import IVY, RUTH, at_work, ivy, ruth

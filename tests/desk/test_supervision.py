@@ -7,7 +7,7 @@ from practice.desk.practice import UserDetails, save_user
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from tests.care.supervised import IVY, RUTH, at_work, ivy, ruth
 from tests.conftest import Opened
 

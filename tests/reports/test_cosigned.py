@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from practice.care import cosigning, notes, plans, signing, wrapup
 from practice.care.notes import NoteRow
-from practice.models.enums import Progress
+from practice.models.enums.plans import Progress
 from practice.reports import gather, progress, release
 from practice.reports.gather import Choice
 from practice.reports.notes import render
