@@ -23,6 +23,7 @@ from practice.reports.setting import Span
 from practice.reports.words import day, day_and_time, day_of, minutes, time_of_day
 
 KIND = "Progress note"
+PENDING = "Co-signature pending"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Cosignature:
     def words(self, zone: str) -> str:
         """In one line."""
         if self.signed_at is None:
-            return f"Co-signature of {self.who} pending"
+            return f"{PENDING}: {self.who}"
         licence = f", licence {self.licence}" if self.licence else ""
         return f"Co-signed by {self.who}{licence}, {day_and_time(self.signed_at, zone)}"
 
@@ -145,8 +146,9 @@ def render(printed: ProgressNote) -> bytes:
         page.facts(_telehealth_facts(printed.telehealth))
     page.heading("Note")
     add_note(page, printed.note, printed.zone, signature=False)
-    add_signature(page, printed.note.signature, printed.zone)
-    _add_cosignature(page, printed.note.cosignature, printed.zone)
+    with page.together():
+        add_signature(page, printed.note.signature, printed.zone)
+        _add_second_signature(page, printed.note.cosignature, printed.zone)
     _add_addenda(page, printed.note, printed.zone)
     return page.print(
         Frame(
@@ -158,6 +160,15 @@ def render(printed: ProgressNote) -> bytes:
             statement=printed.statement,
         )
     )
+
+
+def _add_second_signature(page: Composer, second: Cosignature | None, zone: str) -> None:
+    """A block like that of the first signature; while it is pending it says so."""
+    if second is not None:
+        at = day_and_time(second.signed_at, zone) if second.signed_at else ""
+        signed = f"Co-signed electronically on {at} ({zone})" if at else PENDING
+        licence = f"Licence {second.licence}" if second.licence else ""
+        page.signature(second.who, [licence], signed)
 
 
 def check_signed(note: SignedNote, zone: str) -> None:

@@ -52,7 +52,7 @@ def returned(second: Second) -> str:
 def remark(row: CosignRow) -> Remark:
     """The line below a signature: the one beside it, or that it is pending."""
     if row.signed_at is None:
-        words = f"Co-signature of {user(row.supervisor_id).signature} pending"
+        words = f"Co-signature pending: {user(row.supervisor_id).signature}"
         return Remark(words, Icon.CLOCK, Role.LATE, inked=True)
     licence = f", licence {row.licence}" if row.licence else ""
     words = f"Co-signed by {row.signature}{licence}, {when(row.signed_at)}"

@@ -51,10 +51,10 @@ class ToDo(QWidget):
         clear(self._column)
         self.rows = []
         found = waiting.to_finish()
-        parts = {TO_FINISH: [self._row(item, EXPECTED_DAYS) for item in found]}
+        parts = {TO_FINISH: [self._to_finish(item) for item in found]}
         waits = cosigning.waits()
         for kind, heading in HEADINGS.items():
-            parts[heading] = [self._row(item, COSIGN_DAYS) for item in waits if item.kind is kind]
+            parts[heading] = [self._waits(item) for item in waits if item.kind is kind]
         for heading, rows in parts.items():
             if rows:
                 self._add(heading if waits else "", rows)
@@ -66,19 +66,27 @@ class ToDo(QWidget):
     def _add(self, heading: str, rows: list[ActionRow]) -> None:
         card = Card(margin=SPACE.s, spacing=0)
         if heading:
-            card.body.addWidget(SectionHeader(heading, inset=SPACE.m))
+            head = SectionHeader(heading, inset=SPACE.m)
+            head.setMinimumHeight(34)
+            card.body.addWidget(head)
         for row in rows:
             card.body.addWidget(row)
             self.rows.append(row)
         self._column.addWidget(card)
 
-    def _row(self, item: ToFinish | Waits, expected: int) -> ActionRow:
-        session = item.session
-        kind = PillKind.LATE if item.days >= expected else PillKind.NEUTRAL
-        pill = StatusPill(kind, days_words(item.days))
+    def _to_finish(self, item: ToFinish) -> ActionRow:
+        led = led_by(item.session, self._user_id)
+        words = " · ".join(filter(None, (item.words, led)))
+        return self._row(item.session, words, item.days, EXPECTED_DAYS)
+
+    def _waits(self, item: Waits) -> ActionRow:
+        return self._row(item.session, item.words, item.days, COSIGN_DAYS)
+
+    def _row(self, session: SessionRow, words: str, days: int, expected: int) -> ActionRow:
+        kind = PillKind.LATE if days >= expected else PillKind.NEUTRAL
+        pill = StatusPill(kind, days_words(days))
         when = f"{show_date(session.starts.date())}, {session.starts:%H:%M}"
-        said = " · ".join(filter(None, (when, item.words, led_by(session, self._user_id))))
-        row = ActionRow(ListRow(session.title, said, trailing=(pill,)))
+        row = ActionRow(ListRow(session.title, f"{when} · {words}", trailing=(pill,)))
         row.setAccessibleName(f"{row.row.words()}, {pill.text()}")
         row.clicked.connect(partial(self.wanted.emit, session.id))
         return row

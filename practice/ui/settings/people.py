@@ -99,7 +99,7 @@ class PeoplePart(Part):
         names = {person.id: person.name for person in self.context.vault.users}
         for person in self.context.vault.users:
             by = names.get(supervised.get(person.id, ""), "")
-            words = f"{ROLE_WORDS[person.role]} · supervised by {by}" if by else ""
+            words = f"{ROLE_WORDS[person.role]} under {by}" if by else ""
             parts = self._buttons(person, choosable=bool(by))
             row = ListRow(person.name, words or ROLE_WORDS[person.role], trailing=parts, dense=True)
             self.listed.addWidget(row)

@@ -56,7 +56,7 @@ def test_all_are_co_signed_by_keyboard(by_ivy: Story, desk: Desk, clock_at: Cloc
     open_first(desk)
     assert desk.pills() == ["To co-sign"] * 8 + ["No-show"]
     assert "Signed by Ivy Chen, LMSW" in words_in(desk.view.signed)
-    assert "Co-signature of Maria Lopez, LCSW pending" in words_in(desk.view.signed)
+    assert "Co-signature pending: Maria Lopez, LCSW" in words_in(desk.view.signed)
     assert desk.view.bar.all.text() == "Co-sign all 8"
     desk.keys.press("Ctrl+Shift+Return")
     assert desk.view.bar.panel.title.text() == "Co-sign 8 notes as Maria Lopez, LCSW"
