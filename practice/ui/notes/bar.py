@@ -154,11 +154,9 @@ def _all_words(verb: str, number: int) -> str:
 def _state(found: WrapUp) -> str:
     total = found.unsigned + found.signed
     pending = sum(m.second.kind is not None for m in found.members)
-    said = (
-        f"{found.signed} of {notes_word(total)} signed" if total else "",
-        f"{pending} not co-signed" if pending else "",
-    )
-    return " · ".join(filter(None, said))
+    if pending and not found.unsigned:
+        return f"{pending} of {notes_word(total)} not co-signed"
+    return f"{found.signed} of {notes_word(total)} signed" if total else ""
 
 
 def _obstacles(found: WrapUp) -> Iterable[tuple[str, str, str]]:
