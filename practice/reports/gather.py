@@ -243,7 +243,7 @@ def progress_note(note_id: str) -> ProgressNote:
     """One signed note with its addenda, as printed. Raises Refused for a draft."""
     note = notes.note(note_id)
     facts, here = facts_of(note), practice()
-    signed = _signed_note(note, notes.addenda([note.id]).get(note.id, []))
+    (signed,) = _texts([note])
     author = with_credentials(signed.signature)
     return ProgressNote(
         letterhead=Letterhead(here.name, here.address, here.phone, author),
