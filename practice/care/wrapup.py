@@ -117,8 +117,12 @@ class MemberPart:
 
     @property
     def to_do(self) -> bool:
-        """Whether a person has something to put right here before the session is done."""
-        return self.standing not in _DONE
+        """Whether a person has something to put right here before the session is done.
+
+        What a supervisor returned is the author's to answer.
+        """
+        given_back = self.standing is Standing.RETURNED and self.second.mine
+        return self.standing not in _DONE and not given_back
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -92,6 +92,7 @@ def test_one_is_co_signed_and_one_returned_with_a_word(by_ivy: Story, desk: Desk
     panel.accept_button.click()
     assert desk.pills()[1] == "Returned"
     assert "Maria Lopez returned this note" in words_in(desk.view.signed)
+    assert not desk.view.bench.found.members[1].to_do
     second = cosigning.of_notes([note_of(by_ivy, 2).id])[note_of(by_ivy, 2).id]
     assert second.returned is not None
     desk.window.context.actions.undo()
