@@ -12,7 +12,7 @@ _FOR = timedelta(weeks=13)
 _WITHIN = timedelta(days=3)
 """How soon the owner co-signs; what is not a week old yet still waits."""
 _WEEK = timedelta(days=7)
-_WORD = "Please say which of the two goals this session worked on."
+_WORD = "Please add whether anybody else was in the room with the member."
 
 
 def add_cosignatures(made: Rows, world: World) -> None:
