@@ -10,6 +10,7 @@ from enum import Enum
 from practice.care import (
     alike,
     carrying,
+    cosigning,
     drafting,
     drafts,
     going_on,
@@ -24,6 +25,7 @@ from practice.care import (
 )
 from practice.care.alike import Alike
 from practice.care.assembly import Sentence
+from practice.care.cosigning import NO_SECOND, Second
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
 from practice.care.live import LineRow
@@ -54,6 +56,9 @@ class Standing(Enum):
     NAMES_OTHER = "names-other"
     READY = "ready"
     SIGNED = "signed"
+    TO_COSIGN = "to-cosign"
+    RETURNED = "returned"
+    AWAITED = "awaited"
     DIFFERS = "differs"
 
 
@@ -67,6 +72,9 @@ STANDING_WORDS = {
     Standing.NAMES_OTHER: "Names another",
     Standing.READY: "Ready",
     Standing.SIGNED: "Signed",
+    Standing.TO_COSIGN: "To co-sign",
+    Standing.RETURNED: "Returned",
+    Standing.AWAITED: "Not co-signed",
     Standing.DIFFERS: "Differs",
 }
 _STANDS_FOR = {
@@ -75,6 +83,13 @@ _STANDS_FOR = {
     Why.EMPTY: Standing.EMPTY,
     Why.OTHER_NAME: Standing.NAMES_OTHER,
 }
+_WAITS_AS = {
+    None: Standing.SIGNED,
+    cosigning.Kind.TO_COSIGN: Standing.TO_COSIGN,
+    cosigning.Kind.RETURNED: Standing.RETURNED,
+    cosigning.Kind.AWAITED: Standing.AWAITED,
+}
+_DONE = (Standing.MISSED, Standing.READY, Standing.SIGNED, Standing.AWAITED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +98,7 @@ class MemberPart:
 
     `lines` are one's own live lines about this member, `rated` their ratings in words; `goals` are
     those of the session's day; `checks` are the safety checks about them; `last_plan` can be
-    carried forward.
+    carried forward; `second` is the co-signature of a note signed under supervision.
     """
 
     seat: Seat
@@ -102,11 +117,16 @@ class MemberPart:
     alike: tuple[Alike, ...] = ()
     missing: tuple[Missing, ...] = ()
     last_plan: str = ""
+    second: Second = NO_SECOND
 
     @property
     def to_do(self) -> bool:
-        """Whether a person has something to put right here before the session is done."""
-        return self.standing not in (Standing.MISSED, Standing.READY, Standing.SIGNED)
+        """Whether a person has something to put right here before the session is done.
+
+        What a supervisor returned is the author's to answer.
+        """
+        given_back = self.standing is Standing.RETURNED and self.second.mine
+        return self.standing not in _DONE and not given_back
 
     @property
     def open(self) -> int:
@@ -141,6 +161,12 @@ class WrapUp:
         if self.obstacles:
             return ()
         return tuple(m.note.id for m in self.members if m.note and m.standing is Standing.READY)
+
+    @property
+    def to_cosign(self) -> tuple[str, ...]:
+        """The notes that wait for a co-signature of the person at work."""
+        to_cosign = cosigning.Kind.TO_COSIGN
+        return tuple(m.note.id for m in self.members if m.note and m.second.kind is to_cosign)
 
     @property
     def unsigned(self) -> int:
@@ -223,6 +249,7 @@ def gather(session_id: str) -> WrapUp:
         lines=live.lines(session_id),
         rated=ratings.of_session(session_id),
         checks=safety.of_session(session_id),
+        seconds=cosigning.of_notes(ids),
         without_birth_date=members.without_birth_date([seat.member for seat in seats]),
         alike=alike.of_session(by_member.values(), seats, told),
     )
@@ -251,20 +278,22 @@ class _Found:
     rated: Mapping[str, ratings.Given]
     checks: list[CheckRow]
     alike: dict[str, tuple[Alike, ...]]
+    seconds: dict[str, Second]
     without_birth_date: set[str]
 
 
 def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
     mine = tuple(o for o in found.obstacles if note is not None and o.note_id == note.id)
     differs = tuple(signing.disagreements(note)) if note else ()
-    signed_facts = note.signed_facts if note else None
     started = found.session.started_at
     checks = tuple(check for check in found.checks if check.member_id == seat.member)
+    safe = (note is not None and note.signed) or not any(check.open for check in checks)
+    second = found.seconds.get(note.id, NO_SECOND) if note else NO_SECOND
     part = MemberPart(
         seat=seat,
-        standing=_standing(seat, note, mine, differs, checks),
+        standing=_standing(seat, note, mine, second, differs) if safe else Standing.SAFETY,
         note=note,
-        facts=signed_facts or found.facts.get(seat.member),
+        facts=(note.signed_facts if note else None) or found.facts.get(seat.member),
         goals=tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else (),
         progress=found.progress.get(note.id, {}) if note else {},
         obstacles=mine,
@@ -276,6 +305,7 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
         checks=checks,
         alike=found.alike.get(seat.member, ()),
         last_plan=_last_plan(note),
+        second=second,
     )
     return replace(part, missing=_missing(part, found))
 
@@ -308,13 +338,11 @@ def _standing(
     seat: Seat,
     note: NoteRow | None,
     mine: tuple[Obstacle, ...],
+    second: Second,
     differs: tuple[Disagreement, ...],
-    checks: tuple[CheckRow, ...],
 ) -> Standing:
     if note is not None and note.signed:
-        return Standing.DIFFERS if differs else Standing.SIGNED
-    if any(check.open for check in checks):
-        return Standing.SAFETY
+        return Standing.DIFFERS if differs else _WAITS_AS[second.kind]
     if seat.status is Status.UNRECORDED:
         return Standing.TO_MARK
     if note is None:
