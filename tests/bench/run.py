@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.bench import ground
 from tests.bench.children.names import STARTED
-from tests.bench.figures import Figure, p95, ratio, spread, told, within
+from tests.bench.figures import Figure, p95, p99, ratio, spread, told, within
 from tests.bench.ground import Ground
 
 _ROOT = Path(__file__).parents[2]
@@ -115,7 +115,7 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         told("Attendance page, first visit", _all(program, "figures_ms")),
         told("Schedule page, first visit", _all(program, "schedule_ms")),
         told("Backup of both files", _all(program, "backup_ms")),
-        told("  longest save meanwhile", _all(program, "backup_stall_ms")),
+        *_busy(program),
         within("5,000 people imported", _all(importing, "import_ms"), 5_000),
         _waits("  the window’s latest turn", importing),
         told("Practice generated", [made.seconds], "s"),
@@ -161,6 +161,24 @@ def _keys(program: list[dict[str, Any]]) -> list[Figure]:
     ]
     unpainted = sum(answer["unpainted"] for answer in program)
     return [all_keys, *each, Figure("  keys not repainted at once", str(unpainted), unpainted)]
+
+
+def _busy(program: list[dict[str, Any]]) -> list[Figure]:
+    """Typing while a backup and searches run, beside the same with nothing else going on."""
+    return [
+        _p99("  typing on, key to painted", program, "keys_ms", 16),
+        _p99("  the window’s turns", program, "turns_ms", 16),
+        _p99("  searches", program, "searches_ms"),
+    ]
+
+
+def _p99(
+    name: str, program: list[dict[str, Any]], key: str, limit: float | None = None
+) -> Figure:
+    quiet, busy = (_all(program, f"{when}_{key}") for when in ("quiet", "busy"))
+    shown, beside = (f"p99 {p99(found):.1f} ms, worst {max(found):.0f}" for found in (busy, quiet))
+    words = f"p99 at most {limit:g} ms" if limit else ""
+    return Figure(f"{name}, {len(busy)}", shown, p99(busy), beside, limit, words)
 
 
 def _tail(values: list[float]) -> str:
