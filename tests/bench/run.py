@@ -172,9 +172,7 @@ def _busy(program: list[dict[str, Any]]) -> list[Figure]:
     ]
 
 
-def _p99(
-    name: str, program: list[dict[str, Any]], key: str, limit: float | None = None
-) -> Figure:
+def _p99(name: str, program: list[dict[str, Any]], key: str, limit: float | None = None) -> Figure:
     quiet, busy = (_all(program, f"{when}_{key}") for when in ("quiet", "busy"))
     shown, beside = (f"p99 {p99(found):.1f} ms, worst {max(found):.0f}" for found in (busy, quiet))
     words = f"p99 at most {limit:g} ms" if limit else ""
