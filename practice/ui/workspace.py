@@ -130,7 +130,7 @@ class Workspace(QWidget):
         actions.undoable.connect(self.undo_bar.offer)
         actions.refused.connect(self.said.say)
         actions.unavailable.connect(self.trouble.say)
-        actions.changed.connect(lambda _: self.said.say(""))
+        actions.acting.connect(partial(self.said.say, ""))
         actions.changed.connect(lambda _: self._count_people())
         self._counting.failed.connect(self.trouble.say)
 
