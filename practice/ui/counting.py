@@ -6,7 +6,7 @@ Counted on the lane, as ten years of attendance take longer than one turn of the
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from practice.care import waiting
+from practice.care import cosigning, waiting
 from practice.desk import outreach
 from practice.desk.practice import today
 from practice.errors import Refused, Unavailable
@@ -19,7 +19,15 @@ from practice.ui.widgets.pill import PillKind
 
 COUNT_AFTER = 300
 """Milliseconds after a change, so that no key waits for the count."""
-COUNTED = {"note", "session", "attendance", "outreach", "outreach_rule", "outreach_policy"}
+COUNTED = {
+    "note",
+    "cosignature",
+    "session",
+    "attendance",
+    "outreach",
+    "outreach_rule",
+    "outreach_policy",
+}
 
 
 class Counting(QTimer):
@@ -64,4 +72,5 @@ class Counting(QTimer):
 def counts() -> tuple[int, int]:
     """Who is due to be reached, and what waits among the notes: nothing without a key to them."""
     with store.reading():
-        return outreach.number_due(today()), waiting.count() if store.has_clinical() else 0
+        notes = waiting.count() + cosigning.count() if store.has_clinical() else 0
+        return outreach.number_due(today()), notes
