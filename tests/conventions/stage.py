@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -701,6 +701,17 @@ def attendance_visitor(at: Stage) -> Shown:
     return at.main()
 
 
+def attendance_past(at: Stage) -> Shown:
+    """The same session the day after, which nobody recorded: when it really was is asked."""
+    now = at.clock.now()
+    at.clock.set(now + timedelta(days=1))
+    page = at.page(Place.SESSION, AttendancePage)
+    page.show_item(at.session)
+    page.record.click()
+    at.clock.set(now)
+    return at.main()
+
+
 def manual(at: Stage) -> Shown:
     window = HelpWindow()
     at.alone.append(window)
@@ -1036,6 +1047,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "figures": figures,
     "attendance": attendance_page,
     "attendance, a visitor": attendance_visitor,
+    "attendance, recorded afterwards": attendance_past,
     "manual": manual,
     "notes to finish": notes_list,
     "reports": reports_empty,

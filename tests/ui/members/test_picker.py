@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from practice.desk import calendar, waitlist
@@ -26,11 +26,15 @@ K = Qt.Key
 TOLD = "Choose a member from the list"
 
 
+def focus() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def press(*keys: Qt.Key) -> None:
     for key in keys:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key)
+        QTest.keyClick(focus(), key)
 
 
 def test_tabbing_past_the_list_puts_nobody_on_the_waitlist(
@@ -96,7 +100,7 @@ def test_enter_on_someone_leads_on_to_the_day(
         form.show()
         form.activateWindow()
     form.fields["member"].widget.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "luis")
+    QTest.keyClicks(focus(), "luis")
     press(K.Key_Return)
     assert form.fields["day"].widget.hasFocus()
     press(K.Key_Return)
