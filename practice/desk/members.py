@@ -90,6 +90,12 @@ def change(member_id: str, details: MemberDetails) -> None:
         Member.update(**asdict(details)).where(Member.id == member_id).execute()
 
 
+def set_payer_kind(member_id: str, kind: PayerKind) -> None:
+    """Record who pays for a member's care, and nothing else."""
+    with operation(OFFICE, "Record the kind of payer"):
+        Member.update(payer_kind=kind).where(Member.id == member_id).execute()
+
+
 def checked(details: MemberDetails, day: date | None = None) -> MemberDetails:
     """As they would be stored; `day` is today where many are checked at once.
 

@@ -52,8 +52,10 @@ class AttendancePage(Page):
         self.listed = Section("Attendance", Icon.CHECK_CIRCLE)
         self.body.addWidget(self.listed)
         self.body.addStretch(1)
-        for action in (self.back, self.visitor, self.group, self.sheet, self.rest, self.record):
+        for action in (self.back, self.visitor, self.group, self.sheet):
             self.add_action(action)
+        for mark in (self.rest, self.record):
+            self.listed.header.row.addWidget(mark)
         self.back.clicked.connect(self.go_back)
         self.group.clicked.connect(self._show_group)
         self.sheet.clicked.connect(self._show_sheet)
