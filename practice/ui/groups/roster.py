@@ -42,6 +42,9 @@ class AddForm(JoiningForm):
     def group_id(self) -> str:
         return self._group_id
 
+    def who(self) -> str:
+        return self._member.value()
+
     def act(self) -> None:
         """Two files, two steps: the suitability can be recorded later too."""
         member_id = self._member.value()
