@@ -15,6 +15,7 @@ from practice.models.enums.attendance import MISSED_BECAUSE_WORDS, Status
 from practice.models.enums.groups import VISIT_BECAUSE_WORDS
 from practice.models.enums.sessions import SESSION_STATE_WORDS, SessionState
 from practice.ui.attendance.form import AbsenceForm
+from practice.ui.attendance.jump import TypeAhead
 from practice.ui.attendance.pills import status_pill
 from practice.ui.attendance.record import HeldForm
 from practice.ui.attendance.visit import VisitForm
@@ -63,6 +64,7 @@ class AttendancePage(Page):
         self.record.clicked.connect(self._ask_times)
         self.rest.clicked.connect(self._mark_rest)
         self._session: SessionRow | None = None
+        self._jump = TypeAhead()
 
     def show_item(self, item_id: str) -> None:
         """Show a session; a form open for another one goes."""
@@ -148,6 +150,8 @@ class AttendancePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
+        elif self.listed.form is None and self._jump.goes_to(event.text(), self.listed.rows()):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.desk import fees, members
 from practice.desk.fees import FeeRow, Suggestion
@@ -17,6 +17,7 @@ from practice.ui.icons import Icon
 from practice.ui.members.belonging import button
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
+from practice.ui.widgets.button import Button
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
@@ -110,9 +111,24 @@ class FeeSection(Section):
             again.clicked.connect(partial(self._charge, one))
         return self._row(one, about(one), pill, again)
 
-    def _row(self, one: Suggestion | FeeRow, words: str, *after: QWidget) -> QWidget:
-        title = f"{one.short_name}, {when(one)}" if self._named else when(one)
-        return ListRow(title, words, trailing=after)
+    def _row(
+        self, one: Suggestion | FeeRow, words: str, pill: StatusPill, *buttons: Button
+    ) -> QWidget:
+        """In one line; of one member, where it is narrow, the buttons stand below the day."""
+        if self._named:
+            return ListRow(f"{one.short_name}, {when(one)}", words, trailing=(pill, *buttons))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, SPACE.xs)
+        column.setSpacing(0)
+        column.addWidget(ListRow(when(one), words, trailing=(pill,)))
+        below = QHBoxLayout()
+        below.setContentsMargins(SPACE.xs, 0, 0, 0)
+        for each in buttons:
+            below.addWidget(each)
+        below.addStretch(1)
+        column.addLayout(below)
+        return holder
 
     def _cents(self) -> int:
         known = fees.policy()

@@ -252,6 +252,17 @@ def test_of_a_past_session_nothing_is_said_before_a_person_says_it(
     assert asked.fields["notice"].error == "Write the time."
 
 
+def test_typing_a_name_goes_to_its_row(window: Window, session: str, qtbot: QtBot) -> None:
+    page = page_of(window(), session)
+    first, second = page.listed.rows()
+    assert first.accessibleName().startswith("Dana Reyes")
+    assert second.accessibleName().startswith("Luis Moreau")
+    qtbot.keyClick(first, Qt.Key.Key_M)
+    assert second.hasFocus()
+    qtbot.keyClicks(second, "xy")  # nobody
+    assert second.hasFocus()
+
+
 def test_nobody_visits_a_session_of_one(opened: Opened, window: Window) -> None:
     new = NewAppointment(
         kind=SessionKind.INDIVIDUAL,
