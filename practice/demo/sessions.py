@@ -15,7 +15,8 @@ from practice.demo.people import Member
 from practice.demo.profiles import Profile, profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import CHOSEN_SEED, Place, World
-from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.attendance import MODE_WORDS, MissedBecause, Mode, Status
+from practice.models.enums.groups import GROUP_KIND_WORDS
 from practice.models.enums.notes import NoteState
 from practice.models.enums.plans import PROGRESS_WORDS, Progress
 from practice.models.enums.sessions import SessionState
@@ -131,6 +132,7 @@ def _add_attendance(made: Rows, held: _Held, seat: int, stay: Stay, presence: Pr
         seat=seat,
         status=_STATUS[presence.outcome],
         location=f"Home, {who.town}" if came else "",
+        missed_because=_because(attendance_id, presence.outcome),
     )
     for number, (begin, end) in enumerate(presence.stretches):
         made.add(
@@ -146,6 +148,14 @@ def _add_attendance(made: Rows, held: _Held, seat: int, stay: Stay, presence: Pr
         _add_missed(made, held, who, presence)
     else:
         _add_note(made, held, stay, presence, entry)
+
+
+def _because(attendance_id: str, outcome: Outcome) -> MissedBecause | None:
+    """What they said about it; half of them said nothing."""
+    if outcome in (Outcome.ATTENDED, Outcome.EXCUSED):
+        return None
+    random = Random(f"{attendance_id} because")  # noqa: S311  # made-up reasons
+    return random.choice(list(MissedBecause)) if random.random() < 0.5 else None
 
 
 def _add_missed(made: Rows, held: _Held, who: Member, presence: Presence) -> None:
@@ -213,6 +223,7 @@ def _facts(held: _Held, stay: Stay, presence: Presence, author: Clinician, goal:
     joined = held.wall.date() - timedelta(weeks=held.week - stay.place.since)
     return Facts(
         group=held.group.name,
+        modality=GROUP_KIND_WORDS[held.group.registered_kind],
         day=held.wall.date().isoformat(),
         zone=held.zone,
         scheduled_start=f"{held.wall:%H:%M}",
