@@ -157,9 +157,12 @@ class AttendancePage(Page):
 
 
 def about(session: SessionRow) -> str:
-    """`Tuesday 17 November, 18:00 – 19:00 · Planned · Maria Lopez`."""
+    """`Tuesday 17 November, 18:00 – 19:00 · Held 18:02 – 18:58 · Maria Lopez`."""
     when = f"{long_day(session.starts.date())}, {hours(session.starts, session.ends)}"
-    return f"{when} · {SESSION_STATE_WORDS[session.state]} · {session.clinician_name}"
+    state = SESSION_STATE_WORDS[session.state]
+    if session.started_at and session.stopped_at:
+        state += f" {hours(to_wall(session.started_at), to_wall(session.stopped_at))}"
+    return f"{when} · {state} · {session.clinician_name}"
 
 
 def detail(one: Expected) -> str:

@@ -27,13 +27,17 @@ class HeldForm(EntryForm):
         self._session = session
         when = long_day(session.starts.date())
         self.body.addWidget(Text(f"{session.title}, {when}", Type.EMPHASIS, wrap=True))
-        self._started = Field("started", "It began", TimeInput(), required="Write when it began.")
-        self._stopped = Field("stopped", "It ended", TimeInput(), required="Write when it ended.")
+        began, ended = TimeInput(), TimeInput()
+        self._times = (began, ended)
+        self._started = Field("started", "It began", began, required="Write when it began.")
+        self._stopped = Field("stopped", "It ended", ended, required="Write when it ended.")
         self.add(self._started, self._stopped)
         self._explain()
         self.add_buttons()
 
     def _explain(self) -> None:
+        for empty in self._times:
+            empty.setPlaceholderText("")  # an example would read as a time found out
         words = FROM_PAPER.format(hours(self._session.starts, self._session.ends))
         self.body.addWidget(Text(words, Type.MUTED, wrap=True))
 

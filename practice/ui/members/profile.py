@@ -74,16 +74,12 @@ class Profile(QWidget):
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees, self.letters]
+        office: list[QWidget] = [self.reaching, self.fees, self.letters]
+        left: list[QWidget] = [self.record, self.attendance]
         right: list[QWidget] = [self.coming, self.belonging]
-        self._sections = [
-            self.coming,
-            self.belonging,
-            self.attendance,
-            self.reaching,
-            self.fees,
-            self.letters,
-        ]
+        (left if store.has_clinical() else right).extend(office)
+        self._sections = [self.coming, self.belonging, self.attendance]
+        self._sections += [self.reaching, self.fees, self.letters]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),
