@@ -2,7 +2,16 @@
 
 from datetime import date, datetime, timedelta
 
-from practice.desk import absence, coming, members, roster, schedule, series, sessions, visitors
+from practice.desk import (
+    absence,
+    calling_off,
+    coming,
+    members,
+    roster,
+    schedule,
+    series,
+    visitors,
+)
 from practice.desk.members import MemberDetails
 from practice.desk.series import NewAppointment
 from practice.models.enums.attendance import Status
@@ -38,7 +47,7 @@ def test_group_sessions_their_own_and_visits_soonest_first(opened: Opened) -> No
     (stretch,) = roster.stretches_of(luis)
     roster.leave(stretch.id, weeks[1])
     assert days(luis) == weeks[:2]
-    sessions.cancel(schedule.on_day(weeks[0])[0].id)
+    calling_off.cancel(schedule.on_day(weeks[0])[0].id)
     assert days(luis) == [weeks[1]]
 
 
