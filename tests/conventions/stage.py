@@ -29,6 +29,7 @@ from practice.desk.calendar import What
 from practice.desk.figures import By
 from practice.desk.members import MemberDetails
 from practice.models.enums.attendance import Status
+from practice.models.enums.members import Suitability
 from practice.models.enums.outreach import Channel
 from practice.models.enums.sessions import ToPlaceWhy
 from practice.reports.gather_letters import missed_letter
@@ -44,6 +45,7 @@ from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.openings import OfferForm
 from practice.ui.groups.page import GroupsPage
+from practice.ui.groups.roster import AddForm
 from practice.ui.help.window import HelpWindow
 from practice.ui.importing.page import ImportPage
 from practice.ui.live.keys import Do
@@ -399,6 +401,19 @@ def group(at: Stage) -> Shown:
 
 def group_add_member(at: Stage) -> Shown:
     _group(at).detail.roster.add_button.click()
+    return at.main()
+
+
+def group_full(at: Stage) -> Shown:
+    """An eleventh was refused, and the waitlist is offered."""
+    roster_ = _group(at).detail.roster
+    roster_.add_button.click()
+    form = roster_.form
+    assert isinstance(form, AddForm)
+    form.picker.list.choose_first()
+    form.fields["verdict"].set_value(Suitability.SUITED)
+    form.save()
+    assert form.wait.isVisibleTo(form)
     return at.main()
 
 
@@ -1039,6 +1054,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "groups": groups_,
     "group": group,
     "group, add a member": group_add_member,
+    "group, full": group_full,
     "group, someone leaves": group_leave,
     "group, calendar file": group_calendar,
     "group, offers": group_offer,

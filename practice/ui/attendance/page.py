@@ -50,6 +50,7 @@ class AttendancePage(Page):
         self.visitor = Button("Add a visitor", ButtonKind.SECONDARY, Icon.PERSON_PLUS)
         self.group = Button("Show the group", ButtonKind.SECONDARY, Icon.GROUP)
         self.sheet = Button("Print the sheet…", ButtonKind.SECONDARY, Icon.PRINTER)
+        self.rest.setAccessibleName("Record that everybody else came")
         self.listed = Section("Attendance", Icon.CHECK_CIRCLE)
         self.body.addWidget(self.listed)
         self.body.addStretch(1)

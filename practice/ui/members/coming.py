@@ -40,7 +40,7 @@ class ComingUp(Section):
         away = one.status is not Status.UNRECORDED
         ask = button(
             "Change" if away else "They can’t come",
-            f"Change what is recorded, {when}" if away else f"They can’t come, {when}",
+            f"Change what is recorded, {when}" if away else f"Record that they can’t come, {when}",
         )
         ask.clicked.connect(partial(self._ask, one))
         pills = [status_pill(one.status)] if away else []

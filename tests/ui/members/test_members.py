@@ -462,7 +462,7 @@ def test_a_caller_says_a_name_and_that_they_cannot_come(opened: Opened, window: 
         "Today, 18:00, Tuesday Recovery Skills",
         "Tue 24 Nov, 18:00, Tuesday Recovery Skills",
     ]
-    button(coming, "They can’t come, Today, 18:00").click()
+    button(coming, "Record that they can’t come, Today, 18:00").click()
     assert coming.form is not None
     coming.form.save()
     assert absence.expected(session)[0].status is Status.LATE_CANCEL
