@@ -174,7 +174,7 @@ def _decide_fees(made: Rows, world: World, misses: list[tuple[datetime, Row]]) -
     limit = world.day - timedelta(days=OPEN_DAYS)
     for starts, row in misses:
         charged = random.random() < 0.5
-        if starts.date() >= limit or pays[row["member"]] is PayerKind.MEDICAID:
+        if starts.date() >= limit or pays[row["member"]] in (None, PayerKind.MEDICAID):
             continue
         made.add(
             made.office,

@@ -1,9 +1,9 @@
 """Fees for missed sessions: suggested by the practice's policy, charged or waived by a person only.
 
-A member with Medicaid may not be charged for a missed session (42 CFR 447.15, as CMS reads it);
-the database refuses it too (models/guards/). A fee is between the practice and the member: it
-stands on no report, superbill or claim. Every decision is kept with who and when; deciding again
-adds another one, and the newest holds.
+A member with Medicaid may not be charged for a missed session (42 CFR 447.15, as CMS reads it), so
+nobody is whose kind of payer is not recorded; the database refuses it too (models/guards/). A fee
+is between the practice and the member: it stands on no report, superbill or claim. Every decision
+is kept with who and when; deciding again adds another one, and the newest holds.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ from practice.models.enums.attendance import Status
 from practice.models.enums.fees import FeeDecision
 from practice.models.enums.members import PayerKind
 from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind
-from practice.models.guards.fees import MEDICAID
+from practice.models.guards.fees import MEDICAID, UNKNOWN
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
 from practice.models.read import first, rows, tuples
 from practice.text import clean_line
@@ -191,10 +191,12 @@ def history(member_id: str = "") -> list[FeeRow]:
 def charge(member_id: str, session_id: str) -> None:
     """Charge what the policy says for a missed session; a waived one can be charged after all.
 
-    Raises Refused for a member with Medicaid, and where the policy asks nothing.
+    Raises Refused for a member with Medicaid or with no kind of payer on record, and where the
+    policy asks nothing.
     """
-    if members.member(member_id).payer_kind is PayerKind.MEDICAID:
-        raise Refused(MEDICAID)
+    kind = members.member(member_id).payer_kind
+    if kind in (None, PayerKind.MEDICAID):
+        raise Refused(MEDICAID if kind else UNKNOWN)
     known = policy()
     if known is None or not any(one.session == session_id for one in _chargeable(known, member_id)):
         raise Refused(NOT_SUGGESTED)

@@ -18,6 +18,8 @@ from practice.text import fold
 OLDEST = date(1900, 1, 1)
 ALIKE = 0.8
 """How alike two folded names are before people are asked whether they are one (0 to 1)."""
+SHORTEST_NUMBER = 3
+"""Figures of a phone number that are worth comparing without its signs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +90,12 @@ def change(member_id: str, details: MemberDetails) -> None:
         Member.update(**asdict(details)).where(Member.id == member_id).execute()
 
 
+def set_payer_kind(member_id: str, kind: PayerKind) -> None:
+    """Record who pays for a member's care, and nothing else."""
+    with operation(OFFICE, "Record the kind of payer"):
+        Member.update(payer_kind=kind).where(Member.id == member_id).execute()
+
+
 def checked(details: MemberDetails, day: date | None = None) -> MemberDetails:
     """As they would be stored; `day` is today where many are checked at once.
 
@@ -126,13 +134,41 @@ def members(*, archived: bool = False) -> list[MemberRow]:
 
 
 def search(text: str, among: list[MemberRow]) -> list[MemberRow]:
-    """Those whose name, preferred name or code holds every word typed, accents forgiven."""
-    words = fold(text).split()
-    return [
-        row
-        for row in among
-        if all(word in fold(f"{row.full_name} {row.preferred_name} {row.code}") for word in words)
-    ]
+    """Those whose names or code hold every word typed, accents forgiven.
+
+    Where a figure is typed, phone number and birth date count too, however they are written:
+    `555 0101`, `(518) 555`, `5 Mar 1985`, `3/5/1985`.
+    """
+    words = fold(text).replace(",", " ").split()
+    figures = any(char.isdigit() for char in text)
+    return [row for row in among if _holds(_known_by(row, figures=figures), words)]
+
+
+def _known_by(row: MemberRow, *, figures: bool) -> str:
+    names = f"{row.full_name} {row.preferred_name} {row.code}"
+    if not figures:
+        return fold(names)
+    return fold(f"{names} {_digits(row.phone)} {_born(row.birth_date)}")
+
+
+def _born(day: date | None) -> str:
+    """A birth date in the ways people type it."""
+    if day is None:
+        return ""
+    d, m, y = day.day, day.month, day.year
+    short = f"{m}/{d}/{y} {d}/{m}/{y} {d}.{m}.{y}"
+    return f"{day} {d} {day:%B %Y} {short} {day:%m/%d/%Y %d/%m/%Y %d.%m.%Y}"
+
+
+def _holds(known: str, words: list[str]) -> bool:
+    return all(
+        word in known or (len(_digits(word)) >= SHORTEST_NUMBER and _digits(word) in known)
+        for word in words
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
 
 
 def alike(details: MemberDetails, among: list[MemberRow]) -> MemberRow | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
+from typing import Any
 
 from peewee import JOIN, fn
 
@@ -83,7 +84,17 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
             Outreach.closed_at.is_null(is_null=False),
         )
     )
-    query = (
+    query = _sessions().where(
+        Session.starts >= datetime.combine(_first_day(), time.min),
+        Attendance.status.in_(list(statuses)),
+        ~fn.EXISTS(closed),
+    )
+    return rows(query.where(Attendance.member == member_id) if member_id else query, Missed)
+
+
+def _sessions() -> Any:
+    """Everybody's sessions as `Missed` holds them, whether they were missed or not."""
+    return (
         Session.select(
             Attendance.session,
             Attendance.member,
@@ -97,14 +108,25 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
         .join(Attendance, JOIN.CROSS)
         .switch(Session)
         .join(Group, JOIN.LEFT_OUTER)
-        .where(
-            Attendance.session == Session.id,
-            Session.starts >= datetime.combine(_first_day(), time.min),
-            Attendance.status.in_(list(statuses)),
-            ~fn.EXISTS(closed),
-        )
+        .where(Attendance.session == Session.id)
     )
-    return rows(query.where(Attendance.member == member_id) if member_id else query, Missed)
+
+
+def run_of(newest: Missed) -> list[Missed]:
+    """All the sessions in a row that were missed up to this one, oldest first.
+
+    Those that a closed row was about, or that were missed before the board began, are among them.
+    """
+    if newest.in_a_row < 2:
+        return [newest]
+    query = _sessions().where(
+        Attendance.member == newest.member,
+        Session.starts.between(newest.starts - LOOKS_BACK, newest.starts),
+    )
+    past = rows(query.order_by(Session.starts), Missed)
+    statuses = [one.status for one in past if one.status]
+    counts = outreach_rules.counted(statuses, outreach_rules.rules())
+    return [one for one in past if one.status in counts][-newest.in_a_row :]
 
 
 def _first_day() -> date:

@@ -16,8 +16,9 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from practice.desk import calling_order, missed, outreach_rules
+from practice.desk import calling_order, contact_rules, missed, outreach_rules
 from practice.desk.calling_order import NOWHERE, Place
+from practice.desk.contact_rules import Way
 from practice.desk.members import MemberRow
 from practice.desk.missed import Missed
 from practice.desk.practice import from_wall, moment_of, practice, to_wall, today
@@ -52,8 +53,23 @@ class Step(Enum):
 
     CALL = "Call"
     AGAIN = "Call again"
+    MESSAGE = "Send a message"
     LETTER = "Send a letter"
     DECIDE = "Decide what comes next"
+
+
+_NEEDS = {
+    Step.CALL: Way.CALL,
+    Step.AGAIN: Way.CALL,
+    Step.MESSAGE: Way.TEXT,
+    Step.LETTER: Way.WRITE,
+}
+_OR_ELSE = {
+    Step.CALL: (Step.CALL, Step.MESSAGE, Step.LETTER),
+    Step.AGAIN: (Step.AGAIN, Step.MESSAGE, Step.LETTER),
+    Step.LETTER: (Step.LETTER,),
+}
+"""What to do, and what instead where the member asked us not to."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,16 +153,21 @@ class Row:
 
     @property
     def step(self) -> Step | None:
-        """What comes next; nothing once they were reached, until a person says more."""
+        """What comes next, in a way they allow; nothing once they were reached, until told."""
         if self.column is Column.TO_CALL:
-            return Step.CALL
+            return self._allowed(Step.CALL)
         if self.column is not Column.TRIED:
             return Step.DECIDE if self.due else None
         if any(tried.channel is Channel.LETTER for tried in self.tries):
             return Step.DECIDE
         if self.tries[0].outcome is Outcome.WRONG_NUMBER or self._is_late():
-            return Step.LETTER
-        return Step.AGAIN
+            return self._allowed(Step.LETTER)
+        return self._allowed(Step.AGAIN)
+
+    def _allowed(self, wanted: Step) -> Step:
+        """That, or what stands in for it; a person decides where they said no to all of it."""
+        found = (s for s in _OR_ELSE[wanted] if contact_rules.rule(self.member, _NEEDS[s]).allowed)
+        return next(found, Step.DECIDE)
 
     def _is_late(self) -> bool:
         after = timedelta(days=self.letter_days)

@@ -68,6 +68,11 @@ def misses(history: Sequence[Status], rules: Sequence[Rule]) -> list[Miss]:
     return [Miss(run, follows) for run, follows in found]
 
 
+def counted(history: Sequence[Status], rules: Sequence[Rule]) -> frozenset[Status]:
+    """What the rule counts by which most sessions in a row were missed at the end of a history."""
+    return max((rule.statuses for rule in rules), key=lambda s: _runs(history, s)[-1])
+
+
 def _runs(history: Sequence[Status], counted: frozenset[Status]) -> list[int]:
     """How many in a row each counted session is; 0 where it is not counted."""
     run, found = 0, []

@@ -20,6 +20,7 @@ from practice.models.enums.attendance import Status
 from practice.models.enums.groups import Intake, LeftBecause, OfferState
 from practice.models.enums.practice import Role
 from practice.models.enums.sessions import SessionState
+from practice.models.guards.groups import GROUP_IS_FULL
 from practice.models.office import (
     Attendance,
     Enrolment,
@@ -35,6 +36,7 @@ from practice.models.seats import GROUP_SIZE
 from practice.text import clean_line
 
 __all__ = [
+    "GROUP_IS_FULL",
     "GROUP_SIZE",
     "EnrolmentRow",
     "company",

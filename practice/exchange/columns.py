@@ -53,8 +53,10 @@ _SPOILT = (
 
 
 def _phone(cell: str, _how: Reading) -> str:
-    """As it is written there: its own order, spaces and signs."""
+    """As it is written there: its own order, spaces and signs, but some figure."""
     found = clean_line(cell)
+    if not any(char.isdigit() for char in found):
+        raise Refused(f"“{found[:40]}” is no phone number.")
     mantissa, e, power = found.upper().partition("E+")
     if e and power.isdigit() and mantissa.replace(".", "").replace(",", "").isdigit():
         raise Refused(_SPOILT.format(found))

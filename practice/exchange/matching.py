@@ -1,7 +1,7 @@
 """Which column of a list is which: by its heading, in several languages, small slips forgiven."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,27 +79,47 @@ def table(sheet: Sheet, *, headed: bool = False) -> Table:
 
 
 def _columns(heading: Row | None, rows: tuple[Row, ...], width: int) -> tuple[Column, ...]:
-    taken: set[str] = set()
-    columns = []
-    for place in range(width):
-        name = heading.cells[place] if heading and place < len(heading.cells) else ""
-        use = meaning(name)
-        use = "" if use in taken or use not in BY_KEY else use
-        taken.add(use)
-        order = evidence(row.cells[place] for row in rows if place < len(row.cells))
-        columns.append(Column(place, " ".join(name.split()), use, _samples(rows, place), order))
-    return tuple(columns)
+    cells = heading.cells if heading else ()
+    names = [" ".join(name.split()) for name in (*cells, *("",) * (width - len(cells)))]
+    best = _best(names)
+    orders = (
+        evidence(row.cells[place] for row in rows if place < len(row.cells))
+        for place in range(width)
+    )
+    return tuple(
+        Column(place, name, best.get(place, ""), _samples(rows, place), order)
+        for place, (name, order) in enumerate(zip(names, orders, strict=False))
+    )
+
+
+def _best(names: Sequence[str]) -> dict[int, str]:
+    """What each column is used for: of several that mean the same the one with the plainest name.
+
+    A name with a slip in it stands behind every one without.
+    """
+    standing = list(_known())
+    meant = [(place, found) for place, name in enumerate(names) if (found := _known_as(name))]
+    meant.sort(key=lambda one: (plain(names[one[0]]) != one[1], standing.index(one[1])))
+    uses: dict[str, int] = {}
+    for place, found in meant:
+        uses.setdefault(_known()[found], place)
+    return {place: use for use, place in uses.items() if use in BY_KEY}
 
 
 def meaning(heading: str) -> str:
     """The key a heading stands for, or nothing."""
+    return _known().get(_known_as(heading), "")
+
+
+def _known_as(heading: str) -> str:
+    """The known heading that this one is, or is with a slip in it; or nothing."""
     known, name = _known(), plain(heading)
     if name in known or len(name) < SHORTEST_SLIP:
-        return known.get(name, "")
+        return name if name in known else ""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  # only while a list comes in
 
     best = process.extractOne(name, known.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return known[best[0]] if best else ""
+    return best[0] if best else ""
 
 
 @cache

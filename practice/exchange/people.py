@@ -14,6 +14,7 @@ from practice.exchange.columns import BY_KEY, Reading
 from practice.exchange.matching import Table, Uses
 from practice.exchange.progress import Progress
 from practice.exchange.sheet import Row
+from practice.exchange.wording import nothing
 from practice.models.base import new_id
 from practice.text import fold
 
@@ -26,6 +27,8 @@ TOO_WIDE = (
 )
 NO_GROUP = "There is no group called “{}”. Add the group first, or do not use that column."
 ONE_DAY = "The first day in the group is given, but no group."
+_NAMES = ("given_name", "family_name", "full_name", "preferred_name")
+"""Na and None may be somebody's name."""
 _PARTS = ("street", "street_2", "city", "state", "postcode", "country")
 _ELSEWHERE = {"full_name", "group", "joined_on", *_PARTS}
 
@@ -103,11 +106,11 @@ def _person(row: Row, width: int, uses: Uses, how: Reading, groups: Mapping[str,
 
 
 def _values(row: Row, uses: Uses, how: Reading) -> list[tuple[str, Any]]:
-    """What the cells that are used hold, by key; empty ones are not there."""
+    """What the cells that are used hold, by key; empty ones, and `n/a`, are not there."""
     found = []
     for place, key in uses.items():
         cell = guard.lifted(row.cells[place]).strip() if place < len(row.cells) else ""
-        if not cell:
+        if not cell or (key not in _NAMES and fold(cell) in nothing()):
             continue
         try:
             guard.require_no_formula(cell)

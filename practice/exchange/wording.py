@@ -18,7 +18,10 @@ def _words() -> dict[str, Any]:
 
 @cache
 def headings() -> dict[str, str]:
-    """The key of the column each known heading means, by the heading with only its letters left."""
+    """The key of the column each known heading means, by the heading with only its letters left.
+
+    Where several mean the same, the plainer stands first.
+    """
     return {plain(name): key for key, names in _words()["headings"].items() for name in names}
 
 
@@ -44,6 +47,12 @@ def months() -> dict[str, int]:
     return {letters: min(of) for letters, of in short.items() if len(of) == 1} | found
 
 
+@cache
+def nothing() -> frozenset[str]:
+    """What people write to leave a cell empty, folded."""
+    return frozenset(fold(word) for word in _words()["nothing"]["words"])
+
+
 def plain(heading: str) -> str:
-    """Letters and figures alone, folded: `Date of Birth*` is `dateofbirth`."""
-    return "".join(char for char in fold(heading) if char.isalnum())
+    """Letters and figures alone, folded: `Date of Birth*` is `dateofbirth`, `#` is `number`."""
+    return "".join(char for char in fold(heading.replace("#", "number")) if char.isalnum())

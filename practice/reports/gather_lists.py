@@ -82,7 +82,8 @@ def _presence(session: SessionRow, seat: sessions.Seat) -> tuple[str, int | None
     if started is None or stopped is None or seat.status is not Status.ATTENDED:
         return "", None
     stays = [Stay(stay.in_at, stay.out_at or stopped) for stay in seat.stays]
-    return as_text(stays, wall_clock(session)), minutes(stays, started, stopped)
+    times = as_text(stays, wall_clock(session)).replace("-", " – ")
+    return times, minutes(stays, started, stopped)
 
 
 def _codes() -> dict[str, str]:

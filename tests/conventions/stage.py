@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ from practice.desk.calendar import What
 from practice.desk.figures import By
 from practice.desk.members import MemberDetails
 from practice.models.enums.attendance import Status
+from practice.models.enums.members import Suitability
 from practice.models.enums.outreach import Channel
 from practice.models.enums.sessions import ToPlaceWhy
 from practice.reports.gather_letters import missed_letter
@@ -44,6 +45,7 @@ from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.openings import OfferForm
 from practice.ui.groups.page import GroupsPage
+from practice.ui.groups.roster import AddForm
 from practice.ui.help.window import HelpWindow
 from practice.ui.importing.page import ImportPage
 from practice.ui.live.keys import Do
@@ -402,6 +404,19 @@ def group_add_member(at: Stage) -> Shown:
     return at.main()
 
 
+def group_full(at: Stage) -> Shown:
+    """An eleventh was refused, and the waitlist is offered."""
+    roster_ = _group(at).detail.roster
+    roster_.add_button.click()
+    form = roster_.form
+    assert isinstance(form, AddForm)
+    form.picker.list.choose_first()
+    form.fields["verdict"].set_value(Suitability.SUITED)
+    form.save()
+    assert form.wait.isVisibleTo(form)
+    return at.main()
+
+
 def group_leave(at: Stage) -> Shown:
     roster_ = _group(at).detail.roster
     roster_.close_form()
@@ -729,6 +744,17 @@ def attendance_visitor(at: Stage) -> Shown:
     page = at.page(Place.SESSION, AttendancePage)
     page.show_item(at.session)
     page.visitor.click()
+    return at.main()
+
+
+def attendance_past(at: Stage) -> Shown:
+    """The same session the day after, which nobody recorded: when it really was is asked."""
+    now = at.clock.now()
+    at.clock.set(now + timedelta(days=1))
+    page = at.page(Place.SESSION, AttendancePage)
+    page.show_item(at.session)
+    page.record.click()
+    at.clock.set(now)
     return at.main()
 
 
@@ -1082,6 +1108,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "groups": groups_,
     "group": group,
     "group, add a member": group_add_member,
+    "group, full": group_full,
     "group, someone leaves": group_leave,
     "group, calendar file": group_calendar,
     "group, offers": group_offer,
@@ -1126,6 +1153,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "attendance": attendance_page,
     "attendance, another time": attendance_another_time,
     "attendance, a visitor": attendance_visitor,
+    "attendance, recorded afterwards": attendance_past,
     "manual": manual,
     "notes to finish": notes_list,
     "reports": reports_empty,

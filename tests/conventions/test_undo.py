@@ -49,6 +49,7 @@ from practice.models import audit
 from practice.models.audit import AUDITED, Changes
 from practice.models.enums.attendance import Mode, Status
 from practice.models.enums.groups import LeftBecause, VisitBecause
+from practice.models.enums.members import PayerKind
 from practice.models.enums.outreach import Channel, Ended
 from practice.models.enums.plans import Progress
 from practice.models.read import tuples
@@ -205,6 +206,7 @@ class Desk:
         policy = fees.Policy(cents=4000, statuses=missed, grace=0, grace_days=9, since=LAST_WEEK)
         return [
             lambda: fees.save_policy(pick.choice((policy, None))),
+            lambda: members.set_payer_kind(member, pick.choice(list(PayerKind))),
             lambda: fees.charge(member, self.session),
             lambda: fees.waive(member, self.session, words),
         ]

@@ -82,6 +82,22 @@ def test_the_database_itself_refuses_medicaid_and_an_empty_reason(
             Fee.insert(id=decision.value, decision=decision, reason="", **fee).execute()
 
 
+def test_nobody_is_charged_whose_kind_of_payer_nobody_recorded(
+    three: tuple[str, str, str, str], opened: Opened
+) -> None:
+    group, _, _, aya = three
+    fees.save_policy(FORTY)
+    session = held(group, weeks_ago(1), {aya: N})
+    with pytest.raises(Refused, match="Kind of payer not recorded"):
+        fees.charge(aya, session)
+    fee = {"member": aya, "session": session, "cents": 4000, "by": opened.user_id, "at": TUESDAY}
+    with pytest.raises(Refused, match="Kind of payer"), operation(OFFICE, "Sneak"):
+        Fee.insert(id="one", decision=FeeDecision.CHARGED, reason="", **fee).execute()
+    members.set_payer_kind(aya, PayerKind.MEDICARE)
+    fees.charge(aya, session)
+    assert [fee.decision for fee in fees.decisions(aya)] == [FeeDecision.CHARGED]
+
+
 def test_deciding_again_adds_and_the_newest_holds(
     three: tuple[str, str, str, str], clock_at: Clock
 ) -> None:

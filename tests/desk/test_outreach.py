@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from practice.desk import contacts, members, outreach, outreach_rules, toplace
+from practice.desk import contacts, members, missed, outreach, outreach_rules, toplace
 from practice.desk.contacts import Entry
 from practice.desk.members import MemberDetails
 from practice.desk.outreach import Column, Row, Step
@@ -62,6 +62,51 @@ def test_each_no_show_is_to_call_and_nothing_is_stored(three: tuple[str, str, st
     assert (row.due, row.place.own) == (weeks_ago(1), Rate(1, 1))
     assert [one.group_name for one in row.missed] == ["Tuesday Recovery Skills"]
     assert Outreach.select().count() == 0
+
+
+NOT = Answer.NO
+YES = Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("call", "text", "write", "first"),
+    [
+        (YES, NOT, NOT, Step.CALL),
+        (NOT, YES, YES, Step.MESSAGE),
+        (NOT, Answer.NOT_ASKED, NOT, Step.MESSAGE),
+        (NOT, NOT, YES, Step.LETTER),
+        (NOT, NOT, NOT, Step.DECIDE),
+    ],
+)
+def test_the_next_step_is_one_they_did_not_say_no_to(
+    three: tuple[str, str, str, str], call: Answer, text: Answer, write: Answer, first: Step
+) -> None:
+    group, dana, _, _ = three
+    says(dana, may_call=call, may_text=text, may_write=write)
+    held(group, weeks_ago(1), {dana: N})
+    assert the_row(dana).step is first
+
+
+def test_where_no_letter_may_go_a_person_decides(three: tuple[str, str, str, str]) -> None:
+    group, dana, _, _ = three
+    says(dana, may_write=NOT)
+    held(group, weeks_ago(1), {dana: N})
+    log(dana, Outcome.WRONG_NUMBER)
+    assert the_row(dana).step is Step.DECIDE
+
+
+def test_a_run_of_misses_is_whole_across_closed_rows(three: tuple[str, str, str, str]) -> None:
+    group, dana, _, _ = three
+    held(group, weeks_ago(6), {dana: N})
+    held(group, weeks_ago(5), {})
+    for week, status in ((4, N), (3, L), (2, Status.EXCUSED)):
+        held(group, weeks_ago(week), {dana: status})
+    contacts.close(dana, Ended.NOT_REACHED)
+    held(group, weeks_ago(1), {dana: N})
+    row = the_row(dana)
+    assert (row.in_a_row, len(row.missed)) == (3, 1)
+    days = [one.starts.date() for one in missed.run_of(row.standing[-1])]
+    assert days == [weeks_ago(4), weeks_ago(3), weeks_ago(1)]
 
 
 def test_several_missed_are_one_row_that_says_how_many(three: tuple[str, str, str, str]) -> None:

@@ -51,6 +51,12 @@ def reason(heading: str, row: str) -> str:
         ("Imię i nazwisko", "full_name"), ("Фамилия", "family_name"), ("电话", "phone"),
         ("Doğum tarihi", "birth_date"), ("Insurance", "payer"), ("Grupo", "group"),
         ("Favourite colour", ""), ("", ""), ("12", ""),
+        ("Member #", "ours"), ("Client #", "ours"), ("Group #", "ours"),
+        ("Policy #", "payer_member_id"),
+        ("Phone #", "phone"), ("Member ID #", "payer_member_id"), ("Insured ID", "payer_member_id"),
+        ("Primary Insurance ID", "payer_member_id"), ("Primary Insurance", "payer"),
+        ("Payer Name", "payer"), ("Primary Payer", "payer"), ("Preferred", "preferred_name"),
+        ("Work Phone", "phone"), ("Emergency Contact Phone Number", "emergency_phone"),
     ],
 )  # fmt: skip
 def test_headings_of_several_languages_are_known(heading: str, key: str) -> None:
@@ -88,6 +94,32 @@ def test_of_two_columns_with_one_heading_the_first_is_used() -> None:
     table = a_table("Name,Phone,Phone", "Dana,1,2")
     assert table.uses == {0: "full_name", 1: "phone"}
     assert [column.heading for column in table.columns] == ["Name", "Phone", "Phone"]
+
+
+@pytest.mark.parametrize(
+    ("headings", "uses"),
+    [
+        ("Member #,Name,DOB", {1: "full_name", 2: "birth_date"}),
+        ("Client,Client Name", {1: "full_name"}),
+        ("Work Phone,Home Phone,Mobile Phone,Name", {2: "phone", 3: "full_name"}),
+        ("Phone2,Phone,Name", {1: "phone", 2: "full_name"}),
+        ("Insurance,Primary Insurance,Primary Insurance ID", {1: "payer", 2: "payer_member_id"}),
+    ],
+)
+def test_the_plainest_heading_wins_wherever_it_stands(headings: str, uses: dict[int, str]) -> None:
+    assert a_table(headings, "4711,Dana Reyes,,").uses == uses
+
+
+def test_a_cell_that_says_there_is_nothing_is_empty_but_a_name_is_a_name() -> None:
+    found = read(
+        "First name,Last name,Phone,Email,DOB",
+        "Na,Kim,n/a,N/A,unknown",
+        "Bo,Lee,see file,,",
+    )
+    (na,) = found.good
+    assert (na.details.given_name, na.details.phone, na.details.email) == ("Na", "", "")
+    assert na.details.birth_date is None
+    assert [row.reason for row in found.bad] == ["Phone: “see file” is no phone number."]
 
 
 def test_a_heading_repeated_further_down_is_left_out_in_words() -> None:

@@ -87,8 +87,8 @@ def sheet(paper: Paper = Paper.LETTER, **changes: Any) -> Sheet:
 
 def attendance_sheet(paper: Paper = Paper.LETTER) -> Sheet:
     seats = (
-        Seat("Dana Reyes", "M-0001", Status.ATTENDED, "18:02-19:01", 59),
-        Seat("Luis Moreau", "M-0002", Status.ATTENDED, "18:12-18:30, 18:33-19:01", 46),
+        Seat("Dana Reyes", "M-0001", Status.ATTENDED, "18:02 – 19:01", 59),
+        Seat("Luis Moreau", "M-0002", Status.ATTENDED, "18:12 – 18:30, 18:33 – 19:01", 46),
         Seat("Aya Kobayashi", "M-0003", Status.NO_SHOW),
         Seat("Tom Brandt", "M-0004", Status.LATE_CANCEL),
         Seat("Mina Sørensen", "M-0005"),

@@ -156,7 +156,7 @@ def test_a_held_session_is_attested_and_a_planned_one_signed(
     held = schedule.on_day(date(2026, 2, 3))[0]
     said = flat(session_sheet(held.id, name_group=True, full_names=True).draw())
     assert "Attendance sheet" in said
-    assert "Dana Reyes · M-0001 Attended 18:12-19:00 48" in said
+    assert "Dana Reyes · M-0001 Attended 18:12 – 19:00 48" in said
     assert CANARY in said
     missed = schedule.on_day(date(2026, 1, 27))[0]
     assert "Dana R. · M-0001 No-show – –" in flat(

@@ -176,7 +176,7 @@ def test_a_sign_in_sheet_has_lines_to_spare_but_never_more_than_ten(qapp: QAppli
 
 def test_an_attendance_sheet_attests_who_came_and_how_long(qapp: QApplication) -> None:
     said = flat(sheet.render(papers.attendance_sheet()))
-    assert "2 Luis Moreau · M-0002 Attended 18:12-18:30, 18:33-19:01 46" in said
+    assert "2 Luis Moreau · M-0002 Attended 18:12 – 18:30, 18:33 – 19:01 46" in said
     assert "3 Aya Kobayashi · M-0003 No-show – –" in said
     assert "Attended: 2 of 5 people expected. Not recorded yet: 1." in said
     assert "I attest" in said

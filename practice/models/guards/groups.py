@@ -10,6 +10,11 @@ _FULL = (
     "Someone has to cancel before another person comes."
 )
 
+GROUP_IS_FULL = (
+    f"This group already has {GROUP_SIZE} members in that time, the most a group can hold. "
+    "Put them on its waitlist, choose another group or a later date, or let someone leave first."
+)
+
 GUARDS = (
     Guard(
         "group-full",
@@ -17,8 +22,7 @@ GUARDS = (
         ("INSERT", "UPDATE"),
         "enrolment",
         seats.GROUP_FULL,
-        f"This group already has {GROUP_SIZE} members in that time, the most a group can hold. "
-        "Choose another group or a later date, or let someone leave first.",
+        GROUP_IS_FULL,
     ),
     Guard(
         "enrolled-twice",

@@ -1,8 +1,8 @@
-"""What someone writes down about one member who will not come, or did not."""
+"""What someone writes down about one member who will not come, did not, or did after all."""
 
 from datetime import datetime
 
-from practice.desk import absence, notice, toplace
+from practice.desk import absence, afterwards, notice, toplace
 from practice.desk.absence import Expected
 from practice.desk.practice import practice, to_wall, wall_now
 from practice.desk.schedule import SessionRow
@@ -13,6 +13,7 @@ from practice.models.enums.attendance import (
     MissedBecause,
     Status,
 )
+from practice.models.enums.sessions import SessionState
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
@@ -28,27 +29,35 @@ from practice.ui.words import short_day
 TOLD = Status.CLIENT_CANCEL
 """Stands for both kinds of cancel; which it is follows from the notice."""
 WORDS = {
+    None: "Choose what happened",
+    Status.ATTENDED: "Came, from start to end",
     TOLD: "They told us they can’t come",
     Status.NO_SHOW: "No-show: no word before it began",
     Status.EXCUSED: "Excused by the clinician",
     Status.PROVIDER_CANCEL: "We cancelled for this member",
     Status.UNRECORDED: "Take back what was recorded",
 }
+NOT_AWAY = (None, Status.ATTENDED, Status.UNRECORDED)
 LIMIT = "Until {} it counts as cancelled in time, afterwards as a late cancel."
+CHOOSE = "Choose what happened."
 TRAY = "They wait under “To place” on the schedule until someone finds them a time."
 SIGNED = "Notes of this session are signed. The reason is kept with the change."
 
 
 class AbsenceForm(EntryForm):
-    """The moment of notice stands as now; what it makes of the session is told while one types."""
+    """Before the session, notice stands as given now; what it makes of it is told while one types.
+
+    From its start on nothing stands there: whatever came first would be recorded by two Enters.
+    """
 
     def __init__(self, actions: Actions, session: SessionRow, member: Expected) -> None:
         super().__init__(actions, "Record this", blame="reason" if session.signed else "what")
         self._session, self._member = session, member
         self._hours = practice().notice_hours
-        self._what = Field("what", "What happened", Choice(list(self._offered())))
-        self._day = Field("day", "Day they told us", DateInput(), required="Write the day.")
-        self._time = Field("notice", "Time they told us", TimeInput(), required="Write the time.")
+        self._begun = session.starts <= wall_now()
+        self._what = Field("what", "What happened", Choice(self._offered()))
+        self._day = Field("day", "Day they told us", DateInput())
+        self._time = Field("notice", "Time they told us", TimeInput())
         reasons: list[tuple[MissedBecause | None, str]] = [(None, "Not said")]
         reasons += list(MISSED_BECAUSE_WORDS.items())
         self._because = Field("because", "Because of", Choice(reasons))
@@ -65,9 +74,14 @@ class AbsenceForm(EntryForm):
             editor.watch(self._tell, lambda _words: None)
         self._tell()
 
-    def _offered(self) -> list[tuple[Status, str]]:
+    def _offered(self) -> list[tuple[Status | None, str]]:
         recorded = self._member.status is not Status.UNRECORDED
-        return [(s, words) for s, words in WORDS.items() if recorded or s is not Status.UNRECORDED]
+        left_out = {
+            None: not self._begun or recorded,
+            Status.ATTENDED: self._session.state is not SessionState.HELD,
+            Status.UNRECORDED: not recorded,
+        }
+        return [(what, words) for what, words in WORDS.items() if not left_out.get(what)]
 
     def _lay_out(self) -> None:
         self.body.addWidget(Text(self._member.full_name, Type.EMPHASIS, wrap=True))
@@ -85,17 +99,18 @@ class AbsenceForm(EntryForm):
         known = self._member
         noticed = to_wall(known.notice_at) if known.notice_at else wall_now()
         self._day.set_value(noticed.date())
-        self._time.set_value(noticed.time())
+        if known.notice_at or not self._begun:
+            self._time.set_value(noticed.time())
         self._because.set_value(known.missed_because)
-        if known.status in absence.MISSED:
-            self._what.set_value(known.status)
+        if known.status is not Status.UNRECORDED:
+            self._what.set_value(known.status if known.status in absence.MISSED else TOLD)
 
     def _tell(self) -> None:
         what = self._what.value()
         for field in (self._day, self._time):
             field.setVisible(what is TOLD)
         self._because.setVisible(what in (TOLD, Status.NO_SHOW))
-        self.another.setVisible(what is not Status.UNRECORDED and not self._waits)
+        self.another.setVisible(what not in NOT_AWAY and not self._waits)
         self._suits.setVisible(self.another.isVisibleTo(self) and self.another.value())
         self.counts_as.setVisible(what is TOLD)
         self.counts_as.say(self._outcome(), Icon.INFO, Role.TEXT2)
@@ -112,15 +127,21 @@ class AbsenceForm(EntryForm):
 
     def _noticed(self) -> datetime:
         day, time = self._day.value(), self._time.value()
-        if day is None or time is None:
-            raise ValueError("the form asks for both")
+        if day is None:
+            raise Refused("Write the day.", field="day")
+        if time is None:
+            raise Refused("Write the time.", field="notice")
         return datetime.combine(day, time)
 
     def act(self) -> None:
         session, member, what = self._session.id, self._member.member, self._what.value()
         because, reason = self._because.value(), self._reason.value()
         suits = self._suits.value() if self._suits.isVisibleTo(self) else None
-        if what is TOLD:
+        if what is None:
+            raise Refused(CHOOSE, field="what")
+        if what is Status.ATTENDED:
+            afterwards.came(session, member, reason=reason)
+        elif what is TOLD:
             noticed = self._noticed()
             absence.record_notice(
                 session, member, noticed, because, reason=reason, another_time=suits

@@ -1,4 +1,4 @@
-"""One session's roster, for the front desk: who cancelled, who missed it. No notes here."""
+"""One session's roster, for the front desk: who came, cancelled or missed it. No notes here."""
 
 from functools import partial
 from typing import ClassVar
@@ -7,15 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import absence, schedule, visitors
+from practice.desk import absence, attendance, schedule, visitors
 from practice.desk.absence import Expected
-from practice.desk.practice import to_wall, today
+from practice.desk.practice import to_wall, today, wall_now
 from practice.desk.schedule import SessionRow
 from practice.models.enums.attendance import MISSED_BECAUSE_WORDS, Status
 from practice.models.enums.groups import VISIT_BECAUSE_WORDS
 from practice.models.enums.sessions import SESSION_STATE_WORDS, SessionState
 from practice.ui.attendance.form import AbsenceForm
+from practice.ui.attendance.jump import TypeAhead
 from practice.ui.attendance.pills import status_pill
+from practice.ui.attendance.record import HeldForm
 from practice.ui.attendance.visit import VisitForm
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
@@ -43,21 +45,27 @@ class AttendancePage(Page):
         super().__init__(context, parent=parent)
         self.session_id = ""
         self.back = Button("Today", ButtonKind.QUIET, Icon.ARROW_LEFT)
+        self.record = Button("Record who came…", ButtonKind.PRIMARY, Icon.CHECK_CIRCLE)
+        self.rest = Button("Everybody else came", ButtonKind.SECONDARY, Icon.CHECK)
         self.visitor = Button("Add a visitor", ButtonKind.SECONDARY, Icon.PERSON_PLUS)
         self.group = Button("Show the group", ButtonKind.SECONDARY, Icon.GROUP)
         self.sheet = Button("Print the sheet…", ButtonKind.SECONDARY, Icon.PRINTER)
+        self.rest.setAccessibleName("Record that everybody else came")
         self.listed = Section("Attendance", Icon.CHECK_CIRCLE)
         self.body.addWidget(self.listed)
         self.body.addStretch(1)
-        self.add_action(self.back)
-        self.add_action(self.visitor)
-        self.add_action(self.group)
-        self.add_action(self.sheet)
+        for action in (self.back, self.visitor, self.group, self.sheet):
+            self.add_action(action)
+        for mark in (self.rest, self.record):
+            self.listed.header.row.addWidget(mark)
         self.back.clicked.connect(self.go_back)
         self.group.clicked.connect(self._show_group)
         self.sheet.clicked.connect(self._show_sheet)
         self.visitor.clicked.connect(self._ask_visitor)
+        self.record.clicked.connect(self._ask_times)
+        self.rest.clicked.connect(self._mark_rest)
         self._session: SessionRow | None = None
+        self._jump = TypeAhead()
 
     def show_item(self, item_id: str) -> None:
         """Show a session, `session:member` with that member's form; another session's goes."""
@@ -67,7 +75,10 @@ class AttendancePage(Page):
             self.session_id = session_id
         self.load()
         rows = self.listed.rows()
-        (rows[0] if rows else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = rows[0] if rows else self.back
+        (self.record if self.record.isVisibleTo(self) else first).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
         if member_id:
             self._begin(member_id)
 
@@ -78,7 +89,10 @@ class AttendancePage(Page):
         takes_place = session is not None and session.state is not SessionState.CANCELLED
         self.sheet.setVisible(takes_place)
         planned = session is not None and session.state is SessionState.PLANNED
-        self.visitor.setVisible(planned)
+        with_many = session is not None and session.group is not None
+        self.visitor.setVisible(planned and with_many)
+        self.record.setVisible(session is not None and planned and session.ends <= wall_now())
+        self.rest.setVisible(False)
         if session is None:
             self.listed.close_form()
             self.say("Attendance", "")
@@ -86,6 +100,8 @@ class AttendancePage(Page):
             return
         found = absence.expected(session.id)
         self.group.setText(show_words(session))
+        unmarked = any(one.status is Status.UNRECORDED for one in found)
+        self.rest.setVisible(unmarked and session.state is SessionState.HELD and not session.signed)
         self.say(session.title, about(session))
         rows = [self._row(session, one) for one in found]
         self.listed.show_rows(rows, NOBODY, _summary(session, found))
@@ -113,6 +129,14 @@ class AttendancePage(Page):
     def _ask(self, session: SessionRow, one: Expected, *_: object) -> None:
         self.listed.open_form(AbsenceForm(self.context.actions, session, one))
 
+    def _ask_times(self) -> None:
+        if self._session:
+            self.listed.open_form(HeldForm(self.context.actions, self._session))
+
+    def _mark_rest(self) -> None:
+        if self.context.actions.run(attendance.mark_all_present, self.session_id):
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _off(self, session: SessionRow, one: Expected) -> IconButton:
         off = IconButton(Icon.X, f"{one.full_name} does not visit this session")
         take_off = partial(visitors.take_off, session.id, one.member)
@@ -137,14 +161,19 @@ class AttendancePage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.go_back()
+        elif self.listed.form is None and self._jump.goes_to(event.text(), self.listed.rows()):
+            event.accept()
         else:
             super().keyPressEvent(event)
 
 
 def about(session: SessionRow) -> str:
-    """`Tuesday 17 November, 18:00 – 19:00 · Planned · Maria Lopez`."""
+    """`Tuesday 17 November, 18:00 – 19:00 · Held 18:02 – 18:58 · Maria Lopez`."""
     when = f"{long_day(session.starts.date())}, {hours(session.starts, session.ends)}"
-    return f"{when} · {SESSION_STATE_WORDS[session.state]} · {session.clinician_name}"
+    state = SESSION_STATE_WORDS[session.state]
+    if session.started_at and session.stopped_at:
+        state += f" {hours(to_wall(session.started_at), to_wall(session.stopped_at))}"
+    return f"{when} · {state} · {session.clinician_name}"
 
 
 def detail(one: Expected) -> str:
@@ -166,9 +195,13 @@ def detail(one: Expected) -> str:
 def _summary(session: SessionRow, found: list[Expected]) -> str:
     if session.state is SessionState.CANCELLED:
         return CANCELLED
+    unmarked = sum(one.status is Status.UNRECORDED for one in found)
+    if session.state is SessionState.PLANNED and session.ends <= wall_now():
+        return f"{unmarked} not recorded"
     if session.state is SessionState.HELD:
         came = sum(one.status is Status.ATTENDED for one in found)
-        return f"{came} of {len(found)} came"
+        told = f"{came} of {len(found)} came"
+        return f"{told}, {unmarked} not recorded" if unmarked else told
     away = sum(one.status not in (Status.UNRECORDED, Status.ATTENDED) for one in found)
     coming = f"{len(found) - away} expected"
     return f"{coming}, {away} not coming" if away else coming

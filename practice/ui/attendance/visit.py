@@ -23,7 +23,6 @@ class VisitForm(EntryForm):
         self.add(self._member)
         self.add(self._because)
         self.add_buttons()
-        self.picker.picked.connect(self._because.widget.setFocus)
 
     def act(self) -> None:
         visitors.invite(self._session_id, self._member.value(), self._because.value())

@@ -8,11 +8,11 @@ from practice.desk import calling_off, schedule
 from practice.desk.practice import today
 from practice.desk.schedule import SessionRow, Tally
 from practice.models.enums.sessions import SessionState
+from practice.ui.attendance.record import RecordForm
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button
 from practice.ui.section import Section
-from practice.ui.today.waiting import RecordForm
 from practice.ui.widgets.pill import PillKind, StatusPill
 from practice.ui.widgets.rows import ListRow
 from practice.ui.words import day_near

@@ -38,10 +38,12 @@ class AddForm(JoiningForm):
         self.add_day("Sessions before that day stay as they are.")
         self._suited = SuitabilityFields(self, group_id) if store.has_clinical() else None
         self.add_buttons()
-        self.picker.picked.connect(self._day.widget.setFocus)
 
     def group_id(self) -> str:
         return self._group_id
+
+    def who(self) -> str:
+        return self._member.value()
 
     def act(self) -> None:
         """Two files, two steps: the suitability can be recorded later too."""

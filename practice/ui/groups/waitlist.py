@@ -39,7 +39,6 @@ class WaitForm(EntryForm):
         self._member = Field("member", "Member", self.picker)
         self.add(self._member)
         self.add_buttons()
-        self.picker.picked.connect(self.save_button.setFocus)
 
     def act(self) -> None:
         waitlist.put_on(self._group_id, self._member.value())

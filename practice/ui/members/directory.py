@@ -128,7 +128,10 @@ def _line(painter: QPainter, box: QRectF, words: str, kind: Type) -> None:
 
 
 class MemberList(QListView):
-    """`picked` carries the id of the member the keyboard or mouse came to, `opened` on Enter."""
+    """`picked` carries the id of the member the keyboard or mouse came to, `opened` on Enter.
+
+    Coming in by Tab rings the first member and chooses nobody; Down or Enter then chooses them.
+    """
 
     picked = Signal(str)
     opened = Signal(str)
@@ -145,13 +148,12 @@ class MemberList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
-        self.selectionModel().currentChanged.connect(self._came_to)
+        self.selectionModel().selectionChanged.connect(self._came_to)
         follow(self.doItemsLayout)
 
     def chosen(self) -> str:
         """The id of the member chosen, or nothing."""
-        entry = self.currentIndex().data(ENTRY)
-        return str(entry.member.id) if entry else ""
+        return next((str(i.data(ENTRY).member.id) for i in self.selectedIndexes()), "")
 
     def choose(self, member_id: str) -> None:
         """Go to a member if they are shown, without telling anyone."""
@@ -165,12 +167,16 @@ class MemberList(QListView):
         """Go to the first member shown."""
         self.setCurrentIndex(self.members.index(0))
 
-    def _came_to(self, index: QModelIndex) -> None:
-        if index.isValid() and self._telling:
-            self.picked.emit(self.chosen())
+    def _came_to(self) -> None:
+        if self._telling and (member_id := self.chosen()):
+            self.picked.emit(member_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ringed = self.currentIndex().isValid() and not self.chosen()
+        if ringed and (enter or event.key() == Qt.Key.Key_Down):
+            self.setCurrentIndex(self.currentIndex())
+        elif enter and self.chosen():
             self.opened.emit(self.chosen())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+
 from practice.desk import groups, roster, waitlist
 from practice.desk.practice import today
 from practice.desk.roster import EnrolmentRow
@@ -10,7 +12,9 @@ from practice.models import store
 from practice.models.enums.groups import LEFT_BECAUSE_WORDS, LeftBecause
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
+from practice.ui.icons import Icon
 from practice.ui.theme import Type
+from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
@@ -36,19 +40,30 @@ def given(field: Field[date | None]) -> date:
     return value
 
 
-def group_field(groups_offered: list[tuple[str, str]]) -> Field[str]:
-    """A choice of groups."""
-    return Field("group", "Group", Choice(groups_offered))
+def group_field(*, without: str = "") -> Field[str]:
+    """A choice of groups, each with how many are in it today."""
+    sizes = roster.sizes_on(today())
+    offered = [
+        (g.id, f"{g.name}, {g.when} · {sizes.get(g.id, 0)} of {roster.GROUP_SIZE}")
+        for g in groups.groups()
+        if g.id != without
+    ]
+    return Field("group", "Group", Choice(offered))
 
 
 class JoiningForm(EntryForm):
     """Asks for the first day; for a closed group that has begun, a clinician also says why.
 
-    Write `group_id`; call `add_day` after the fields that come before, and `tell` when they change.
+    Where the group is full, `wait` offers the waitlist instead. Write `group_id` and `who`; call
+    `add_day` after the fields that come before, and `tell` when they change.
     """
 
     def group_id(self) -> str:
         """The group to join."""
+        raise NotImplementedError
+
+    def who(self) -> str:
+        """The member who is to join; raises Refused while nobody is chosen."""
         raise NotImplementedError
 
     def add_day(self, help: str = "") -> None:  # noqa: A002
@@ -57,11 +72,27 @@ class JoiningForm(EntryForm):
         self._why = Field("admitted_because", "Why they join now", LineInput(), help=CLOSED)
         self.add(self._day)
         self.add(self._why)
+        self.wait = Button("Put on the waitlist instead", ButtonKind.SECONDARY, Icon.CLOCK)
+        self.wait.clicked.connect(self._put_on_waitlist)
+        self.wait.hide()
+        self.body.addWidget(self.wait, 0, Qt.AlignmentFlag.AlignLeft)
         self._day.editor.watch(self.tell, lambda _words: None)
         self.tell()
 
+    def save(self) -> None:
+        super().save()
+        full = any(field.error == roster.GROUP_IS_FULL for field in self.fields.values())
+        self.wait.setVisible(full)
+        if full:
+            self.wait.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_on_waitlist(self) -> None:
+        if self._actions.run(lambda: waitlist.put_on(self.group_id(), self.who())):
+            self.saved.emit()
+
     def tell(self) -> None:
         """Ask for a reason only where one is needed and may be given."""
+        self.wait.hide()
         self._why.setVisible(store.has_clinical() and self._is_closed())
 
     def _is_closed(self) -> bool:
@@ -86,7 +117,7 @@ class JoinGroupForm(JoiningForm):
     def __init__(self, actions: Actions, member_id: str) -> None:
         super().__init__(actions, "Add to this group", blame="group")
         self._member_id = member_id
-        self._group = group_field([(g.id, f"{g.name}, {g.when}") for g in groups.groups()])
+        self._group = group_field()
         self.add(self._group)
         self.add_day()
         self.add_buttons()
@@ -94,6 +125,9 @@ class JoinGroupForm(JoiningForm):
 
     def group_id(self) -> str:
         return self._group.value()
+
+    def who(self) -> str:
+        return self._member_id
 
     def act(self) -> None:
         roster.join(self.group_id(), self._member_id, self.first_day(), admitted_because=self.why())
@@ -107,8 +141,7 @@ class MoveForm(JoiningForm):
         self._stretch = stretch
         who = f"{stretch.full_name}, now in {stretch.group_name}"
         self.body.addWidget(Text(who, Type.EMPHASIS, wrap=True))
-        others = [g for g in groups.groups() if g.id != stretch.group]
-        self._group = group_field([(g.id, f"{g.name}, {g.when}") for g in others])
+        self._group = group_field(without=stretch.group)
         self.add(self._group)
         self.add_day("The day before is the last one in the old group.")
         self.add_buttons()
@@ -116,6 +149,9 @@ class MoveForm(JoiningForm):
 
     def group_id(self) -> str:
         return self._group.value()
+
+    def who(self) -> str:
+        return self._stretch.member
 
     def act(self) -> None:
         roster.move(
@@ -129,7 +165,7 @@ class WaitForGroupForm(EntryForm):
     def __init__(self, actions: Actions, member_id: str) -> None:
         super().__init__(actions, "Put on the waitlist", blame="group")
         self._member_id = member_id
-        self._group = group_field([(g.id, f"{g.name}, {g.when}") for g in groups.groups()])
+        self._group = group_field()
         self.add(self._group)
         self.add_buttons()
 

@@ -34,7 +34,16 @@ class MembersPage(Page):
     """Recent members first, search focused. Ctrl+N adds, Ctrl+E edits, Esc goes back."""
 
     concerns: ClassVar[frozenset[str]] = frozenset(
-        {"member", "enrolment", "group_", "attendance", "session", "waiting", "issued_paper"}
+        {
+            "member",
+            "enrolment",
+            "group_",
+            "attendance",
+            "session",
+            "waiting",
+            "issued_paper",
+            "visit",
+        }
         | {"diagnosis", "plan", "goal", "note", "psychotherapy_note", "psychotherapy_release"}
         | {"outreach", "contact", "fee", "fee_policy"}
     )

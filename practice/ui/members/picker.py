@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.desk import members
@@ -15,15 +15,16 @@ SHOWN = 4
 
 
 class MemberPicker(QWidget):
-    """Type a few letters, Down into the matches, Enter. `value` is the id chosen."""
+    """Type a few letters, Down into the matches, Enter. `value` is the id chosen.
 
-    picked = Signal()
+    Enter on someone leads on to what comes next in the form.
+    """
 
     def __init__(self, offered: list[Entry], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered = offered
         self.list = MemberList("Matching members")
-        self.search = MemberSearch(self.list, hint="Type a name")
+        self.search = MemberSearch(self.list, hint="Type a name, phone or birth date")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.xs)
@@ -31,8 +32,8 @@ class MemberPicker(QWidget):
         column.addWidget(self.list)
         self.setFocusProxy(self.search)
         self.search.textChanged.connect(self._narrow)
-        self.search.entered.connect(lambda _id: self.picked.emit())
-        self.list.opened.connect(lambda _id: self.picked.emit())
+        self.search.entered.connect(self._go_on)
+        self.list.opened.connect(self._go_on)
         self._narrow()
 
     def value(self) -> str:
@@ -48,6 +49,10 @@ class MemberPicker(QWidget):
     def watch(self, edited: Callable[[], None], _refused: Callable[[str], None]) -> None:
         self.search.textChanged.connect(edited)
         self.list.picked.connect(lambda _id: edited())
+
+    def _go_on(self) -> None:
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        self.list.focusNextChild()
 
     def _narrow(self) -> None:
         rows = members.search(self.search.text(), [entry.member for entry in self._offered])

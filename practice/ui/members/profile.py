@@ -17,6 +17,7 @@ from practice.ui.facts import Facts
 from practice.ui.icons import Icon
 from practice.ui.members.attendance import Attendance
 from practice.ui.members.belonging import Belonging
+from practice.ui.members.coming import ComingUp
 from practice.ui.members.diagnoses import Diagnoses
 from practice.ui.members.fees import Fees
 from practice.ui.members.letters import Letters
@@ -61,6 +62,7 @@ class Profile(QWidget):
         self._facts = Facts()
         self.belonging = Belonging(context)
         self.attendance = Attendance()
+        self.coming = ComingUp(context)
         self.letters = Letters(context)
         self.reaching = Reaching(context)
         self.fees = Fees(context)
@@ -72,9 +74,12 @@ class Profile(QWidget):
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees, self.letters]
-        right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance, self.reaching, self.fees, self.letters]
+        office: list[QWidget] = [self.reaching, self.fees, self.letters]
+        left: list[QWidget] = [self.record, self.attendance]
+        right: list[QWidget] = [self.coming, self.belonging]
+        (left if store.has_clinical() else right).extend(office)
+        self._sections = [self.coming, self.belonging, self.attendance]
+        self._sections += [self.reaching, self.fees, self.letters]
         if store.has_clinical():
             clinical = (
                 Goals(self._context),

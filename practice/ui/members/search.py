@@ -11,7 +11,10 @@ from practice.ui.widgets.inputs import LineInput
 
 
 class MemberSearch(LineInput):
-    """Belongs to one list. `entered` carries the id of the first match when Enter is pressed."""
+    """Belongs to one list. `entered` carries the id of the first match when Enter is pressed.
+
+    Enter where nothing is typed and nobody chosen is left to the form: it means nobody.
+    """
 
     entered = Signal(str)
 
@@ -29,7 +32,7 @@ class MemberSearch(LineInput):
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
             if not self._list.chosen():
                 self._list.choose_first()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.members.entries:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._means_someone():
             if not self._list.chosen():
                 self._list.choose_first()
             self.entered.emit(self._list.chosen())
@@ -37,3 +40,6 @@ class MemberSearch(LineInput):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _means_someone(self) -> bool:
+        return bool(self._list.chosen() or (self.text().strip() and self._list.members.entries))

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.desk import contact_rules, contacts, outreach_rules, voicemail
-from practice.desk.outreach import Row
+from practice.desk import contact_rules, contacts, missed, outreach, outreach_rules, voicemail
+from practice.desk.missed import Missed
+from practice.desk.outreach import Row, Tried
 from practice.desk.practice import practice, signed_in, today
 from practice.models.enums.outreach import CHANNEL_WORDS, Channel, Outcome
 from practice.ui.context import Context
@@ -29,6 +30,8 @@ from practice.ui.widgets.text import ElidedText, Text
 from practice.ui.words import day_near
 
 CHOOSE = "Choose a row to see whom to ask for and what was tried."
+BEFORE_ROW = "before this row"
+NOTHING_YET = "Nothing yet."
 THEN = "{}: what came of it?"
 _ICONS = {Channel.CALL: Icon.PHONE, Channel.MESSAGE: Icon.NOTE, Channel.LETTER: Icon.REPORT}
 _MORE = (
@@ -150,19 +153,32 @@ class Aside(QWidget):
         return _flow(made)
 
     def _show_missed(self, row: Row, day: date) -> None:
-        lines = [
-            _two_lines(f"{day_near(one.starts.date(), day)}, {one.starts:%H:%M}", missed_line(one))
-            for one in reversed(row.missed)
-        ]
+        run_ = missed.run_of(row.standing[-1]) if row.standing and not row.closed_at else []
+        here = {one.session for one in row.missed}
+        earlier = [one for one in run_ if one.session not in here]
+        lines = [_missed(one, day) for one in reversed(row.missed)]
+        lines += [_missed(one, day, BEFORE_ROW) for one in reversed(earlier)]
         foot: list[QWidget] = [_paragraph(order(row), Type.MUTED)] if row.place.own.of else []
         self.missed.show_rows([*lines, *foot], "No missed session; put on the board by hand.")
 
     def _show_tries(self, row: Row, day: date) -> None:
-        lines = []
-        for tried in row.tries:
-            words = [tried_when(tried, day)] + ([f"“{tried.words}”"] if tried.words else [])
-            lines.append(_two_lines(outcome(tried), *words))
-        self.tries.show_rows(lines, "Nothing yet.")
+        lines: list[QWidget] = [_tried(one, outcome(one), day) for one in row.tries]
+        here = {one.id for one in row.tries}
+        before = next((t for t in outreach.tries_of(row.member.id) if t.id not in here), None)
+        if before is not None and (not row.tries or before.at < row.tries[-1].at):
+            lines = lines or [_paragraph(NOTHING_YET, Type.MUTED)]
+            lines.append(_tried(before, f"Before: {outcome(before)}", day))
+        self.tries.show_rows(lines, NOTHING_YET)
+
+
+def _missed(one: Missed, day: date, more: str = "") -> QWidget:
+    words = " · ".join(part for part in (missed_line(one), more) if part)
+    return _two_lines(f"{day_near(one.starts.date(), day)}, {one.starts:%H:%M}", words)
+
+
+def _tried(one: Tried, title: str, day: date) -> QWidget:
+    words = [tried_when(one, day)] + ([f"“{one.words}”"] if one.words else [])
+    return _two_lines(title, *words)
 
 
 def ask_for(row: Row) -> str:

@@ -2,19 +2,23 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.desk import fees
+from practice.desk import fees, members
 from practice.desk.fees import FeeRow, Suggestion
 from practice.desk.practice import to_wall, today
+from practice.errors import Refused
 from practice.models.enums.attendance import STATUS_WORDS
 from practice.models.enums.fees import FEE_DECISION_WORDS, FeeDecision
+from practice.models.enums.members import PAYER_KIND_WORDS, PayerKind
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
+from practice.ui.widgets.button import Button
+from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.parsing import show_date, show_money
@@ -26,6 +30,9 @@ from practice.ui.words import day_near
 LISTED = 40
 NO_POLICY = "The practice asks no fees. The owner can set a policy under Settings."
 ALL_DECIDED = "Nothing to decide."
+NOT_RECORDED = "kind of payer not recorded"
+WHY_KIND = "Medicaid members may not be charged for missed sessions (42 CFR 447.15)."
+CHOOSE = "Choose the kind of payer"
 CORRECTED = "attendance was corrected since"
 KINDS = {FeeDecision.CHARGED: PillKind.LATE, FeeDecision.WAIVED: PillKind.NEUTRAL}
 
@@ -43,6 +50,26 @@ class WaiveForm(EntryForm):
 
     def act(self) -> None:
         fees.waive(self._fee.member, self._fee.session, self._reason.value())
+
+
+class PayerForm(EntryForm):
+    """Who pays for a member's care: until it is known, nothing may be charged."""
+
+    def __init__(self, context: Context, fee: Suggestion) -> None:
+        super().__init__(context.actions, "Record this", blame="payer_kind")
+        self._fee = fee
+        kinds: list[tuple[PayerKind | None, str]] = [(None, CHOOSE)]
+        kinds += list(PAYER_KIND_WORDS.items())
+        self._kind = Field("payer_kind", "Kind of payer", Choice(kinds), help=WHY_KIND)
+        self.body.addWidget(Text(fee.short_name, Type.EMPHASIS, wrap=True))
+        self.add(self._kind)
+        self.add_buttons()
+
+    def act(self) -> None:
+        kind = self._kind.value()
+        if kind is None:
+            raise Refused(f"{CHOOSE}.")
+        members.set_payer_kind(self._fee.member, kind)
 
 
 class FeeSection(Section):
@@ -63,12 +90,16 @@ class FeeSection(Section):
 
     def _suggested(self, one: Suggestion) -> QWidget:
         amount = show_money(self._cents())
-        charge = button("Charge", f"Charge {amount} to {one.short_name}, {when(one)}")
         waive = button("Waive", f"Waive the fee of {one.short_name}, {when(one)}")
-        charge.clicked.connect(partial(self._charge, one))
         waive.clicked.connect(partial(self._ask, one))
+        if one.payer_kind is None:
+            first = button("Record payer", f"Record the kind of payer of {one.short_name}")
+            first.clicked.connect(partial(self._ask_payer, one))
+        else:
+            first = button("Charge", f"Charge {amount} to {one.short_name}, {when(one)}")
+            first.clicked.connect(partial(self._charge, one))
         pill = StatusPill(PillKind.TO_MARK, f"{amount} suggested")
-        return self._row(one, missed(one), pill, charge, waive)
+        return self._row(one, missed(one), pill, first, waive)
 
     def _decided(self, one: FeeRow) -> QWidget:
         pill = StatusPill(KINDS[one.decision], decision(one), Icon.CHECK)
@@ -80,9 +111,24 @@ class FeeSection(Section):
             again.clicked.connect(partial(self._charge, one))
         return self._row(one, about(one), pill, again)
 
-    def _row(self, one: Suggestion | FeeRow, words: str, *after: QWidget) -> QWidget:
-        title = f"{one.short_name}, {when(one)}" if self._named else when(one)
-        return ListRow(title, words, trailing=after)
+    def _row(
+        self, one: Suggestion | FeeRow, words: str, pill: StatusPill, *buttons: Button
+    ) -> QWidget:
+        """In one line; of one member, where it is narrow, the buttons stand below the day."""
+        if self._named:
+            return ListRow(f"{one.short_name}, {when(one)}", words, trailing=(pill, *buttons))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, SPACE.xs)
+        column.setSpacing(0)
+        column.addWidget(ListRow(when(one), words, trailing=(pill,)))
+        below = QHBoxLayout()
+        below.setContentsMargins(SPACE.xs, 0, 0, 0)
+        for each in buttons:
+            below.addWidget(each)
+        below.addStretch(1)
+        column.addLayout(below)
+        return holder
 
     def _cents(self) -> int:
         known = fees.policy()
@@ -90,6 +136,9 @@ class FeeSection(Section):
 
     def _charge(self, one: Suggestion | FeeRow, *_: object) -> None:
         self._context.actions.run(fees.charge, one.member, one.session)
+
+    def _ask_payer(self, one: Suggestion, *_: object) -> None:
+        self.open_form(PayerForm(self._context, one))
 
     def _ask(self, one: Suggestion | FeeRow, *_: object) -> None:
         self.open_form(WaiveForm(self._context, one))
@@ -122,8 +171,9 @@ def when(one: Suggestion | FeeRow) -> str:
 
 
 def missed(one: Suggestion) -> str:
-    """`Late cancel · Tuesday Skills`."""
-    return " · ".join(part for part in (STATUS_WORDS[one.status], one.service) if part)
+    """`Late cancel · Tuesday Skills`, and what is to be known before it can be charged."""
+    parts = (STATUS_WORDS[one.status], one.service, "" if one.payer_kind else NOT_RECORDED)
+    return " · ".join(part for part in parts if part)
 
 
 def decision(one: FeeRow) -> str:

@@ -5,7 +5,6 @@ from enum import Enum
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -13,7 +12,6 @@ from practice.desk import contacts, fees, outreach
 from practice.desk.outreach import Row
 from practice.desk.practice import today
 from practice.models.enums.outreach import Channel
-from practice.ui import reading
 from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm
 from practice.ui.help.chapters import Chapter
@@ -146,8 +144,8 @@ class OutreachPage(Page):
         self._show_which(wanted)
         if wanted is Shown.BOARD:
             self.board.take_keyboard()
-        elif not reading.step(self.fees, forward=True):
-            self.help.setFocus(Qt.FocusReason.TabFocusReason)
+        else:  # not on the first Charge, which a second key would press
+            self.which.take_keyboard()
 
     def row(self) -> Row | None:
         """The row selected."""

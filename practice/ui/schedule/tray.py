@@ -101,7 +101,6 @@ class AskForm(EntryForm):
         for field in (self._member, self._why, self._note):
             self.add(field)
         self.add_buttons()
-        self.picker.picked.connect(self._why.widget.setFocus)
 
     def act(self) -> None:
         toplace.ask(self._member.value(), self._why.value(), self._note.value())

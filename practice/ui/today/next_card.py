@@ -133,7 +133,8 @@ def about(line: Line, number: int) -> str:
     """`Urge surfing · session 7 · 10 expected · Zoom link ready`."""
     session = line.session
     expected = f"{line.expected} expected" if session.group else session.service
-    parts = [session.technique, f"session {number}", expected]
+    counted = f"session {number}" if session.technique else f"Session {number}"
+    parts = [session.technique, counted, expected]
     if may_open(session.link):
         parts.append(f"{session.platform or 'call'} link ready")
     elif session.mode is not Mode.IN_PERSON:

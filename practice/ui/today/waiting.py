@@ -1,6 +1,5 @@
 """What still waits for someone: notes to finish, plans to review, sessions nobody recorded."""
 
-from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -8,22 +7,18 @@ from PySide6.QtWidgets import QWidget
 from practice.care.cosigning import Waits
 from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
-from practice.desk import calling_off, sessions
+from practice.desk import calling_off
 from practice.desk.schedule import SessionRow
 from practice.models.enums.sessions import SessionState
-from practice.ui.actions import Actions
+from practice.ui.attendance.record import RecordForm
 from practice.ui.context import Context, Place
-from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
 from practice.ui.section import Section
-from practice.ui.theme import Role, Type
+from practice.ui.theme import Role
 from practice.ui.today.view import View
 from practice.ui.widgets.button import Button, ButtonKind
-from practice.ui.widgets.field import Field
-from practice.ui.widgets.moments import TimeInput
 from practice.ui.widgets.rows import ListRow
-from practice.ui.widgets.text import Text
-from practice.ui.words import count, day_near, long_day
+from practice.ui.words import count, day_near
 
 LISTED = 5
 
@@ -130,7 +125,7 @@ class Unrecorded(Section):
         return off
 
     def _desk_row(self, session: SessionRow, when: str) -> QWidget:
-        """For the front desk: who missed it; who came, and when, is for a clinician to say."""
+        """For the front desk: its attendance, where a past session is recorded too."""
         mark = _button("Attendance", f"Attendance of {session.title}, {when}")
         mark.clicked.connect(partial(self._context.go.emit, Place.SESSION, session.id))
         if session.state is SessionState.HELD:
@@ -141,32 +136,6 @@ class Unrecorded(Section):
         form = RecordForm(self._context.actions, session)
         form.saved.connect(partial(self._context.open_session.emit, session.id))
         self.open_form(form)
-
-
-class RecordForm(EntryForm):
-    """When a past session really began and ended; the planned times stand there to be changed."""
-
-    def __init__(self, actions: Actions, session: SessionRow) -> None:
-        super().__init__(actions, "Record this session", blame="stopped", kind=ButtonKind.SECONDARY)
-        self._session = session
-        when = long_day(session.starts.date())
-        self.body.addWidget(Text(f"{session.title}, {when}", Type.EMPHASIS, wrap=True))
-        self._started = Field("started", "It began", TimeInput(), required="Write when it began.")
-        self._stopped = Field("stopped", "It ended", TimeInput(), required="Write when it ended.")
-        self.add(self._started, self._stopped)
-        self.add_buttons()
-        self._started.set_value(session.starts.time())
-        self._stopped.set_value(session.ends.time())
-
-    def act(self) -> None:
-        started, stopped = self._started.value(), self._stopped.value()
-        if started is None or stopped is None:
-            raise ValueError("the form asks for both")
-        day = self._session.starts.date()
-        begin, end = datetime.combine(day, started), datetime.combine(day, stopped)
-        if end < begin:
-            end += timedelta(days=1)
-        sessions.record_afterwards(self._session.id, begin, end)
 
 
 def _button(words: str, name: str) -> Button:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -76,6 +76,10 @@ class SegmentedControl(QWidget, Generic[T]):
     def set_value(self, value: T) -> None:
         """Choose without telling anyone; ValueError if it is not on offer."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on what is chosen."""
+        self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_words(self, value: T, words: str) -> None:
         """Rename one option, for example to the member now selected."""

@@ -1,17 +1,19 @@
 """The roster of one session, through the real page."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from practice.desk import (
     absence,
+    afterwards,
     attendance,
     due,
+    history,
     members,
     schedule,
     series,
@@ -23,10 +25,11 @@ from practice.desk.series import NewAppointment
 from practice.models.audit import operation
 from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums.attendance import MissedBecause, Status
-from practice.models.enums.sessions import SessionKind, ToPlaceWhy
+from practice.models.enums.sessions import SessionKind, SessionState, ToPlaceWhy
 from practice.models.office import Session
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import GONE, AttendancePage
+from practice.ui.attendance.record import HeldForm
 from practice.ui.attendance.visit import VisitForm
 from practice.ui.context import Context, Place
 from practice.ui.groups.page import GroupsPage
@@ -178,6 +181,98 @@ def test_who_came_is_listed_and_left_to_clinicians(
     page = page_of(window(), session)
     assert [type(row).__name__ for row in page.listed.rows()] == ["ListRow", "ListRow"]
     assert said(page).count("Attended") == 2
+
+
+def test_the_desk_records_afterwards_who_came(
+    window: Window, session: str, clock_at: Clock, qtbot: QtBot
+) -> None:
+    clock_at.set(datetime(2026, 11, 18, 9, 0, tzinfo=ZONE))
+    page = page_of(window(), session)
+    assert page.record.hasFocus()
+    assert "2 not recorded" in said(page)
+    qtbot.keyClick(page.record, Qt.Key.Key_Space)
+    asked = page.listed.form
+    assert isinstance(asked, HeldForm)
+    asked.save()
+    assert schedule.session(session).state is SessionState.PLANNED
+    assert "Write when it began." in asked.fields["started"].error
+    typed(asked, "started", "18:06")
+    typed(asked, "stopped", "18:52")
+    asked.save()
+    held = schedule.session(session)
+    assert held.state is SessionState.HELD
+    assert held.late_entry
+    assert statuses(session) == [Status.UNRECORDED] * 2
+    assert "0 of 2 came, 2 not recorded" in said(page)
+    page.listed.rows()[0].click()  # type: ignore[attr-defined]
+    form(page).fields["what"].set_value(Status.NO_SHOW)
+    form(page).save()
+    page.rest.click()
+    assert sorted(statuses(session), key=str) == [Status.ATTENDED, Status.NO_SHOW]
+    assert "1 of 2 came" in said(page)
+    assert not page.rest.isVisible()
+    minutes = {visit.minutes for one in sessions.seats(session) for visit in seen(one.member)}
+    assert minutes == {0, 46}
+    page.context.actions.undo()
+    assert sorted(statuses(session), key=str) == [Status.NO_SHOW, Status.UNRECORDED]
+    assert schedule.unrecorded()[0].id == session
+
+
+def seen(member: str) -> list[history.Visit]:
+    return history.visits(member, date(2026, 11, 17), date(2026, 11, 17))
+
+
+def test_one_member_came_after_all(window: Window, session: str, clock_at: Clock) -> None:
+    clock_at.set(datetime(2026, 11, 18, 9, 0, tzinfo=ZONE))
+    afterwards.record(session, datetime(2026, 11, 17, 18), datetime(2026, 11, 17, 19))
+    first = absence.expected(session)[0].member
+    absence.record_missed(session, first, Status.NO_SHOW)
+    page = page_of(window(), session)
+    page.listed.rows()[0].click()  # type: ignore[attr-defined]
+    form(page).fields["what"].set_value(Status.ATTENDED)
+    form(page).save()
+    assert statuses(session) == [Status.ATTENDED, Status.UNRECORDED]
+
+
+def test_of_a_past_session_nothing_is_said_before_a_person_says_it(
+    window: Window, session: str, clock_at: Clock
+) -> None:
+    clock_at.set(datetime(2026, 11, 18, 9, 0, tzinfo=ZONE))
+    page = page_of(window(), session)
+    page.listed.rows()[0].click()  # type: ignore[attr-defined]
+    asked = form(page)
+    asked.save()
+    assert asked.fields["what"].error == "Choose what happened."
+    assert statuses(session) == [Status.UNRECORDED] * 2
+    offered = asked.fields["what"].widget
+    assert isinstance(offered, QComboBox)
+    words = [offered.itemText(n) for n in range(offered.count())]
+    assert "Came, from start to end" not in words  # its real times come first
+    asked.fields["what"].set_value(Status.CLIENT_CANCEL)
+    asked.save()
+    assert asked.fields["notice"].error == "Write the time."
+
+
+def test_typing_a_name_goes_to_its_row(window: Window, session: str, qtbot: QtBot) -> None:
+    page = page_of(window(), session)
+    first, second = page.listed.rows()
+    assert first.accessibleName().startswith("Dana Reyes")
+    assert second.accessibleName().startswith("Luis Moreau")
+    qtbot.keyClick(first, Qt.Key.Key_M)
+    assert second.hasFocus()
+    qtbot.keyClicks(second, "xy")  # nobody
+    assert second.hasFocus()
+
+
+def test_nobody_visits_a_session_of_one(opened: Opened, window: Window) -> None:
+    new = NewAppointment(
+        kind=SessionKind.INDIVIDUAL,
+        member=some_members(1)[0],
+        clinician=opened.user_id,
+        starts=datetime(2026, 11, 18, 10, 0),
+        minutes=50,
+    )
+    assert not page_of(window(), series.place(new)).visitor.isVisible()
 
 
 def test_it_is_reached_from_today_and_from_the_group(

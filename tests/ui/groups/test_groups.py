@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from practice.desk import attendance, groups, members, roster, schedule, sessions
+from practice.desk import attendance, groups, members, roster, schedule, sessions, waitlist
 from practice.desk.groups import Segment
 from practice.desk.members import MemberDetails
 from practice.desk.practice import today
@@ -187,6 +187,11 @@ def test_ten_join_and_the_eleventh_is_refused_in_the_databases_words(
     assert len(roster.on_day(group_id, date(2026, 11, 17))) == 10
     assert "10 of 10" in said(page.detail.roster)
     assert "already has 10 members in that time" in form.fields["member"].error
+    assert "waitlist" in form.fields["member"].error
+    assert form.wait.hasFocus()
+    qtbot.keyClick(form.wait, Qt.Key.Key_Space)
+    assert [row.member for row in waitlist.of_group(group_id)] == [ids[10]]
+    assert page.detail.roster.form is None
 
 
 def test_nobody_chosen_is_asked_for_beside_the_field(opened: Opened, window: Window) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from practice.desk import absence, groups, members, offers, roster, waitlist
@@ -159,6 +160,9 @@ def test_leaving_asks_why_and_moving_is_one_step(opened: Opened, window: Window)
     button(page.detail.roster, f"Move {names[1]} to another group").click()
     moving = page.detail.roster.form
     assert isinstance(moving, MoveForm)
+    offered = moving.fields["group"].widget
+    assert isinstance(offered, QComboBox)
+    assert offered.itemText(0).endswith("· 0 of 10")
     typed(moving, "first_day", "24 Nov 2026")
     moving.save()
     assert [row.full_name for row in roster.on_day(other, date(2026, 11, 24))] == [names[1]]

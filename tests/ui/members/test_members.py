@@ -11,9 +11,19 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import diagnoses, plans
 from practice.care.plans import GoalDetails
-from practice.desk import archiving, calling_off, members, roster, schedule, sessions, waitlist
+from practice.desk import (
+    absence,
+    archiving,
+    calling_off,
+    members,
+    roster,
+    schedule,
+    sessions,
+    waitlist,
+)
 from practice.desk.members import MemberDetails
 from practice.models import store
+from practice.models.enums.attendance import Status
 from practice.models.enums.members import Answer, PayerKind
 from practice.models.enums.plans import GoalStatus
 from practice.models.enums.sessions import SessionState
@@ -26,6 +36,7 @@ from practice.ui.members.page import MembersPage
 from practice.ui.members.plan import Goals
 from practice.ui.today.waiting import NotesToFinish
 from practice.ui.widgets.choices import Choice
+from practice.ui.widgets.rows import ListRow
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group, a_group, some_members
 from tests.conftest import Clock, Opened
@@ -440,3 +451,24 @@ def test_a_waitlist_is_joined_and_left_on_the_members_page(opened: Opened, windo
     assert "number 1 on the waitlist" in said(page.profile)
     button(page.profile, "Take off the waitlist of Tuesday Recovery Skills").click()
     assert waitlist.of_group(group) == []
+
+
+def test_a_caller_says_a_name_and_that_they_cannot_come(opened: Opened, window: Window) -> None:
+    _, (dana, _), session = a_full_group(opened.user_id, 2)
+    page = members_page(window())
+    page.show_item(dana)
+    coming = page.profile.coming
+    assert [row.words() for row in coming.findChildren(ListRow)][:2] == [
+        "Today, 18:00, Tuesday Recovery Skills",
+        "Tue 24 Nov, 18:00, Tuesday Recovery Skills",
+    ]
+    button(coming, "Record that they can’t come, Today, 18:00").click()
+    assert coming.form is not None
+    coming.form.save()
+    assert absence.expected(session)[0].status is Status.LATE_CANCEL
+    assert "Late cancel" in said(coming)
+    button(coming, "Change what is recorded, Today, 18:00").click()
+    coming.form.fields["what"].set_value(Status.UNRECORDED)
+    coming.form.save()
+    assert absence.expected(session)[0].status is Status.UNRECORDED
+    assert nameless(page) == []

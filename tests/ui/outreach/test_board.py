@@ -335,3 +335,32 @@ def test_an_empty_board_says_so(opened: Opened, window: Callable[[], Workspace])
     workspace.go(Place.OUTREACH)
     words = said(workspace.pages[Place.OUTREACH])
     assert "Nobody to reach." in words
+
+
+def test_the_panel_lists_the_whole_run_and_what_was_tried_before(
+    story: Story, window: Callable[[], Workspace], clock_at: Clock
+) -> None:
+    contacts.log_now(story.dana, Channel.CALL, Outcome.VOICEMAIL)
+    contacts.close(story.dana, Ended.NOT_REACHED)
+    clock_at.advance(days=1)
+    held(story.group, date(2026, 11, 18), {story.dana: N})
+    page = story.show(window())
+    page.show_item(story.dana)
+    missed = [line for line in said(page.aside.missed) if line.startswith("No-show ·")]
+    assert len(missed) == 4
+    assert sum("before this row" in line for line in missed) == 3
+    tries = said(page.aside.tries)
+    assert "Nothing yet." in tries
+    assert "Before: Left a voicemail" in tries
+
+
+def test_who_must_not_be_called_gets_another_next_step(
+    story: Story, window: Callable[[], Workspace]
+) -> None:
+    row = members.member(story.dana)
+    known = {name: getattr(row, name) for name in MemberDetails.__dataclass_fields__}
+    members.change(story.dana, MemberDetails(**(known | {"may_call": Answer.NO})))
+    page = story.show(window())
+    page.show_item(story.dana)
+    assert any(line.startswith("Send a message, due") for line in said(page.aside.who))
+    assert not any(line.startswith("Call") for line in said(page.aside.who))

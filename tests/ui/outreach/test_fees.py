@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from practice.desk import fees, members, outreach_rules
 from practice.desk.fees import Policy
@@ -14,7 +17,7 @@ from practice.models.enums.fees import FeeDecision
 from practice.models.enums.members import PayerKind
 from practice.models.enums.outreach import Follow
 from practice.ui.context import Context, Place
-from practice.ui.outreach.fees import WaiveForm
+from practice.ui.outreach.fees import PayerForm, WaiveForm
 from practice.ui.outreach.keys import Do
 from practice.ui.outreach.page import OutreachPage, Shown
 from practice.ui.settings.page import SettingsPage
@@ -22,7 +25,7 @@ from practice.ui.workspace import Workspace
 from tests.build import a_full_group
 from tests.conftest import Opened
 from tests.missed import held, weeks_ago
-from tests.ui.find import button, said, typed
+from tests.ui.find import button, buttons, said, typed
 
 N, L = Status.NO_SHOW, Status.LATE_CANCEL
 FORTY = Policy(
@@ -67,6 +70,43 @@ def test_charging_and_waiving(
     assert "Charged $40.00" in said(page.fees.decided)
     context.actions.undo()
     assert fees.decisions(aya) == []
+
+
+def test_no_second_key_charges_by_accident(
+    three: list[str], window: Callable[[], Workspace], qtbot: QtBot
+) -> None:
+    workspace = window()
+    workspace.go(Place.OUTREACH)
+    page = workspace.pages[Place.OUTREACH]
+    assert isinstance(page, OutreachPage)
+    qtbot.keyClick(page, Qt.Key.Key_F)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Space)
+    assert page.which.value() is Shown.FEES
+    assert fees.decisions() == []
+
+
+def test_nobody_is_charged_before_it_is_known_who_pays(
+    three: list[str], window: Callable[[], Workspace], context: Context
+) -> None:
+    aya = three[2]
+    workspace = window()
+    workspace.go(Place.OUTREACH)
+    page = workspace.pages[Place.OUTREACH]
+    assert isinstance(page, OutreachPage)
+    page.do(Do.FEES)
+    assert any("kind of payer not recorded" in line for line in said(page.fees))
+    assert not any("to Aya" in one.accessibleName() for one in buttons(page.fees))
+    button(page.fees, "Record the kind of payer of Aya K.").click()
+    form = page.fees.open.form
+    assert isinstance(form, PayerForm)
+    form.save()
+    assert form.fields["payer_kind"].error == "Choose the kind of payer."
+    form.fields["payer_kind"].set_value(PayerKind.SELF_PAY)
+    form.save()
+    button(page.fees, "Charge $40.00 to Aya K., Tue 10 Nov").click()
+    assert [fee.decision for fee in fees.decisions(aya)] == [FeeDecision.CHARGED]
 
 
 def test_a_members_page_says_why_there_is_none(
