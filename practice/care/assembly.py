@@ -125,15 +125,16 @@ def _of_goals(worked_on: WorkedOn) -> Iterator[_Framed]:
     for word, frame in _SAID.items():
         goals = [goal for goal, said in worked_on if said is word]
         if goals:
-            names = " and ".join(f"“{_goal_words(goal)}”" for goal in goals)
+            names = " and ".join(goal_words(goal.words) for goal in goals)
             plural = len(goals) > 1
             more = {"goal": "goals" if plural else "goal", "was": "were" if plural else "was"}
             told = Told(Kind.ASSESSMENT, frame, names)
             yield _Framed(told, tuple(f"goal:{goal.id}" for goal in goals), more)
 
 
-def _goal_words(goal: GoalRow) -> str:
-    return " ".join(goal.words.split()).rstrip(".")
+def goal_words(words: str) -> str:
+    """A goal as a sentence quotes it."""
+    return f"“{' '.join(words.split()).rstrip('.')}”"
 
 
 def _written(who: Subject, part: str, framed: list[_Framed]) -> Iterator[Sentence]:

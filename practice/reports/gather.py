@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from practice import clock
-from practice.care import diagnoses, notes, plans
+from practice.care import diagnoses, drafting, notes, plans
+from practice.care.assembly import Sentence
 from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.desk import history, members
@@ -164,8 +165,11 @@ def _goal(goal: plans.GoalRow, progress: dict[str, dict[str, Progress]]) -> Goal
 
 
 def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
-    later = notes.addenda([note.id for note in signed])
-    return tuple(_signed_note(note, later.get(note.id, [])) for note in signed)
+    ids = [note.id for note in signed]
+    later, told = notes.addenda(ids), drafting.sentences_of(ids)
+    return tuple(
+        _signed_note(note, later.get(note.id, []), told.get(note.id, ())) for note in signed
+    )
 
 
 def facts_of(note: NoteRow) -> Facts:
@@ -176,21 +180,25 @@ def facts_of(note: NoteRow) -> Facts:
     return facts
 
 
-def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
+def _signed_note(
+    note: NoteRow, later: list[notes.AddendumRow], told: tuple[Sentence, ...]
+) -> SignedNote:
     facts = facts_of(note)
     return SignedNote(
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
-        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
+        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts, told) if text),
         signature=signature(user(note.signed_by), note.signed_at),
         addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
         facts=_facts_words(facts),
     )
 
 
-def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
-    goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
-    return [*note.labelled, ("Ratings, 0 to 10", "\n".join(facts.ratings)), ("Goals", goals)]
+def _labelled(note: NoteRow, facts: Facts, told: tuple[Sentence, ...]) -> list[tuple[str, str]]:
+    """The note as it reads, then what its own words do not say."""
+    goals = drafting.goals_untold(told, note.own_text, facts.goals)
+    listed = "\n".join(f"{goal.words}: {goal.progress}" for goal in goals)
+    return [*note.labelled, ("Ratings, 0 to 10", "\n".join(facts.ratings)), ("Goals", listed)]
 
 
 def _facts_words(facts: Facts) -> str:

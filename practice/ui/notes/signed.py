@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from practice.care import issued, notes, signing
+from practice.care import drafting, issued, notes, signing
 from practice.care.notes import AddendumRow, NoteRow
 from practice.care.signing import Disagreement
 from practice.care.wrapup import MemberPart
@@ -104,9 +104,10 @@ class SignedView(QWidget):
         found = [("", line) for line in lines_of(facts) if line] if facts else []
         if facts and facts.diagnoses:
             found.append(("Diagnosis", "\n".join(facts.diagnoses)))
-        if facts and facts.goals:
-            goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
-            found.append(("Goals", goals))
+        told = self._bench.found.told.get(note.id, ())
+        goals = drafting.goals_untold(told, note.own_text, facts.goals) if facts else ()
+        if goals:
+            found.append(("Goals", "\n".join(f"{goal.words}: {goal.progress}" for goal in goals)))
         return [*found, *note.labelled]
 
     def _add_addendum(self, row: AddendumRow) -> None:
