@@ -34,11 +34,12 @@ from practice.desk import (
     waitlist,
 )
 from practice.desk.blocks import BlockDetails
-from practice.desk.groups import GroupDetails, Segment
+from practice.desk.groups import GroupDetails
 from practice.desk.members import MemberDetails
 from practice.desk.offers import usual_until
 from practice.desk.practice import practice, save_practice
 from practice.desk.rules import Rule
+from practice.desk.segments import Segment
 from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models import audit

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from practice.care import diagnoses, live, notes, plans, signing
-from practice.desk import attendance, groups, members, sessions
+from practice.desk import attendance, groups, members, segments, sessions
 from practice.desk.members import MemberDetails
 from practice.reports.progress import Section
 from practice.ui.background import InlineLane
@@ -246,7 +246,7 @@ def test_a_step_of_the_plan_and_a_link(desk: Desk, words: str) -> None:
         assert form.fields["plan"].error
         assert shown(step) == stood
     else:
-        assert groups.plan_of(groups.groups()[0].id)[0].name == as_stored(stood)
+        assert segments.of_group(groups.groups()[0].id)[0].name == as_stored(stood)
 
 
 @by_kind

@@ -14,10 +14,14 @@ from practice.models.guards import (
     plans,
     psychotherapy,
     schedule,
+    session_plans,
 )
 from practice.models.keyed import KeyedDatabase
 
-_SUBJECTS = (plans, psychotherapy, groups, attendance, outreach, fees, schedule, notes, kept)
+_SUBJECTS = (
+    *(plans, psychotherapy, groups, attendance, outreach, fees),
+    *(schedule, session_plans, notes, kept),
+)
 GUARDS = tuple(guard for subject in _SUBJECTS for guard in subject.GUARDS)
 WORDS = {guard.name: guard.words for guard in GUARDS}
 

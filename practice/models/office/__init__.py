@@ -10,6 +10,7 @@ from practice.models.office.outreach import (
     OutreachRule,
 )
 from practice.models.office.places import Offer, Visit, Waiting
+from practice.models.office.plans import NamedPlan, PlanSegment, Turn
 from practice.models.office.schedule import (
     Attendance,
     Block,
@@ -19,12 +20,13 @@ from practice.models.office.schedule import (
     Stretch,
     WorkingHours,
 )
-from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
+from practice.models.office.tables import Enrolment, Group, Member, Practice, User
 from practice.models.office.toplace import ToPlace
 
 TABLES = (
-    *(Practice, User, Member, Group, PlanSegment, Enrolment),
+    *(Practice, User, Member, Group, Enrolment),
     *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours, ToPlace),
+    *(NamedPlan, PlanSegment, Turn),
     *(Waiting, Offer, Visit),
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
@@ -43,6 +45,7 @@ __all__ = [
     "Group",
     "IssuedPaper",
     "Member",
+    "NamedPlan",
     "Offer",
     "Outreach",
     "OutreachMiss",
@@ -54,6 +57,7 @@ __all__ = [
     "Session",
     "Stretch",
     "ToPlace",
+    "Turn",
     "User",
     "Visit",
     "Waiting",

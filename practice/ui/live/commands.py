@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from practice.care import safety
-from practice.desk import attendance, sessions
+from practice.desk import attendance, cue
 from practice.models.enums.attendance import Status
 from practice.ui.live import slips
 from practice.ui.live.choosing import AddSlip, TechniqueSlip
@@ -38,7 +38,8 @@ class Commands:
             **{do: partial(self._mark, mark) for do, mark in MARKS.items()},
             Do.ALL_PRESENT: lambda _: run(attendance.mark_all_present, session_id),
             Do.USUAL_PLACES: lambda _: run(attendance.confirm_usual_locations, session_id),
-            Do.PAUSE: lambda _: run(sessions.pause_cue, session_id),
+            Do.PAUSE: lambda _: run(cue.pause, session_id),
+            Do.NEXT_TURN: lambda _: run(cue.next_turn, session_id),
             Do.SELECT: self._select,
             Do.UP: lambda _: view.select(view.roster.next_to(-1)),
             Do.DOWN: lambda _: view.select(view.roster.next_to(1)),

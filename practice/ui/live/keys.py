@@ -62,6 +62,7 @@ class Do(Enum):
     IN_PERSON = "in-person"
     USUAL = "usual"
     PAUSE = "pause"
+    NEXT_TURN = "next-turn"
     END = "end"
     CURTAIN = "curtain"
     KEYS = "keys"
@@ -119,6 +120,7 @@ TABLE = (
     Key(Do.IN_PERSON, _S, ("Alt+P",), "In person", caps=("Alt", "P")),
     Key(Do.USUAL, _S, ("Alt+U",), "At the usual location", caps=("Alt", "U")),
     Key(Do.PAUSE, _A, ("F7",), "Pause the plan; nobody’s minutes change"),
+    Key(Do.NEXT_TURN, _A, ("F8",), "Individual work: the next member’s turn"),
     Key(Do.CURTAIN, _A, ("F9",), "Privacy curtain"),
     Key(Do.END, _A, ("Ctrl+E",), "End the session", caps=("Ctrl", "E")),
     Key(Do.KEYS, _R, ("?",), "These keys"),

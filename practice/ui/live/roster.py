@@ -38,10 +38,14 @@ class RosterRow(ListRow):
         self.id = seat.id
         self._audio = IconLabel(Icon.PHONE_AUDIO, Role.TEXT2, 14, name="Audio only")
         self._place = IconLabel(Icon.PERSON, Role.TEXT2, 14, name="In person")
+        self._turn = IconLabel(Icon.PLAY, Role.ACCENT, 14, name="Their turn")
         self._flag = IconLabel(Icon.FLAG, Role.NO_SHOW, 14, name="Safety check")
         self._rated = Text("", Type.SMALL, tabular=True)
         self._lines = Text("", Type.MUTED, tabular=True)
-        for part in (self._audio, self._place, self._flag, self._rated, self._lines):
+        for part in (
+            *(self._turn, self._audio, self._place),
+            *(self._flag, self._rated, self._lines),
+        ):
             self.add_beside(part)
         self.set_selected(False)
 
@@ -61,6 +65,7 @@ class RosterRow(ListRow):
         self.setAccessibleName(", ".join(filter(None, parts)))
 
     def _show_noted(self, noted: Noted) -> None:
+        self._turn.setVisible(noted.turn)
         self._flag.setVisible(bool(noted.checks))
         self._flag.set_icon(Icon.FLAG, Role.NO_SHOW if noted.check_open else Role.MUTED)
         self._rated.setText(noted.rated)

@@ -93,6 +93,7 @@ class SessionView(QWidget):
         actions.unavailable.connect(self._say_trouble)
         self.autosave.state_changed.connect(self._save_state)
         self.header.pause.connect(lambda: self.commands.do(Do.PAUSE))
+        self.header.turn.next.connect(lambda: self.commands.do(Do.NEXT_TURN))
         self.header.end.connect(lambda: self.commands.do(Do.END))
         self.header.curtain.connect(self.curtain_wanted)
         self.header.edge.connect(self.edge_wanted)
@@ -280,6 +281,10 @@ class SessionView(QWidget):
         if "session" in tables:
             self.record.read_session()
             self.header.refresh()
+        if "turn" in tables:
+            self.record.read_turns()
+            self.header.refresh()
+            self.roster.refresh(self.record.seats)
         if tables & {"attendance", "stretch", "member", "session"}:
             changed = self.record.read_seats()
             self.roster.refresh(self.record.seats if "session" in tables else changed)

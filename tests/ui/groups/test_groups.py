@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from practice.desk import attendance, groups, members, roster, schedule, sessions
-from practice.desk.groups import Segment
+from practice.desk import attendance, groups, members, roster, schedule, segments, sessions
 from practice.desk.members import MemberDetails
 from practice.desk.practice import today
-from practice.models.enums.groups import GroupKind
+from practice.desk.segments import Segment
+from practice.models.enums.groups import GroupKind, SegmentKind
 from practice.models.enums.members import Suitability
 from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context, Place
@@ -85,10 +85,10 @@ def test_a_group_and_its_plan_are_made_by_keyboard_alone(
     qtbot.keyClick(form.fields["name"].widget, Qt.Key.Key_Return)
     (group,) = groups.groups()
     assert (group.minutes, group.time, group.kind) == (20, time(12, 30), GroupKind.MICRO)
-    assert groups.plan_of(group.id) == (
-        Segment(name="Check in", minutes=3),
-        Segment(name="Teach", minutes=5),
-        Segment(name="Close", minutes=12),
+    assert segments.of_group(group.id) == (
+        Segment(name="Check in", minutes=3, kind=SegmentKind.CHECK_IN),
+        Segment(name="Teach", minutes=5, kind=SegmentKind.TEACH),
+        Segment(name="Close", minutes=12, kind=SegmentKind.CLOSE),
     )
     assert page.face is Face.GROUP
     assert schedule.next_of_group(group.id) is not None
