@@ -43,7 +43,11 @@ def before(tmp_path: Path) -> Iterator[KeyedDatabase]:
 def test_steps_keep_their_words_and_get_the_kind_they_name(before: KeyedDatabase) -> None:
     import_module("practice.models.migrations.office.0005_plans").up(None, before)
     query = "SELECT name, minutes, kind FROM plan_segment WHERE {} = ? ORDER BY position"
-    steps = [("Check-in", 10, "check-in"), ("Theme", 20, "other"), ("individual work", 30, "individual")]
+    steps = [
+        ("Check-in", 10, "check-in"),
+        ("Theme", 20, "other"),
+        ("individual work", 30, "individual"),
+    ]
     found = before.execute_sql(query.format("group_id"), ("g",)).fetchall()
     assert found == steps
     assert before.execute_sql(query.format("session_id"), ("live",)).fetchall() == steps

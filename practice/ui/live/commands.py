@@ -58,7 +58,7 @@ class Commands:
             Do.SWITCH: self._switch,
             Do.SWITCH_GROUP: lambda _: view.write(Target.GROUP),
             Do.EXPAND: lambda _: view.composer.phrase.tab(),
-            Do.RECORD: lambda _: view.put_on_record(),
+            Do.RECORD: lambda _: self._record(),
             Do.REPLACE: lambda _: view.composer.replace_name(),
             Do.BACK: lambda _: view.back_to_roster(),
             Do.UNDO: lambda _: view.undo(),
@@ -90,6 +90,20 @@ class Commands:
         if seat := self._numbered(key):
             self._view.select(seat, focus=False)
             self._view.write(Target.MEMBER)
+
+    def _record(self) -> None:
+        """Put the line on record; in a micro-group the next member without one follows."""
+        view = self._view
+        seat, in_rows = view.composer.seat, view.in_rows
+        if not in_rows or seat is None:
+            view.put_on_record()
+        elif not view.composer.words or view.composer.record():
+            after = view.record.next_without_line(seat)
+            if after is None:
+                view.back_to_roster()
+            else:
+                view.select(after.id, focus=False)
+                view.write(Target.MEMBER)
 
     def _slip(self, kind: type[slips.TimesSlip] | type[slips.HowSlip]) -> None:
         view = self._view

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from practice import clock
 from practice.care import drafts, live
@@ -18,7 +18,7 @@ from practice.ui.icons import Icon
 from practice.ui.live.header import elapsed
 from practice.ui.live.phrasing import PhraseStrip
 from practice.ui.live.record import Record
-from practice.ui.theme import SPACE, Role, Type, theme
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.chip import SegmentedControl
@@ -30,6 +30,9 @@ from practice.ui.words import NARROW_ROOM, short
 LOOK_MS = 150
 UNFILLED = "Fill or delete what stands in ‹ ›, then put the line on record."
 LINES = 2
+HINT = "Press Enter in the roster and write"
+_MARGIN, _AROUND_LINE = 4, 14
+"""Qt's own margin around a text; what stands above and below one line in a row."""
 
 
 class Target(Enum):
@@ -43,15 +46,30 @@ class LineEditor(TextInput):
     """Plain text; keys are first offered to the window."""
 
     focused = Signal()
+    _in_row = False
 
     def __init__(self, offered: Callable[[QKeyEvent], bool]) -> None:
-        super().__init__(lines=LINES, hint="Press Enter in the roster and write")
+        super().__init__(lines=LINES, hint=HINT)
         self._offered = offered
         self.tabbed: Callable[[], bool] = bool
         self.setAccessibleName("Line for the record")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_in_row(self, *, in_row: bool) -> None:
+        """One line, as high as a row of the roster, or the usual few."""
+        self._in_row = in_row
+        wrap, bar = QPlainTextEdit.LineWrapMode, Qt.ScrollBarPolicy
+        self.setLineWrapMode(wrap.NoWrap if in_row else wrap.WidgetWidth)
+        for set_policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            set_policy(bar.ScrollBarAlwaysOff if in_row else bar.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(1 if in_row else _MARGIN)
+        self.setMinimumHeight(self.sizeHint().height())
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
+        if self._in_row:
+            line = self.fontMetrics().lineSpacing() + _AROUND_LINE
+            return QSize(theme().px(120), max(theme().px(SIZE.row_dense), line))
         return super().sizeHint() + QSize(0, theme().px(SPACE.s))
 
     def minimumSizeHint(self) -> QSize:
@@ -71,9 +89,14 @@ class LineEditor(TextInput):
 
 
 class Composer(Card):
-    """Holds the words for whoever it is turned to. `turned` asks to write for the other target."""
+    """Holds the words for whoever it is turned to. `turned` asks to write for the other target.
+
+    `placed` comes once it is turned to someone. While its editor is lent to a row of the roster,
+    only what there is to say about the words stays here.
+    """
 
     turned = Signal(object)
+    placed = Signal()
 
     def __init__(
         self,
@@ -90,6 +113,7 @@ class Composer(Card):
         self.target = Target.GROUP
         self._began: datetime | None = None
         self._finding: Finding | None = None
+        self._lent = False
         self.editor = LineEditor(offered)
         self.phrase = PhraseStrip(self.editor)
         self.editor.tabbed = self.phrase.tab
@@ -104,13 +128,15 @@ class Composer(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(SPACE.s)
         top.addWidget(Text("Note for", Type.SECONDARY))
         top.addWidget(self._whom)
         top.addStretch(1)
         top.addWidget(self._offset)
-        self.body.addLayout(top)
+        self.body.addWidget(self._top)
         self.body.addWidget(self.editor)
         self.body.addWidget(self.phrase)
         self._warned = QWidget()
@@ -154,6 +180,30 @@ class Composer(Card):
         spoken = seat.short_name if self.member and seat else "the whole group"
         self.editor.setAccessibleName(f"Line for {spoken}")
         self.reload()
+        self.placed.emit()
+
+    def lend(self) -> None:
+        """Let the editor stand in a row of the roster, as one line."""
+        self._lent = True
+        self._top.hide()
+        self.editor.set_in_row(in_row=True)
+        self.fit()
+
+    def take_back(self) -> None:
+        """Have the editor here again."""
+        if self._lent:
+            self._lent = False
+            self._top.show()
+            self.editor.set_in_row(in_row=False)
+            self.editor.setPlaceholderText(HINT)
+            self.body.insertWidget(1, self.editor)
+            self.editor.show()
+            self.fit()
+
+    def fit(self) -> None:
+        """Take no room while there is nothing to show."""
+        speaks = not (self.phrase.isHidden() and self._warned.isHidden())
+        self.setVisible(speaks or not self._lent)
 
     def reload(self) -> None:
         """Show the words as they are kept."""
@@ -180,6 +230,8 @@ class Composer(Card):
             self._began = clock.now()
         self._autosave.put(self.key, words)
         self.phrase.look()
+        if self._lent:
+            self.fit()
         self._look.start()
         self.tick()
 
@@ -208,6 +260,8 @@ class Composer(Card):
             sure = found[0].certainty is Certainty.BLOCK
             start = "Names another member" if sure else "May name another member"
             self.warning.say(f"{start} ({short(found[0].text)}). Use “{found[0].suggestion}”?")
+        if self._lent:
+            self.fit()
 
     def replace_name(self) -> None:
         """Put the neutral words in the place of the first name found; Ctrl+Z takes it back."""

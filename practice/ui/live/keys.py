@@ -91,7 +91,14 @@ TABLE = (
     Key(Do.WRITE, _R, ("Return", "Enter"), "Write for the selected member", "write", ("↵",)),
     Key(Do.GROUP_NOTE, _R, ("G",), "Write for the whole group"),
     Key(Do.UNDO, _R, ("Z", "Ctrl+Z"), "Undo", "undo", ("Z",)),
-    Key(Do.RECORD, _W, ("Return", "Enter"), "Put the line on record", "on record", ("↵",)),
+    Key(
+        Do.RECORD,
+        _W,
+        ("Return", "Enter"),
+        "Put the line on record; in a micro-group the next member follows",
+        "on record",
+        ("↵",),
+    ),
     Key(Do.EXPAND, _W, ("Tab",), "Take the phrase typed as ;plan, or go to its next field"),
     Key(
         Do.SWITCH,

@@ -10,8 +10,11 @@ from practice.desk import cue, groups, schedule, segments, sessions
 from practice.desk.cue import TurnRow
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
+from practice.models.enums.attendance import Status
 from practice.models.enums.groups import GroupKind
 from practice.ui.live.standing import Noted, Standing, stand_out, standing, unheard
+
+_MAY_BE_HERE = frozenset({Status.UNRECORDED, Status.ATTENDED})
 
 
 class Record:
@@ -98,6 +101,22 @@ class Record:
         """The turn that runs now; None outside individual work and before its first."""
         at = cue.seconds(self.session)
         return next(reversed(cue.of_step(self.turns, cue.place(self.plan, at), at)), None)
+
+    def next_without_line(self, after: Seat) -> Seat | None:
+        """In a micro-group: who is to be written about next, below this member and then above.
+
+        Members known to be away and those with a line are passed over.
+        """
+        written = {line.member_id for line in self.lines}
+        at = self.seats.index(after) + 1
+        return next(
+            (
+                seat
+                for seat in (*self.seats[at:], *self.seats[: at - 1])
+                if seat.member not in written and seat.status in _MAY_BE_HERE
+            ),
+            None,
+        )
 
     def noted(self, seat: Seat) -> Noted:
         """What stands with a name: lines, ratings, a flag."""

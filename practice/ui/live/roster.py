@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from practice.desk.sessions import Seat
 from practice.models.enums.attendance import Mode
@@ -21,6 +28,7 @@ from practice.ui.words import short
 
 NOTHING_SAID = "No note yet"
 NOT_HEARD = "Not heard yet"
+WRITE = "Enter, then one line"
 NOBODY = "Nobody is in this group yet. Press + to add someone."
 
 
@@ -131,8 +139,9 @@ class Roster(Card):
         self._record = record
         self.rows: dict[str, RosterRow] = {}
         self.selected = record.seats[0].id if record.seats else ""
-        self._dense = False
+        self._dense = record.micro
         self._room = 0
+        self._lent: QPlainTextEdit | None = None
         self._total = Text("", Type.STRONG)
         self._counts = ElidedText("", Type.SMALL)
         self._ask = Text("", Type.SMALL, role=Role.LATE)
@@ -177,6 +186,8 @@ class Roster(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if self._lent is not None:
+            self._lent.setParent(self)  # the row it stands in goes
         self.rows = {seat.id: RosterRow(seat, dense=self._dense) for seat in self._record.seats}
         for row in self.rows.values():
             row.chosen.connect(self.chosen)
@@ -217,6 +228,8 @@ class Roster(Card):
         """Show one row with these words as what was last written."""
         record = self._record
         self.rows[seat.id].show_seat(seat, record.standing(seat), said, record.noted(seat))
+        if self._lent is not None and seat.id == self.selected:
+            self._lent.setPlaceholderText(said or WRITE)
 
     def select(self, attendance_id: str, *, focus: bool = True) -> None:
         """Mark a row as the one keys act on, bring it into view, and give it the keyboard."""
@@ -224,9 +237,22 @@ class Roster(Card):
             if row.selected != (row.id == attendance_id):
                 row.set_selected(row.id == attendance_id)
         self.selected = attendance_id
+        if self._lent is not None:
+            self.lend(self._lent)
         self._bring_into_view()
         if focus and attendance_id in self.rows:
             self.rows[attendance_id].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lend(self, editor: QPlainTextEdit | None) -> None:
+        """Let a line be written in the selected row, in the place of the last one; None ends it."""
+        self._lent = editor
+        for row in self.rows.values():
+            if row.id != self.selected or editor is None:
+                row.hold(None)
+        seat = self._record.seat(self.selected)
+        if editor is not None and seat is not None:
+            self.rows[seat.id].hold(editor)
+            editor.setPlaceholderText(self._record.said(seat.member) or WRITE)
 
     def next_to(self, step: int) -> str:
         """The row above (-1) or below (1) the selected one; the ends stay where they are."""
@@ -243,7 +269,7 @@ class Roster(Card):
         self._fitting.start()
 
     def _fit(self) -> None:
-        dense = len(self.rows) * theme().px(SIZE.row) > self._room
+        dense = self._record.micro or len(self.rows) * theme().px(SIZE.row) > self._room
         if dense != self._dense:
             self._dense = dense
             self.rebuild()

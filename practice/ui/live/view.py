@@ -24,7 +24,6 @@ from practice.ui.live.record import Record
 from practice.ui.live.room import make_room
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
-from practice.ui.live.standpoint import Standpoint
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.keys import KeyOverlay, pressed
@@ -99,10 +98,11 @@ class SessionView(QWidget):
         self.header.edge.connect(self.edge_wanted)
         self.header.more.connect(self._show_menu)
         self.roster.chosen.connect(self.select)
-        self.roster.focused.connect(lambda: self._set_writing(writing=False))
-        self.composer.editor.focused.connect(lambda: self._set_writing(writing=True))
+        self.roster.focused.connect(lambda: self.set_writing(writing=False))
+        self.composer.editor.focused.connect(lambda: self.set_writing(writing=True))
         self.composer.editor.refused.connect(self.say)
         self.composer.turned.connect(self.write)
+        self.composer.placed.connect(self._place_editor)
         self.overlay.closed.connect(self.take_keyboard)
         self.overlay.manual_wanted.connect(lambda: self.context.help.emit(Chapter.SESSION))
 
@@ -120,6 +120,11 @@ class SessionView(QWidget):
         self.hint.show_keys(Focus.ROSTER)
 
     # Where keys go
+
+    @property
+    def writing(self) -> bool:
+        """Whether a line is being written."""
+        return self._writing
 
     @property
     def where(self) -> Focus:
@@ -140,7 +145,8 @@ class SessionView(QWidget):
         if not keys.pressed_button(event) and not self.offered(event):
             super().keyPressEvent(event)
 
-    def _set_writing(self, *, writing: bool) -> None:
+    def set_writing(self, *, writing: bool) -> None:
+        """Keys are text from now on, or act again."""
         if self.slip is None:
             self._writing = writing
             self.composer.set_writing(writing)
@@ -184,6 +190,20 @@ class SessionView(QWidget):
         elif self.composer.record():
             self.say("")
 
+    @property
+    def in_rows(self) -> bool:
+        """Whether lines are written in the rows of the roster: one each, in a micro-group."""
+        return self.record.micro and self.composer.member is not None
+
+    def _place_editor(self) -> None:
+        """In a micro-group a member's line is written in their row; the group's stays below."""
+        if self.in_rows:
+            self.composer.lend()
+            self.roster.lend(self.composer.editor)
+        else:
+            self.roster.lend(None)
+            self.composer.take_back()
+
     def back_to_roster(self) -> None:
         """Leave writing; the words stay, and are saved."""
         self.autosave.flush()
@@ -191,7 +211,7 @@ class SessionView(QWidget):
             self.composer.turn_to(self.record.seat(self.roster.selected), Target.MEMBER)
         self._writing = False
         self.take_keyboard()
-        self._set_writing(writing=False)
+        self.set_writing(writing=False)
 
     def undo(self) -> None:
         """Take back what was done last. A line's words return to the composer first."""
@@ -242,7 +262,7 @@ class SessionView(QWidget):
         slip.hide()
         self._bottom.removeWidget(slip)
         slip.deleteLater()
-        self.composer.show()
+        self.composer.fit()
         self._make_room()
         self.take_keyboard()
 
@@ -307,22 +327,6 @@ class SessionView(QWidget):
         self.composer.tick()
         self.mark.refresh()
 
-    def standpoint(self) -> Standpoint:
-        """Where someone is, for coming back to it."""
-        cursor = self.composer.editor.textCursor().position()
-        return Standpoint(self.roster.selected, self.composer.target, self._writing, cursor)
-
-    def stand(self, there: Standpoint) -> None:
-        """Come back to where someone was."""
-        seat = self.record.seat(there.selected)
-        if seat is not None:
-            self.roster.select(seat.id, focus=False)
-        self.composer.turn_to(seat, there.target)
-        cursor = self.composer.editor.textCursor()
-        cursor.setPosition(min(there.cursor, len(self.composer.editor.toPlainText())))
-        self.composer.editor.setTextCursor(cursor)
-        self._set_writing(writing=there.writing)
-
     def shut(self) -> None:
         """Forget everything shown, before it is destroyed."""
         actions = self.context.actions
@@ -331,6 +335,8 @@ class SessionView(QWidget):
         actions.unavailable.disconnect(self._say_trouble)
         self.autosave.state_changed.disconnect(self._save_state)
         self.close_slip()
+        self.roster.lend(None)
+        self.composer.take_back()
         self.composer.forget()
         self.hide()
 
