@@ -37,7 +37,7 @@ class Header(Card):
     """Shows the record's session; `tick` it every second.
 
     `pin` carries whether the window should stay above others; where no system would do that, the
-    same button asks for the `edge` of the screen.
+    same button asks for the `edge` of the screen. `stepped` tells that the plan is in another step.
     """
 
     pause = Signal()
@@ -46,6 +46,7 @@ class Header(Card):
     pin = Signal(bool)
     edge = Signal()
     more = Signal()
+    stepped = Signal()
 
     def __init__(self, record: Record, *, parent: QWidget | None = None) -> None:
         super().__init__(margin=SPACE.m, spacing=SPACE.xs, parent=parent)
@@ -60,6 +61,7 @@ class Header(Card):
         self.bar = PlanBar([PlanPart(part.name, part.minutes) for part in record.plan])
         self.turn = TurnLine()
         self._shown = (-1, -1, False)
+        self._step = -1
         for row in self._rows():
             self.body.addLayout(row)
         self.body.addSpacing(SPACE.xs)
@@ -156,6 +158,9 @@ class Header(Card):
         new = where.number > 0 and where.since < CUE_SECONDS and not paused
         self._part.set_role(Role.ACCENT if new else None)
         self.turn.show_turn(self._record, where, seconds)
+        if where.number != self._step:
+            self._step = where.number
+            self.stepped.emit()
         if paused:
             self._part.setText("Plan paused")
         elif where.step is None:

@@ -92,6 +92,7 @@ class SessionView(QWidget):
         actions.unavailable.connect(self._say_trouble)
         self.autosave.state_changed.connect(self._save_state)
         self.header.pause.connect(lambda: self.commands.do(Do.PAUSE))
+        self.header.stepped.connect(lambda: self.roster.refresh(self.record.seats))
         self.header.turn.next.connect(lambda: self.commands.do(Do.NEXT_TURN))
         self.header.end.connect(lambda: self.commands.do(Do.END))
         self.header.curtain.connect(self.curtain_wanted)
