@@ -26,14 +26,14 @@ GIVEN: dict[str, Plan] = {
     "One hour, teaching and pairs": _COURSE,
     "One hour, peer support": _PEERS,
     "Micro-group, 20 minutes": _MICRO,
-    "90 minutes, individual work for four": _plan(
+    "90 minutes, individual work": _plan(
         *((K.CHECK_IN, 15), (K.TEACH, 10), (K.INDIVIDUAL, 40), (K.DISCUSSION, 15), (K.CLOSE, 10))
     ),
-    "Three hours, individual work for ten": _plan(
+    "Three hours, individual work": _plan(
         *((K.CHECK_IN, 20), (K.TEACH, 20), (K.INDIVIDUAL, 100), (K.DISCUSSION, 25), (K.CLOSE, 15))
     ),
 }
-"""By name, in the order to offer them; ten minutes a member in individual work."""
+"""By name, in the order to offer them; individual work is ten minutes for each of four, of ten."""
 
 USUAL: dict[GroupKind, Plan] = {
     GroupKind.THERAPY: _HOUR,

@@ -32,7 +32,7 @@ class Step(QWidget):
         super().__init__()
         self.kind = Choice(tuple(SEGMENT_KIND_WORDS.items()))
         self.kind.set_value(SegmentKind.OTHER)
-        self.kind.setFixedWidth(theme().px(128))
+        self.kind.setFixedWidth(theme().px(148))
         self.name = LineInput(hint="Check in")
         self.minutes = MinutesInput()
         self.minutes.setFixedWidth(theme().px(72))

@@ -28,8 +28,7 @@ class TurnLine(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ElidedText("", Type.EMPHASIS)
-        self.next_button = Button("Next", ButtonKind.LINK)
-        self.next_button.setAccessibleName("Next turn")
+        self.next_button = Button("Next turn", ButtonKind.LINK)
         self.next_button.clicked.connect(self.next)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

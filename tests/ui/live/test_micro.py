@@ -6,6 +6,7 @@ from practice.care import live
 from practice.desk import groups, schedule
 from practice.desk.groups import GroupDetails
 from practice.models.enums.groups import GroupKind
+from practice.ui.help.chapters import Chapter, text
 from practice.ui.live.composer import Target
 from tests.conftest import Clock
 from tests.ui.live.conftest import Desk, Sit, words_on
@@ -46,6 +47,9 @@ def test_ten_lines_take_two_keys_more_than_in_a_plain_text_editor(sit: Sit) -> N
         desk.type(f"Line {number}")
         desk.press("Enter")
     assert desk.keys == 2 + 10
+    told = text(Chapter.SESSION)
+    assert f"| Attendance and ten lines in a micro-group | {desk.keys} |" in told
+    assert f"| Ten lines in a plain text editor | {10} |" in told
     assert written(desk) == {str(n % 10): [f"Line {n}"] for n in range(1, 11)}
     assert not desk.view.writing
 
