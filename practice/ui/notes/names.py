@@ -26,15 +26,17 @@ WHY_HINT = "In a word: who is it then?"
 class NamesStrip(QWidget):
     """Hidden while nothing is found. `keep_wanted` carries a finding and the person's reason.
 
-    `answered` carries a finding that names nobody else.
+    `answered` carries a finding that names nobody else. Where the words stand in several places,
+    as in a plan, nothing is replaced from here.
     """
 
     replace_wanted = Signal(object)
     keep_wanted = Signal(object, str)
     answered = Signal(object)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, replaces: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._replaces = replaces
         self._found: list[Finding] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,8 @@ class NamesStrip(QWidget):
         said = Remark(words, Icon.WARNING, Role.LATE, inked=True, wrap=False)
         swap = self._swap(finding)
         swap.setToolTip("Alt+R")
+        if not self._replaces:
+            swap.hide()
         keep = Button("Keep the name", ButtonKind.LINK)
         why = LineInput(hint=WHY_HINT)
         why.setAccessibleName(f"Why {finding.text} is not the other member")

@@ -2,30 +2,27 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from practice.care import drafting, issued, notes, signing
+from practice.care import drafting, issued
 from practice.care.notes import AddendumRow, NoteRow
 from practice.care.signing import Disagreement
 from practice.care.wrapup import MemberPart
 from practice.reports import gather, release
 from practice.reports.notes import render
 from practice.ui.icons import Icon
+from practice.ui.notes.addendum import AddendumPanel
 from practice.ui.notes.bench import Bench
-from practice.ui.notes.passphrase import PassphrasePanel
 from practice.ui.notes.words import lines_of, when
 from practice.ui.page import clear
 from practice.ui.preview.leaving import Outgoing, Way, print_pdf, save_pdf
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.flow import FlowLayout
-from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
-from practice.vault.confirmation import Confirmation
 
 KEPT = "An exact copy is kept on the Reports page, under “Issued before”."
 _DIFFERS = (
@@ -163,41 +160,3 @@ class SignedView(QWidget):
 def _signature(note: NoteRow) -> Remark:
     at = when(note.signed_at) if note.signed_at else ""
     return Remark(f"Signed by {note.signature}, {at}", Icon.SIGNATURE, Role.PRESENT)
-
-
-class AddendumPanel(PassphrasePanel):
-    """The words of an addendum and the passphrase that signs them; saved while they are typed."""
-
-    def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
-        super().__init__(bench, "Addendum", "Sign", parent=parent)
-        self._note_id = ""
-        self.editor = TextInput(lines=3, hint="What was wrong or missing, and what is right")
-        self.editor.setAccessibleName("Addendum")
-        self.editor.textChanged.connect(self._typed)
-        self.body.insertWidget(1, self.editor)
-
-    def show_note(self, note: NoteRow) -> bool:
-        """Take a note's unfinished addendum up; whether there is one."""
-        self._note_id = note.id
-        kept = self.bench.autosave.text(self._key)
-        with QSignalBlocker(self.editor):
-            self.editor.set_value(kept)
-        return bool(kept)
-
-    @property
-    def _key(self) -> str:
-        return notes.draft_key(self._note_id, notes.ADDENDUM)
-
-    def begin(self) -> None:
-        self.clear()
-        self.editor.setFocus()
-
-    def _typed(self) -> None:
-        self.bench.autosave.put(self._key, self.editor.value())
-
-    def sign(self, confirmed: Confirmation) -> None:
-        note_id, key = self._note_id, self._key
-        signing.add_addendum(note_id, self.editor.value(), confirmed)
-        self.bench.autosave.forget(key)
-        with QSignalBlocker(self.editor):
-            self.editor.set_value("")
