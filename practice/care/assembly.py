@@ -188,7 +188,9 @@ def _sentence(who: Subject, one: _Framed, *, by_name: bool) -> str:
     if frame is Frame.FIRST_PERSON:
         words = _ended(words)
     was = "were" if who.plural and not by_name else "was"
-    text = frame.value.format(**{"words": words, "subject": name, "was": was, **one.more})
+    whole = who.name.lower() if who is GROUP else who.name
+    said = {"words": words, "subject": name, "name": whole, "was": was, **one.more}
+    text = frame.value.format(**said)
     return _ended(text[:1].upper() + text[1:])
 
 
