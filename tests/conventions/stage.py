@@ -880,9 +880,7 @@ def live_micro(at: Stage) -> Shown:
     view = _as(at, GroupKind.MICRO)
     view.select(view.record.seats[2].id)
     view.write(Target.MEMBER)
-    view.composer.editor.setPlainText(f"Surfed with {view.record.seats[0].given_name} ;plan")
-    view.composer.editor.moveCursor(QTextCursor.MoveOperation.End)
-    view.composer.phrase.look()
+    view.composer.editor.setPlainText(f"Surfed with {view.record.seats[0].given_name}")
     view.composer.look_for_names()
     return at.beside()
 

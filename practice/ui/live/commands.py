@@ -94,8 +94,8 @@ class Commands:
     def _record(self) -> None:
         """Put the line on record; in a micro-group the next member without one follows."""
         view = self._view
-        seat, in_rows = view.composer.seat, view.in_rows
-        if not in_rows or seat is None:
+        seat = view.composer.seat
+        if not view.composer.lent or seat is None:
             view.put_on_record()
         elif not view.composer.words or view.composer.record():
             after = view.record.next_without_line(seat)

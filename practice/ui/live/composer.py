@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from practice import clock
 from practice.care import drafts, live
@@ -31,8 +31,9 @@ LOOK_MS = 150
 UNFILLED = "Fill or delete what stands in ‹ ›, then put the line on record."
 LINES = 2
 HINT = "Press Enter in the roster and write"
-_MARGIN, _AROUND_LINE = 4, 14
-"""Qt's own margin around a text; what stands above and below one line in a row."""
+MOST_IN_ROW = 3
+_MARGIN, _AROUND_LINE, _ANY = 4, 14, 16_777_215
+"""Qt's own margin around a text; what stands around the lines in a row; no limit for Qt."""
 
 
 class Target(Enum):
@@ -53,23 +54,31 @@ class LineEditor(TextInput):
         self._offered = offered
         self.tabbed: Callable[[], bool] = bool
         self.setAccessibleName("Line for the record")
+        grown = self.document().documentLayout().documentSizeChanged
+        grown.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_in_row(self, *, in_row: bool) -> None:
-        """One line, as high as a row of the roster, or the usual few."""
+        """As high as a row of the roster, growing with its words, or the usual few lines."""
         self._in_row = in_row
-        wrap, bar = QPlainTextEdit.LineWrapMode, Qt.ScrollBarPolicy
-        self.setLineWrapMode(wrap.NoWrap if in_row else wrap.WidgetWidth)
-        for set_policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
-            set_policy(bar.ScrollBarAlwaysOff if in_row else bar.ScrollBarAsNeeded)
+        bars = Qt.ScrollBarPolicy
+        policy = bars.ScrollBarAlwaysOff if in_row else bars.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setHorizontalScrollBarPolicy(policy)
         self.document().setDocumentMargin(1 if in_row else _MARGIN)
-        self.setMinimumHeight(self.sizeHint().height())
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.sizeHint().height()
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height if self._in_row else _ANY)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         if self._in_row:
-            line = self.fontMetrics().lineSpacing() + _AROUND_LINE
-            return QSize(theme().px(120), max(theme().px(SIZE.row_dense), line))
+            lines = max(1, min(round(self.document().size().height()), MOST_IN_ROW))
+            height = lines * self.fontMetrics().lineSpacing() + _AROUND_LINE
+            return QSize(theme().px(120), max(theme().px(SIZE.row_dense), height))
         return super().sizeHint() + QSize(0, theme().px(SPACE.s))
 
     def minimumSizeHint(self) -> QSize:
@@ -91,7 +100,7 @@ class LineEditor(TextInput):
 class Composer(Card):
     """Holds the words for whoever it is turned to. `turned` asks to write for the other target.
 
-    `placed` comes once it is turned to someone. While its editor is lent to a row of the roster,
+    `placed` comes once it is turned to someone. While its editor is `lent` to a row of the roster,
     only what there is to say about the words stays here.
     """
 
@@ -113,7 +122,7 @@ class Composer(Card):
         self.target = Target.GROUP
         self._began: datetime | None = None
         self._finding: Finding | None = None
-        self._lent = False
+        self.lent = False
         self.editor = LineEditor(offered)
         self.phrase = PhraseStrip(self.editor)
         self.editor.tabbed = self.phrase.tab
@@ -184,15 +193,15 @@ class Composer(Card):
 
     def lend(self) -> None:
         """Let the editor stand in a row of the roster, as one line."""
-        self._lent = True
+        self.lent = True
         self._top.hide()
         self.editor.set_in_row(in_row=True)
         self.fit()
 
     def take_back(self) -> None:
         """Have the editor here again."""
-        if self._lent:
-            self._lent = False
+        if self.lent:
+            self.lent = False
             self._top.show()
             self.editor.set_in_row(in_row=False)
             self.editor.setPlaceholderText(HINT)
@@ -203,7 +212,7 @@ class Composer(Card):
     def fit(self) -> None:
         """Take no room while there is nothing to show."""
         speaks = not (self.phrase.isHidden() and self._warned.isHidden())
-        self.setVisible(speaks or not self._lent)
+        self.setVisible(speaks or not self.lent)
 
     def reload(self) -> None:
         """Show the words as they are kept."""
@@ -230,7 +239,7 @@ class Composer(Card):
             self._began = clock.now()
         self._autosave.put(self.key, words)
         self.phrase.look()
-        if self._lent:
+        if self.lent:
             self.fit()
         self._look.start()
         self.tick()
@@ -260,7 +269,7 @@ class Composer(Card):
             sure = found[0].certainty is Certainty.BLOCK
             start = "Names another member" if sure else "May name another member"
             self.warning.say(f"{start} ({short(found[0].text)}). Use “{found[0].suggestion}”?")
-        if self._lent:
+        if self.lent:
             self.fit()
 
     def replace_name(self) -> None:

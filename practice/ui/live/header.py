@@ -123,15 +123,25 @@ class Header(Card):
             part.setVisible(bool(self._record.technique))
         self.pause_button.setText("Resume" if paused else "Pause")
         self.pause_button.set_icon(Icon.PLAY if paused else Icon.PAUSE)
-        shown = bool(self._record.plan) and not session.late_entry and not self._record.micro
         self.timer.setVisible(not session.late_entry)
-        self.pause_button.setVisible(shown)
-        self.bar.setVisible(shown)
+        self.pause_button.setVisible(self._has_bar)
+        self.show_bar()
         self._length.setText(f"of {session.minutes}:00")
         if session.late_entry:
             self._say_afterwards()
         self._shown = (-1, -1, False)
         self.tick()
+
+    @property
+    def _has_bar(self) -> bool:
+        """A micro-group is too short for one, a late entry long over."""
+        record = self._record
+        return bool(record.plan) and not record.session.late_entry and not record.micro
+
+    def show_bar(self) -> None:
+        """Show the steps of the plan; where there is no room for them the window hides them."""
+        self.bar.setVisible(self._has_bar)
+        self.updateGeometry()
 
     def _say_afterwards(self) -> None:
         record = self._record

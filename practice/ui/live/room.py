@@ -2,14 +2,21 @@
 
 from PySide6.QtWidgets import QWidget
 
+from practice.ui.live.header import Header
 
-def make_room(whole: QWidget, hint: QWidget, roster: QWidget, *, slip_open: bool) -> None:
-    """Hide the hint where the window is too low for it, and under a slip the roster.
 
-    Keys need no hint, and whom a slip is about stands in its title.
+def make_room(
+    whole: QWidget, header: Header, hint: QWidget, roster: QWidget, *, slip_open: bool
+) -> None:
+    """Hide what can be spared where the window is too low for all of it.
+
+    Keys need no hint, the step of the plan stands beside the timer too, and whom a slip is about
+    stands in its title.
     """
     hint.setVisible(not slip_open)
     roster.show()
-    layout, spare = whole.layout(), roster if slip_open else hint
-    if layout is not None and layout.minimumSize().height() > whole.height():
-        spare.hide()
+    header.show_bar()
+    layout = whole.layout()
+    for spare in (roster,) if slip_open else (hint, header.bar):
+        if layout is not None and layout.minimumSize().height() > whole.height():
+            spare.hide()

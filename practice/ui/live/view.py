@@ -92,7 +92,7 @@ class SessionView(QWidget):
         actions.unavailable.connect(self._say_trouble)
         self.autosave.state_changed.connect(self._save_state)
         self.header.pause.connect(lambda: self.commands.do(Do.PAUSE))
-        self.header.stepped.connect(lambda: self.roster.refresh(self.record.seats))
+        self.header.stepped.connect(self._stepped)
         self.header.turn.next.connect(lambda: self.commands.do(Do.NEXT_TURN))
         self.header.end.connect(lambda: self.commands.do(Do.END))
         self.header.curtain.connect(self.curtain_wanted)
@@ -191,14 +191,9 @@ class SessionView(QWidget):
         elif self.composer.record():
             self.say("")
 
-    @property
-    def in_rows(self) -> bool:
-        """Whether lines are written in the rows of the roster: one each, in a micro-group."""
-        return self.record.micro and self.composer.member is not None
-
     def _place_editor(self) -> None:
         """In a micro-group a member's line is written in their row; the group's stays below."""
-        if self.in_rows:
+        if self.record.micro and self.composer.member:
             self.composer.lend()
             self.roster.lend(self.composer.editor)
         else:
@@ -305,7 +300,7 @@ class SessionView(QWidget):
         if "turn" in tables:
             self.record.read_turns()
             self.header.refresh()
-            self.roster.refresh(self.record.seats)
+            self._stepped()
         if tables & {"attendance", "stretch", "member", "session"}:
             changed = self.record.read_seats()
             self.roster.refresh(self.record.seats if "session" in tables else changed)
@@ -321,6 +316,10 @@ class SessionView(QWidget):
             if changes.label.startswith("Undo"):
                 self._give_back(gone)
         self.roster.refresh(self.record.seats)
+
+    def _stepped(self) -> None:
+        self.roster.refresh(self.record.seats)
+        self._make_room()
 
     def tick(self) -> None:
         """Once a second."""
@@ -342,7 +341,7 @@ class SessionView(QWidget):
         self.hide()
 
     def _make_room(self) -> None:
-        make_room(self, self.hint, self.roster, slip_open=self.slip is not None)
+        make_room(self, self.header, self.hint, self.roster, slip_open=self.slip is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
