@@ -37,8 +37,11 @@ class PlansPart(Part):
     def load(self) -> None:
         if not self.context.clinical:
             return
+        known = {row.name: row for row in named_plans.library()}
+        if known == self._known:
+            return  # nothing typed here goes because something else was saved
         chosen = self.which.value() if self._known else ""
-        self._known = {row.name: row for row in named_plans.library()}
+        self._known = known
         self.which.set_options([("", NEW), *((name, name) for name in self._known)])
         self.which.set_value(chosen if chosen in self._known else "")
         self.show_chosen()

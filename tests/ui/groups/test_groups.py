@@ -8,10 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from practice.desk import attendance, groups, members, roster, schedule, segments, sessions
+from practice.desk import (
+    attendance,
+    groups,
+    members,
+    named_plans,
+    roster,
+    schedule,
+    segments,
+    sessions,
+)
 from practice.desk.members import MemberDetails
 from practice.desk.practice import today
 from practice.desk.segments import Segment
+from practice.desk.usual import GIVEN
 from practice.models.enums.groups import GroupKind, SegmentKind
 from practice.models.enums.members import Suitability
 from practice.models.enums.sessions import SessionState
@@ -111,6 +121,27 @@ def test_a_micro_group_begins_with_its_usual_length_and_plan(
     form.kind.activated.emit(form.kind.currentIndex())
     assert form.plan.steps[0].name.text() == "Arrive"
     assert form.fields["minutes"].value() == 60
+
+
+def test_a_plan_is_taken_over_changed_and_kept_under_a_name(
+    opened: Opened, window: Window, qtbot: QtBot
+) -> None:
+    page = groups_page(window())
+    page.open_group(a_group(opened.user_id))
+    page.edit_group()
+    form = form_of(page)
+    form.named.set_value(GIVEN["90 minutes, individual work"])
+    form.named.activated.emit(form.named.currentIndex())
+    assert [step.kind.value() for step in form.plan.steps][2] is SegmentKind.INDIVIDUAL
+    first = form.plan.steps[0]
+    first.kind.set_value(SegmentKind.PAIRS)
+    first.kind.activated.emit(first.kind.currentIndex())
+    assert first.name.value() == "Pairs"
+    qtbot.keyClicks(form.fields["keep_as"].widget, "Pairs first")
+    form.save()
+    kept = {row.name: row.plan for row in named_plans.library() if row.id}
+    assert kept == {"Pairs first": segments.of_group(groups.groups()[0].id)}
+    assert kept["Pairs first"][0] == Segment(name="Pairs", minutes=15, kind=SegmentKind.PAIRS)
 
 
 @pytest.mark.parametrize(
