@@ -26,8 +26,8 @@ WHY_HINT = "In a word: who is it then?"
 class NamesStrip(QWidget):
     """Hidden while nothing is found. `keep_wanted` carries a finding and the person's reason.
 
-    `answered` carries a finding that names nobody else. Where the words stand in several places,
-    as in a plan, nothing is replaced from here.
+    `answered` carries a finding that names nobody else. Words that are signed, or that stand in
+    several places as in a plan, are not replaced from here.
     """
 
     replace_wanted = Signal(object)

@@ -233,39 +233,6 @@ def test_after_signing_a_mark_asks_why_and_the_note_differs_until_an_addendum(
     assert "Present for the whole hour." in said
 
 
-def test_a_name_in_an_addendum_may_stay_with_a_word_why(at_work: Desk, story: Story) -> None:
-    at_work.sign_all()
-    at_work.keys.press("6")
-    panel = at_work.view.signed.addendum
-    two = sessions.seats(story.session)[1].given_name
-    at_work.view.signed.begin_addendum()
-    at_work.keys.type(f"Her sister {two} brought her.")
-    panel.look_for_names()
-    (finding,) = panel.names.found
-    panel.secret.setFocus()
-    at_work.keys.type(PASSPHRASE)
-    at_work.keys.press("Return")
-    assert two in panel.said.text()
-    panel.names.keep_wanted.emit(finding, "Her sister is called the same")
-    assert not panel.names.isVisible()
-    panel.secret.setFocus()
-    at_work.keys.type(PASSPHRASE)
-    at_work.keys.press("Return")
-    assert f"Her sister {two} brought her." in words_in(at_work.view.signed)
-
-
-def test_a_name_in_an_addendum_is_replaced_where_it_stands(at_work: Desk, story: Story) -> None:
-    at_work.sign_all()
-    at_work.keys.press("6")
-    panel = at_work.view.signed.addendum
-    at_work.view.signed.begin_addendum()
-    at_work.keys.type(f"Sat beside {sessions.seats(story.session)[1].given_name}.")
-    panel.look_for_names()
-    panel.names.replace_wanted.emit(panel.names.found[0])
-    assert panel.editor.value() == "Sat beside a peer."
-    assert not panel.names.isVisible()
-
-
 def test_the_sessions_own_times_are_put_right_for_everybody(at_work: Desk, story: Story) -> None:
     at_work.view.correct_session()
     panel = at_work.view.panel
