@@ -43,7 +43,7 @@ def in_words(plan: Plan) -> str:
 
 def of_group(group_id: str | None) -> Plan:
     """The group's usual plan in order; empty where none was made, or without a group."""
-    return _read(PlanSegment.group == group_id)
+    return _read(PlanSegment.group == group_id) if group_id else ()
 
 
 def of_session(session_id: str) -> Plan:

@@ -120,6 +120,14 @@ def test_another_plan_holds_for_one_session_alone(opened: Opened, clock_at: Cloc
     assert segments.of_group(group) == PLAN
 
 
+def test_a_session_without_a_group_has_no_plan(opened: Opened, clock_at: Clock) -> None:
+    _, _, session = a_full_group(opened.user_id, 1)
+    named_plans.keep("Evening", WORK)
+    clock_at.to("18:00")
+    sessions.start(session)
+    assert segments.of_group(None) == ()
+
+
 def test_turns_go_through_those_who_are_here(opened: Opened, clock_at: Clock) -> None:
     _, _, session = a_full_group(opened.user_id, 4)
     clock_at.to("18:00")
