@@ -214,7 +214,9 @@ def test_a_group(desk: Desk, words: str) -> None:
     form.fields["time"].set_value(time(9, 0))
     form.fields["minutes"].set_value(60)
     before = {row.id for row in groups.groups()}
-    wanted = save(form, fill(form, words, leave=("link",)), lambda: len(groups.groups()) > 1)
+    wanted = save(
+        form, fill(form, words, leave=("link", "keep_as")), lambda: len(groups.groups()) > 1
+    )
     row = next(row for row in groups.groups() if row.id not in before)
     assert stored(row, wanted) == right(wanted)
     nothing_is_markup(desk.window)

@@ -125,7 +125,7 @@ class Header(Card):
         self.pause_button.set_icon(Icon.PLAY if paused else Icon.PAUSE)
         self.timer.setVisible(not session.late_entry)
         self.pause_button.setVisible(self._has_bar)
-        self.show_bar()
+        self.bar.setVisible(self._has_bar)
         self._length.setText(f"of {session.minutes}:00")
         if session.late_entry:
             self._say_afterwards()
@@ -138,10 +138,12 @@ class Header(Card):
         record = self._record
         return bool(record.plan) and not record.session.late_entry and not record.micro
 
-    def show_bar(self) -> None:
-        """Show the steps of the plan; where there is no room for them the window hides them."""
-        self.bar.setVisible(self._has_bar)
-        self.updateGeometry()
+    def fit_bar(self, room: int) -> None:
+        """Hide the steps of the plan where pixels are lacking, show them where they have room."""
+        if room < 0:
+            self.bar.hide()
+        elif self.bar.isHidden() and room >= self.bar.sizeHint().height() + SPACE.s:
+            self.bar.setVisible(self._has_bar)
 
     def _say_afterwards(self) -> None:
         record = self._record

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from practice.ui.live.header import Header
+from practice.ui.theme import SPACE
 
 
 def make_room(
@@ -15,8 +16,9 @@ def make_room(
     """
     hint.setVisible(not slip_open)
     roster.show()
-    header.show_bar()
-    layout = whole.layout()
-    for spare in (roster,) if slip_open else (hint, header.bar):
-        if layout is not None and layout.minimumSize().height() > whole.height():
-            spare.hide()
+    layout, spare = whole.layout(), roster if slip_open else hint
+    room = whole.height() - layout.minimumSize().height() if layout is not None else 0
+    if room < 0:
+        spare.hide()
+        room += spare.minimumSizeHint().height() + SPACE.s
+    header.fit_bar(room)
