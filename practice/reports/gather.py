@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
 from practice import clock
-from practice.care import diagnoses, drafting, notes, plans
+from practice.care import cosigning, diagnoses, drafting, notes, plans
 from practice.care.assembly import Sentence
+from practice.care.cosigning import NO_SECOND, CosignRow, Second
 from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.desk import history, members
@@ -21,6 +22,7 @@ from practice.models.enums.plans import GOAL_STATUS_WORDS, PROGRESS_WORDS, Progr
 from practice.reports.attended import SessionLine
 from practice.reports.notes import (
     Addendum,
+    Cosignature,
     NotePart,
     ProgressNote,
     SessionFacts,
@@ -66,7 +68,7 @@ def progress_report(choice: Choice, author_id: str) -> ProgressReport:
     here, author = practice(), user(author_id)
     visits = history.visits(choice.member_id, choice.first, choice.last)
     in_period = signed_notes(choice.member_id, visits)
-    progress = notes.progress_of([note.id for note in in_period])
+    progress, pending = notes.progress_of([note.id for note in in_period]), not_cosigned(in_period)
     goals = [
         goal
         for goal in plans.goals(choice.member_id)
@@ -84,7 +86,7 @@ def progress_report(choice: Choice, author_id: str) -> ProgressReport:
         recipient=_recipient(choice),
         sessions=tuple(_line(v, _by_number(goals, by_session.get(v.session_id))) for v in visits),
         diagnoses=_diagnoses(choice),
-        goals=tuple(_goal(goal, progress) for goal in goals),
+        goals=tuple(_goal(goal, progress, pending) for goal in goals),
         summary=clean_text(choice.summary, field="summary"),
         plan=clean_text(choice.plan, field="plan"),
         request=clean_text(choice.request, field="request"),
@@ -99,6 +101,12 @@ def signed_notes(member_id: str, visits: list[history.Visit]) -> list[NoteRow]:
     """The member's signed notes of these sessions, in their order."""
     signed = {note.session_id: note for note in notes.of_member(member_id) if note.signed}
     return [signed[visit.session_id] for visit in visits if visit.session_id in signed]
+
+
+def not_cosigned(signed: list[NoteRow]) -> frozenset[str]:
+    """The ids of those that wait for a co-signature, of their own or of an addendum."""
+    seconds = cosigning.of_notes(note.id for note in signed)
+    return frozenset(note for note, second in seconds.items() if second.kind is not None)
 
 
 def letterhead(here: PracticeDetails, author: UserRow) -> Letterhead:
@@ -161,19 +169,30 @@ def _diagnoses(choice: Choice) -> tuple[Diagnosis, ...]:
     )
 
 
-def _goal(goal: plans.GoalRow, progress: dict[str, dict[str, Progress]]) -> Goal:
+def _goal(
+    goal: plans.GoalRow, progress: dict[str, dict[str, Progress]], pending: frozenset[str]
+) -> Goal:
     said = Counter(found[goal.id] for found in progress.values() if goal.id in found)
     parts = [f"{PROGRESS_WORDS[word].lower()} in {said[word]}" for word in Progress if said[word]]
     total = sum(said.values())
-    words = f"{', '.join(parts)} of {total} signed notes." if parts else "No signed note yet."
+    waiting = sum(note in pending for note, found in progress.items() if goal.id in found)
+    but = f", {waiting} of them not co-signed yet" if waiting else ""
+    words = f"{', '.join(parts)} of {total} signed notes{but}." if parts else "No signed note yet."
     return Goal(goal.words, goal.started_on, GOAL_STATUS_WORDS[goal.status], words.capitalize())
 
 
 def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
     ids = [note.id for note in signed]
-    later, told = notes.addenda(ids), drafting.sentences_of(ids)
+    later, seconds = notes.addenda(ids), cosigning.of_notes(ids)
+    told = drafting.sentences_of(ids)
     return tuple(
-        _signed_note(note, later.get(note.id, []), told.get(note.id, ())) for note in signed
+        _signed_note(
+            note,
+            later.get(note.id, []),
+            seconds.get(note.id, NO_SECOND),
+            told.get(note.id, ()),
+        )
+        for note in signed
     )
 
 
@@ -186,7 +205,10 @@ def facts_of(note: NoteRow) -> Facts:
 
 
 def _signed_note(
-    note: NoteRow, later: list[notes.AddendumRow], told: tuple[Sentence, ...]
+    note: NoteRow,
+    later: list[notes.AddendumRow],
+    second: Second,
+    told: tuple[Sentence, ...],
 ) -> SignedNote:
     facts = facts_of(note)
     return SignedNote(
@@ -194,9 +216,22 @@ def _signed_note(
         group=facts.group,
         parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts, told) if text),
         signature=_signed_by(note, facts),
-        addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
+        addenda=tuple(
+            Addendum(a.text, a.signature, a.signed_at, _cosignature(second.rows.get(a.id)))
+            for a in later
+        ),
         facts=_facts_words(facts),
+        cosignature=_cosignature(second.rows.get(note.id)),
     )
+
+
+def _cosignature(row: CosignRow | None) -> Cosignature | None:
+    """As it was given; while it is pending, with the name of who is asked."""
+    if row is None:
+        return None
+    if row.signed_at is None:
+        return Cosignature(user(row.supervisor_id).signature)
+    return Cosignature(row.signature, row.licence, row.signed_at)
 
 
 def _labelled(note: NoteRow, facts: Facts, told: tuple[Sentence, ...]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice.care import live, notes, plans, psychotherapy, ratings, safety
+from practice.care import cosigning, live, notes, plans, psychotherapy, ratings, safety
 from practice.desk import (
     absence,
     attendance,
@@ -26,7 +26,9 @@ from practice.desk import (
     sessions,
     toplace,
 )
+from practice.desk.calendar import What
 from practice.desk.cue import TurnRow
+from practice.desk.figures import By
 from practice.desk.groups import GroupDetails
 from practice.desk.members import MemberDetails
 from practice.desk.segments import Segment
@@ -36,11 +38,13 @@ from practice.models.enums.outreach import Channel
 from practice.models.enums.sessions import ToPlaceWhy
 from practice.reports.gather_letters import missed_letter
 from practice.ui import demo, theme
+from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.crash import CrashWindow
 from practice.ui.entry import EntryForm
+from practice.ui.figures.page import FiguresPage
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.openings import OfferForm
@@ -79,6 +83,7 @@ from practice.ui.start import Start
 from practice.ui.trouble import TroubleScreen
 from practice.ui.unlock import UnlockScreen
 from practice.ui.widgets.button import Button
+from practice.ui.widgets.rows import ActionRow
 from practice.ui.workspace import Workspace
 from practice.vault.vault import open_vault
 from tests.conftest import PASSPHRASE, QUICK, Clock
@@ -359,6 +364,14 @@ def _scheduled(do: Schedule) -> Callable[[Stage], Shown]:
         return at.main()
 
     return show
+
+
+def schedule_block(at: Stage) -> Shown:
+    page = _schedule(at)
+    lunch = next(one for one in page.found if one.what is What.BLOCK and one.comes_again)
+    page.stand_at(lunch.starts, lunch.id)
+    page.commands.do(Schedule.CHANGE)
+    return at.main()
 
 
 def schedule_series(at: Stage) -> Shown:
@@ -695,8 +708,26 @@ def figures(at: Stage) -> Shown:
     return at.main()
 
 
+def figures_reason(at: Stage) -> Shown:
+    page = at.page(Place.ATTENDANCE, FiguresPage)
+    page.overview.table.by.set_value(By.REASON)
+    page.overview.load()
+    return at.main()
+
+
 def attendance_page(at: Stage) -> Shown:
     at.context.go.emit(Place.SESSION, at.session)
+    return at.main()
+
+
+def attendance_another_time(at: Stage) -> Shown:
+    page = at.page(Place.SESSION, AttendancePage)
+    page.show_item(at.session)
+    rows = page.listed.findChildren(ActionRow)
+    rows[-1].click()
+    form = page.listed.form
+    assert isinstance(form, AbsenceForm)
+    form.another.setChecked(True)
     return at.main()
 
 
@@ -788,6 +819,14 @@ def settings_busy(at: Stage) -> Shown:
     page.about.show_licence.click()
     page.backup.tell("The backup was made and read back.")
     page.practice.tell("Saved.")
+    page.hours.whose.set_value(at.context.user_id)
+    page.hours.keep()
+    return at.main()
+
+
+def settings_supervision(at: Stage) -> Shown:
+    people = at.page(Place.SETTINGS, SettingsPage).people
+    people.ask_supervisor(at.context.vault.users[-1])
     return at.main()
 
 
@@ -983,6 +1022,38 @@ def signed(at: Stage) -> Shown:
     return at.main()
 
 
+def to_cosign(at: Stage) -> WrapUpView:
+    """A session of the associate, whose notes wait for the owner."""
+    page = at.page(Place.NOTES, NotesPage)
+    first = next(wait for wait in cosigning.waits() if wait.kind is cosigning.Kind.TO_COSIGN)
+    page.show_item(first.session.id)
+    assert page.view is not None
+    return page.view
+
+
+def cosign(at: Stage) -> Shown:
+    to_cosign(at).commands.do(WrapUp.SIGN_ALL)
+    return at.main()
+
+
+def cosign_return(at: Stage) -> Shown:
+    """The supervisor's word is missing."""
+    view = to_cosign(at)
+    view.commands.do(WrapUp.GIVE_BACK)
+    assert view.panel is not None
+    view.panel.accept()
+    return at.main()
+
+
+def returned(at: Stage) -> Shown:
+    """A note that went back to its author."""
+    view = to_cosign(at)
+    if view.selected is not None and view.selected.note is not None:
+        cosigning.give_back(view.selected.note.id, MARKED_UP)
+        settle()
+    return at.main()
+
+
 def palette(at: Stage) -> Shown:
     """With a member, a group and notes that hold the words."""
     at.page(Place.TODAY, Page)
@@ -1024,6 +1095,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "schedule, details": schedule_details,
     "schedule, new": _scheduled(Schedule.NEW),
     "schedule, change": _scheduled(Schedule.CHANGE),
+    "schedule, change blocked time": schedule_block,
     "schedule, walk-in": _scheduled(Schedule.WALK_IN),
     "schedule, picked up": _scheduled(Schedule.PICK_UP),
     "schedule, how far": schedule_series,
@@ -1073,7 +1145,9 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "outreach, keys": _outreach_do(Reach.KEYS),
     "outreach, fees": outreach_fees,
     "figures": figures,
+    "figures, by reason": figures_reason,
     "attendance": attendance_page,
+    "attendance, another time": attendance_another_time,
     "attendance, a visitor": attendance_visitor,
     "manual": manual,
     "notes to finish": notes_list,
@@ -1088,6 +1162,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "printed schedule": printed_schedule,
     "settings": settings,
     "settings in use": settings_busy,
+    "settings, supervision": settings_supervision,
     "session, start": live_start,
     "session": live_roster,
     "session, writing": live_writing,
@@ -1117,6 +1192,9 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "sign": sign,
     "signed": signed,
     "addendum": addendum,
+    "co-sign": cosign,
+    "co-sign, return": cosign_return,
+    "co-sign, returned": returned,
     "palette": palette,
     "palette, nothing": palette_nothing,
 }

@@ -15,12 +15,15 @@ from hypothesis import strategies as st
 from practice.care import diagnoses, live, notes, plans, signing
 from practice.desk import (
     absence,
+    archiving,
     attendance,
     blocks,
+    calling_off,
     closures,
     contacts,
     fees,
     groups,
+    hours,
     members,
     named_plans,
     offers,
@@ -31,6 +34,7 @@ from practice.desk import (
     schedule,
     series,
     sessions,
+    supervision,
     visitors,
     waitlist,
 )
@@ -53,6 +57,7 @@ from practice.models.read import tuples
 from practice.ui.actions import Actions
 from tests import build
 from tests.conftest import PASSPHRASE, Clock, Opened
+from tests.desk.appointments import edmund
 
 TODAY = date(2026, 11, 17)
 EARLIER = datetime(2026, 11, 17, 11, 0)
@@ -90,7 +95,7 @@ class Desk:
         return [
             lambda: members.add(MemberDetails(given_name=words)),
             lambda: members.change(member, MemberDetails(given_name=words, location=words)),
-            lambda: members.archive(member, archived=pick.random() < 0.5),
+            lambda: pick.choice((archiving.archive, archiving.bring_back))(member),
             lambda: groups.change(self.group, details, plan, words),
             lambda: named_plans.keep("Evening", plan),
             *(partial(named_plans.remove, row.id) for row in named_plans.library() if row.id),
@@ -98,6 +103,7 @@ class Desk:
             lambda: roster.join(self.group, member, TODAY),
             lambda: roster.leave(enrolled, LAST_WEEK + timedelta(days=pick.randint(0, 20))),
             lambda: save_practice(replace(practice(), name=words)),
+            lambda: supervision.supervise("edmund", pick.choice((group.clinician, None))),
         ]
 
     def _places(self, pick: Random, words: str) -> Commands:
@@ -126,7 +132,7 @@ class Desk:
         session, member = self.session, pick.choice(self.ids)
         return [
             lambda: build.one_more(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
-            lambda: sessions.cancel(session),
+            lambda: calling_off.cancel(session),
             *self._series(pick),
             lambda: sessions.add_person(session, member),
             lambda: attendance.mark_all_present(session),
@@ -141,13 +147,18 @@ class Desk:
         to = coming.starts + timedelta(days=pick.randint(0, 5), hours=pick.randint(-3, 3))
         how = replace(series.how(coming), technique=f"Words {pick.random()}")
         block = BlockDetails(words="Lunch", starts=to, minutes=30)
+        held = blocks.between(to.date(), to.date())
+        week = {pick.randint(0, 6): (time(9), time(pick.randint(10, 20)))}
         return [
             lambda: series.move(coming.id, to, pick.randint(20, 90), scope),
             lambda: series.change(coming.id, how, scope),
+            lambda: series.rearrange(coming.id, to, pick.randint(20, 90), how, scope),
             lambda: series.repeat(coming.id, Rule(weekdays=(1,), interval=pick.randint(1, 3))),
             lambda: series.cancel(coming.id, Scope.THIS),
             lambda: closures.add(day, day, "Closed"),
             lambda: blocks.add(block),
+            *(partial(blocks.change, one.id, block, day=to.date()) for one in held),
+            lambda: hours.save_hours(week, pick.choice((None, coming.clinician))),
         ]
 
     def _seats(self, pick: Random, words: str) -> Commands:
@@ -279,6 +290,7 @@ class Far(Enum):
 def desk(opened: Opened, clock_at: Clock, request: pytest.FixtureRequest) -> Desk:
     """A group of six whose session is so far."""
     group, ids, session = build.a_full_group(opened.user_id, 6)
+    edmund()
     plans.save_goal(ids[0], _goal("Walk every day"))
     if request.param is not Far.PLANNED:
         clock_at.to("18:00")

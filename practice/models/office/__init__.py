@@ -20,6 +20,7 @@ from practice.models.office.schedule import (
     Stretch,
     WorkingHours,
 )
+from practice.models.office.supervision import Supervision
 from practice.models.office.tables import Enrolment, Group, Member, Practice, User
 from practice.models.office.toplace import ToPlace
 
@@ -31,6 +32,7 @@ TABLES = (
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
     IssuedPaper,
+    Supervision,
 )
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "Series",
     "Session",
     "Stretch",
+    "Supervision",
     "ToPlace",
     "Turn",
     "User",

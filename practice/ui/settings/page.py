@@ -14,6 +14,7 @@ from practice.ui.settings.calendar import CalendarPart
 from practice.ui.settings.closures import ClosuresPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.fees import FeesPart
+from practice.ui.settings.hours import HoursPart
 from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.outreach import OutreachPart
@@ -33,7 +34,9 @@ class SettingsPage(Page):
         {
             "practice",
             "user",
+            "supervision",
             "closure",
+            "working_hours",
             "technique",
             "phrase",
             "outreach_rule",
@@ -56,6 +59,7 @@ class SettingsPage(Page):
         self.techniques = TechniquesPart(context)
         self.phrases = PhrasesPart(context)
         self.plans = PlansPart(context)
+        self.hours = HoursPart(context)
         self.closures = ClosuresPart(context)
         self.review = ReviewPart(context)
         self.outreach = OutreachPart(context)
@@ -71,8 +75,8 @@ class SettingsPage(Page):
             *(self.techniques, self.plans, self.phrases, self.about),
         )
         right = (
-            *(self.backup, self.lock, self.notice, self.closures, self.fees, self.review),
-            *(self.notes, self.kit, self.passphrase, self.calendar),
+            *(self.backup, self.lock, self.notice, self.hours, self.closures, self.fees),
+            *(self.review, self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
         self._show_own()
@@ -82,8 +86,8 @@ class SettingsPage(Page):
         """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.closures, self.outreach, self.fees, self.review),
-            *(self.notes, self.kit),
+            *(self.notice, self.hours, self.closures, self.outreach, self.fees),
+            *(self.review, self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (
             *(self.person, self.backup),
