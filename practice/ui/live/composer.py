@@ -65,7 +65,8 @@ class LineEditor(TextInput):
         policy = bars.ScrollBarAlwaysOff if in_row else bars.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         self.setHorizontalScrollBarPolicy(policy)
-        self.document().setDocumentMargin(1 if in_row else _MARGIN)
+        with QSignalBlocker(self):  # a new margin counts as changed text
+            self.document().setDocumentMargin(1 if in_row else _MARGIN)
         self._fit()
 
     def _fit(self) -> None:

@@ -125,6 +125,16 @@ def test_someone_added_gets_a_row_and_the_line_is_kept(sit: Sit) -> None:
     assert written(desk) == {"1": ["Kept"]}
 
 
+def test_moving_the_line_is_no_edit(sit: Sit) -> None:
+    desk = sit_in_micro(sit, 2)
+    edited: list[str] = []
+    editor = desk.view.composer.editor
+    editor.textChanged.connect(lambda: edited.append(editor.toPlainText()))
+    desk.press("G", "Esc", "2")
+    assert in_row(desk, "2")
+    assert edited == []
+
+
 def test_locking_and_coming_back_stands_in_the_same_row(sit: Sit) -> None:
     desk = sit_in_micro(sit, 3)
     desk.press("2", "Enter")
