@@ -3,10 +3,11 @@
 from datetime import date, datetime, time
 
 from practice.desk import groups, members, roster, schedule, series
-from practice.desk.groups import GroupDetails, Segment
+from practice.desk.groups import GroupDetails
 from practice.desk.members import MemberDetails
+from practice.desk.segments import Segment
 from practice.desk.series import NewAppointment
-from practice.models.enums.groups import GroupKind
+from practice.models.enums.groups import GroupKind, SegmentKind
 
 NAMES = (
     ("Dana", "Reyes"),
@@ -21,7 +22,10 @@ NAMES = (
     ("Ines", "Castro"),
 )
 SIX, LATER = time(18, 0), time(19, 30)
-PLAN = (Segment(name="Check in", minutes=10), Segment(name="Teach", minutes=15))
+PLAN = (
+    Segment(name="Check in", minutes=10, kind=SegmentKind.CHECK_IN),
+    Segment(name="Teach", minutes=15, kind=SegmentKind.TEACH),
+)
 
 
 def some_members(count: int) -> list[str]:

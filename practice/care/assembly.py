@@ -125,15 +125,16 @@ def _of_goals(worked_on: WorkedOn) -> Iterator[_Framed]:
     for word, frame in _SAID.items():
         goals = [goal for goal, said in worked_on if said is word]
         if goals:
-            names = " and ".join(f"“{_goal_words(goal)}”" for goal in goals)
+            names = " and ".join(goal_words(goal.words) for goal in goals)
             plural = len(goals) > 1
             more = {"goal": "goals" if plural else "goal", "was": "were" if plural else "was"}
             told = Told(Kind.ASSESSMENT, frame, names)
             yield _Framed(told, tuple(f"goal:{goal.id}" for goal in goals), more)
 
 
-def _goal_words(goal: GoalRow) -> str:
-    return " ".join(goal.words.split()).rstrip(".")
+def goal_words(words: str) -> str:
+    """A goal as a sentence quotes it."""
+    return f"“{' '.join(words.split()).rstrip('.')}”"
 
 
 def _written(who: Subject, part: str, framed: list[_Framed]) -> Iterator[Sentence]:
@@ -187,7 +188,9 @@ def _sentence(who: Subject, one: _Framed, *, by_name: bool) -> str:
     if frame is Frame.FIRST_PERSON:
         words = _ended(words)
     was = "were" if who.plural and not by_name else "was"
-    text = frame.value.format(**{"words": words, "subject": name, "was": was, **one.more})
+    whole = who.name.lower() if who is GROUP else who.name
+    said = {"words": words, "subject": name, "name": whole, "was": was, **one.more}
+    text = frame.value.format(**said)
     return _ended(text[:1].upper() + text[1:])
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from practice.care import assembly, forms, techniques
 from practice.care.assembly import Sentence, WorkedOn
+from practice.care.facts import GoalFact
 from practice.care.forms import SHARED, Kind
 from practice.care.live import LineRow
 from practice.care.ratings import RatingRow
@@ -159,6 +160,21 @@ def retold(
         text = text.replace(one.text, "", 1)
     parts = (text[:at].strip(), assembly.text_of(new, section.part), text[at:].strip())
     return Retold(section.part, " ".join(filter(None, parts)), (*ahead, *new, *after))
+
+
+def goals_untold(
+    sentences: Iterable[Sentence], own_text: str, goals: Iterable[GoalFact]
+) -> tuple[GoalFact, ...]:
+    """The goals of which no assembled sentence in a note's text speaks any more.
+
+    Those are listed below the note; the others would be said twice.
+    """
+    told = [one.text for one in sentences if _on_goals(one) and one.text in own_text]
+    return tuple(
+        goal
+        for goal in goals
+        if not any(assembly.goal_words(goal.words) in sentence for sentence in told)
+    )
 
 
 def _on_goals(sentence: Sentence) -> bool:

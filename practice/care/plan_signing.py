@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from practice import clock
 from practice.care import company, plan_content, plans
+from practice.care.namecheck import Finding
 from practice.care.plan_content import Content
 from practice.care.plans import PlanRow
 from practice.desk.practice import today, user
@@ -21,8 +22,8 @@ from practice.vault.confirmation import Confirmation
 NOTHING = "There is no draft of this plan to sign."
 NO_GOAL = "No goal is in progress, so there is nothing to sign yet. Add a goal first."
 OTHER_NAME = (
-    "The plan says “{}”, the name of another member. Please write “a peer”, or say who is meant "
-    "without the name."
+    "The plan says “{}”, the name of another member. Please write “a peer”, or keep the name and "
+    "say who is meant."
 )
 _AROUND = timedelta(days=365)
 
@@ -40,16 +41,29 @@ def obstacle(member_id: str) -> str:
     content = plan_content.of_plan(row)
     if not any(part.goal.status is GoalStatus.ACTIVE for part in content.goals):
         return NO_GOAL
-    return other_name(member_id, content)
+    return other_name(row, content)
 
 
-def other_name(member_id: str, content: Content) -> str:
+def other_name(row: PlanRow, content: Content) -> str:
     """Words about another member who is surely named, of those around in the year before."""
-    people = company.people_around(member_id, content.dates.starts_on - _AROUND, today())
-    for text in plan_content.words_of(content):
-        for finding in company.named(people, member_id, text):
-            return OTHER_NAME.format(finding.text)
-    return ""
+    return next((OTHER_NAME.format(finding.text) for finding in named(row, content)), "")
+
+
+def named(row: PlanRow, content: Content) -> list[Finding]:
+    """Other members surely named in a version, each name once, without those that may stay.
+
+    What a clinician said of a name in one version (`othernames.keep_name`) holds for later ones.
+    """
+    people = company.people_around(row.member_id, content.dates.starts_on - _AROUND, today())
+    ids = [version.id for version in plans.versions(row.member_id)]
+    kept = set[tuple[str, str]]().union(*company.kept_names(ids).values())
+    found = {
+        (finding.person_id, finding.text): finding
+        for text in plan_content.words_of(content)
+        for finding in company.named(people, row.member_id, text)
+        if not company.is_kept(kept, finding)
+    }
+    return list(found.values())
 
 
 def sign(member_id: str, confirmed: Confirmation) -> None:

@@ -33,16 +33,26 @@ _KINDS = {
     "subjective": Kind.RESPONSE,
     "assessment": Kind.ASSESSMENT,
 }
+
+
+@dataclass(frozen=True)
+class _Frames:
+    """How what comes next is told: in any words, as a thing, as something to do."""
+
+    words: Frame
+    thing: Frame
+    act: Frame
+
+
+_PLAN = _Frames(Frame.PLAN, Frame.PLAN_THING, Frame.PLAN_ACT)
+_HOME = _Frames(Frame.HOME, Frame.HOME_THING, Frame.HOME_ACT)
+_NEXT = _Frames(Frame.NEXT, Frame.NEXT_THING, Frame.NEXT_ACT)
+_AGREED = _Frames(Frame.AGREED, Frame.AGREED_TO, Frame.AGREED_TO)
 _LABELS = {
-    "plan": (Frame.PLAN, Frame.PLAN_ACT),
-    "homework": (Frame.HOME, Frame.HOME_ACT),
-    "hw": (Frame.HOME, Frame.HOME_ACT),
-    "home practice": (Frame.HOME, Frame.HOME_ACT),
-    "next": (Frame.NEXT, Frame.NEXT_ACT),
-    "next time": (Frame.NEXT, Frame.NEXT_ACT),
-    "next step": (Frame.NEXT, Frame.NEXT_ACT),
-    "agrees": (Frame.AGREED, Frame.AGREED),
-    "agreed": (Frame.AGREED, Frame.AGREED),
+    "plan": _PLAN,
+    **dict.fromkeys(("homework", "hw", "home practice"), _HOME),
+    **dict.fromkeys(("next", "next time", "next step"), _NEXT),
+    **dict.fromkeys(("agrees", "agreed"), _AGREED),
 }
 _MOMENTS = {
     "check-in": Frame.CHECK_IN,
@@ -72,7 +82,7 @@ def tell(text: str) -> Iterator[Told]:
             yield _of(piece, kind)
 
 
-def _label(text: str) -> tuple[Kind | None, tuple[Frame, Frame] | None, str]:
+def _label(text: str) -> tuple[Kind | None, _Frames | None, str]:
     found = _LABEL.fullmatch(text)
     if found is None:
         return None, None, text
@@ -82,12 +92,12 @@ def _label(text: str) -> tuple[Kind | None, tuple[Frame, Frame] | None, str]:
     return (None, _LABELS[name], rest) if name in _LABELS else (None, None, text)
 
 
-def _as_plan(frames: tuple[Frame, Frame], words: str) -> Frame:
+def _as_plan(frames: _Frames, words: str) -> Frame:
     first = _first(words)
     if first in wording.ACTS:
-        return frames[1]
+        return frames.act
     thing = first in wording.THINGS or first.endswith("ing")
-    return Frame.PLAN_THING if frames[0] is Frame.PLAN and thing else frames[0]
+    return frames.thing if thing else frames.words
 
 
 def _of(words: str, kind: Kind | None) -> Told:

@@ -16,6 +16,8 @@ from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.week import add_week
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
+from practice.desk.segments import kind_of
+from practice.models.enums.groups import SegmentKind
 from practice.models.enums.members import Answer, Suitability
 
 
@@ -158,6 +160,7 @@ def _add_group(made: Rows, world: World, group: Group) -> None:
             id=id_of("segment", group.key, position),
             group=group_id,
             position=position,
+            kind=kind_of(segment.title) or SegmentKind.OTHER,
             name=segment.title,
             minutes=segment.minutes,
         )

@@ -31,15 +31,9 @@ from practice.vault.vault import begin
 PASSPHRASE = "demo harbour lantern river seven"  # noqa: S105  # shown to everybody
 
 _OFFICE_ORDER = (
-    *(
-        office.User,
-        office.Supervision,
-        office.Member,
-        office.Group,
-        office.PlanSegment,
-        office.Enrolment,
-    ),
-    *(office.Series, office.Session, office.Attendance, office.Stretch, office.Waiting),
+    *(office.User, office.Supervision, office.Member, office.Group, office.Enrolment),
+    *(office.Series, office.Session, office.PlanSegment, office.Attendance, office.Stretch),
+    office.Waiting,
     *(office.OutreachPolicy, office.Outreach, office.OutreachMiss, office.Contact),
     *(office.FeePolicy, office.Fee, office.Block, office.ToPlace),
 )

@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, time
 from typing import Any
 
-from practice.desk import meetings
+from practice.desk import meetings, named_plans, segments
 from practice.desk.entry import cleaned, required
 from practice.desk.links import check_link
 from practice.desk.meetings import Meeting
 from practice.desk.rules import WEEKDAYS
+from practice.desk.segments import Plan
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
@@ -20,8 +21,8 @@ from practice.models.enums.attendance import Mode
 from practice.models.enums.groups import GroupKind, Intake, Orientation
 from practice.models.enums.notes import NoteForm
 from practice.models.guards.schedule import LONGEST
-from practice.models.office import Group, PlanSegment
-from practice.models.read import rows, tuples
+from practice.models.office import Group
+from practice.models.read import tuples
 
 __all__ = [
     "AUDIENCES",
@@ -29,14 +30,13 @@ __all__ = [
     "WEEKDAYS",
     "GroupDetails",
     "GroupRow",
-    "Segment",
     "add",
     "audiences",
     "change",
     "group",
     "groups",
+    "kind",
     "note_form",
-    "plan_of",
 ]
 
 ABOUT = ("name", "kind", "audience", "orientation", "intake", "note_form")
@@ -55,14 +55,6 @@ AUDIENCES = (
     "Veterans",
 )
 """What to suggest as a group's audience; any other words are as good."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Segment:
-    """One step of the plan; `minutes` steer the cue only."""
-
-    name: str
-    minutes: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,26 +91,37 @@ class GroupRow(GroupDetails):
     when: str
 
 
-def add(details: GroupDetails, plan: tuple[Segment, ...] = ()) -> str:
-    """Add a group that meets weekly; returns the id. Raises Refused at the field that is wrong."""
+def add(details: GroupDetails, plan: Plan = (), keep_as: str = "") -> str:
+    """Add a group that meets weekly; returns the id. Raises Refused at the field that is wrong.
+
+    With a name the plan is kept for other groups too.
+    """
     details = _checked(details)
     with operation(OFFICE, "Add a group"):
         group_id = str(Group.create(**{name: getattr(details, name) for name in OWN}).id)
-        _write_plan(group_id, plan)
+        segments.write(plan, group=group_id)
+        if keep_as:
+            named_plans.keep(keep_as, plan)
         meetings.begin(group_id, _meeting(details), _how(details))
         return group_id
 
 
-def change(group_id: str, details: GroupDetails, plan: tuple[Segment, ...] | None = None) -> None:
-    """Change a group. Coming sessions follow; whatever was begun, held or cancelled stays."""
+def change(
+    group_id: str, details: GroupDetails, plan: Plan | None = None, keep_as: str = ""
+) -> None:
+    """Change a group. Coming sessions follow; whatever was begun, held or cancelled stays.
+
+    With a name the plan is kept for other groups too.
+    """
     details, before = _checked(details), group(group_id)
     with operation(OFFICE, "Change a group"):
         Group.update(**{name: getattr(details, name) for name in OWN}).where(
             Group.id == group_id
         ).execute()
-        if plan is not None and plan != plan_of(group_id):
-            PlanSegment.delete().where(PlanSegment.group == group_id).execute()
-            _write_plan(group_id, plan)
+        if plan is not None and plan != segments.of_group(group_id):
+            segments.write(plan, group=group_id)
+        if plan is not None and keep_as:
+            named_plans.keep(keep_as, plan)
         meetings.follow(group_id, _how(before), _how(details))
         meetings.change(group_id, _meeting(before), _meeting(details))
 
@@ -129,20 +132,6 @@ def _meeting(details: GroupDetails) -> Meeting:
 
 def _how(details: GroupDetails) -> dict[str, Any]:
     return {name: getattr(details, name) for name in HOW}
-
-
-def _write_plan(group_id: str, plan: tuple[Segment, ...]) -> None:
-    for position, segment in enumerate(plan, start=1):
-        if not 1 <= segment.minutes <= LONGEST:
-            raise Refused("Each step of the plan takes at least a minute.", field="plan")
-        PlanSegment.create(group=group_id, position=position, **asdict(_clean(segment)))
-
-
-def _clean(segment: Segment) -> Segment:
-    try:
-        return cleaned(segment)
-    except Refused as refused:
-        raise Refused(refused.message, field="plan") from None
 
 
 def _checked(details: GroupDetails) -> GroupDetails:
@@ -165,6 +154,12 @@ def note_form(group_id: str | None) -> NoteForm | None:
     """The form a group's notes have where it is not the practice's; None without a group."""
     found = tuples(Group.select(Group.note_form).where(Group.id == group_id))
     return next((form for (form,) in found), None)
+
+
+def kind(group_id: str | None) -> GroupKind | None:
+    """What a group is for; None without a group."""
+    found = tuples(Group.select(Group.kind).where(Group.id == group_id))
+    return next((kind for (kind,) in found), None)
 
 
 def groups() -> list[GroupRow]:
@@ -190,10 +185,3 @@ def _rows(query: Any) -> list[GroupRow]:
         )
         for row in found
     ]
-
-
-def plan_of(group_id: str | None) -> tuple[Segment, ...]:
-    """The group's plan in order; empty where none was made, or without a group."""
-    query = PlanSegment.select(PlanSegment.name, PlanSegment.minutes)
-    query = query.where(PlanSegment.group == group_id).order_by(PlanSegment.position)
-    return tuple(rows(query, Segment))

@@ -1,4 +1,4 @@
-"""Running a session: start, stop, the cue's pause, who is on its roster, times put right."""
+"""Running a session: start, stop, who is on its roster, times put right."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,11 +7,12 @@ from itertools import count
 from typing import Any
 
 from practice import clock
-from practice.desk import presence, schedule, visitors
+from practice.desk import presence, schedule, segments, visitors
 from practice.desk.due import due
 from practice.desk.members import short_name
 from practice.desk.practice import from_wall, practice
 from practice.desk.presence import Stay
+from practice.desk.segments import Plan
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
@@ -130,10 +131,11 @@ def running() -> str | None:
     return None if row is None else str(row.id)
 
 
-def start(session_id: str) -> None:
+def start(session_id: str, plan: Plan | None = None) -> None:
     """Begin now. The roster is that of the session's day; everybody is still to be marked.
 
-    Starting a session that already runs does nothing, so that a crash in between does no harm.
+    It follows `plan`, else the group's usual one, as it is now. Starting a session that already
+    runs does nothing, so that a crash in between does no harm.
     """
     row = schedule.session(session_id)
     if row.state is SessionState.LIVE:
@@ -141,6 +143,8 @@ def start(session_id: str) -> None:
     _refuse_second(row)
     with operation(OFFICE, "Start the session", undoable=False):
         _begin(row, started_at=clock.now())
+        steps = segments.of_group(row.group) if plan is None else plan
+        segments.write(steps, session=session_id)
 
 
 def record_afterwards(session_id: str, started: datetime, stopped: datetime) -> None:
@@ -252,28 +256,6 @@ def check_going_on(session_id: str) -> None:
         raise Refused("Notes of this session are signed, so it can't run on.")
     if running() is not None:
         raise Refused(ONE_RUNNING)
-
-
-def pause_cue(session_id: str) -> None:
-    """Hold the plan's cue, or let it go on. Nobody's minutes change."""
-    row = schedule.session(session_id)
-    now = clock.now()
-    with operation(OFFICE, "Pause or resume the plan", undoable=False):
-        if row.cue_paused_at is None:
-            Session.update(cue_paused_at=now).where(Session.id == session_id).execute()
-        else:
-            held = row.cue_paused_seconds + int((now - row.cue_paused_at).total_seconds())
-            Session.update(cue_paused_at=None, cue_paused_seconds=held).where(
-                Session.id == session_id
-            ).execute()
-
-
-def cue_seconds(row: schedule.SessionRow) -> int:
-    """How far the plan has come, in seconds, pauses left out."""
-    if row.started_at is None:
-        return 0
-    until = row.cue_paused_at or row.stopped_at or clock.now()
-    return max(0, int((until - row.started_at).total_seconds()) - row.cue_paused_seconds)
 
 
 def set_times(

@@ -1,36 +1,48 @@
-"""What a session of each kind of group usually looks like: a start for a plan of one's own."""
+"""The plans the program brings, and which of them a new group of each kind begins with."""
 
-from dataclasses import dataclass
+from practice.desk.segments import Plan, Segment
+from practice.models.enums.groups import SEGMENT_KIND_WORDS, GroupKind, SegmentKind
 
-from practice.desk.groups import Segment
-from practice.models.enums.groups import GroupKind
-
-
-@dataclass(frozen=True)
-class Usual:
-    """A length in minutes and a plan that fills it."""
-
-    minutes: int
-    plan: tuple[Segment, ...]
+K = SegmentKind
 
 
-def _usual(*steps: tuple[str, int]) -> Usual:
-    plan = tuple(Segment(name=name, minutes=minutes) for name, minutes in steps)
-    return Usual(sum(segment.minutes for segment in plan), plan)
+def _plan(*steps: tuple[SegmentKind, int]) -> Plan:
+    return tuple(
+        Segment(name=SEGMENT_KIND_WORDS[kind], minutes=minutes, kind=kind)
+        for kind, minutes in steps
+    )
 
 
-USUAL = {
-    GroupKind.THERAPY: _usual(
-        ("Check in", 10), ("Teach", 10), ("Individual work", 20), ("Discussion", 15), ("Close", 5)
+_HOUR = _plan((K.CHECK_IN, 10), (K.TEACH, 15), (K.PRACTISE, 15), (K.DISCUSSION, 15), (K.CLOSE, 5))
+_COURSE = _plan(
+    *((K.CHECK_IN, 5), (K.TEACH, 20), (K.PRACTISE, 15)),
+    *((K.PAIRS, 10), (K.DISCUSSION, 5), (K.CLOSE, 5)),
+)
+_PEERS = _plan((K.CHECK_IN, 15), (K.DISCUSSION, 35), (K.CLOSE, 10))
+_MICRO = _plan((K.CHECK_IN, 3), (K.TEACH, 4), (K.PRACTISE, 10), (K.CLOSE, 3))
+
+GIVEN: dict[str, Plan] = {
+    "One hour": _HOUR,
+    "One hour, teaching and pairs": _COURSE,
+    "One hour, peer support": _PEERS,
+    "Micro-group, 20 minutes": _MICRO,
+    "90 minutes, individual work": _plan(
+        *((K.CHECK_IN, 15), (K.TEACH, 10), (K.INDIVIDUAL, 40), (K.DISCUSSION, 15), (K.CLOSE, 10))
     ),
-    GroupKind.PSYCHOEDUCATION: _usual(
-        ("Check in", 5),
-        ("Teach", 20),
-        ("Practise", 15),
-        ("Pairs", 10),
-        ("Discussion", 5),
-        ("Close", 5),
+    "Three hours, individual work": _plan(
+        *((K.CHECK_IN, 20), (K.TEACH, 20), (K.INDIVIDUAL, 100), (K.DISCUSSION, 25), (K.CLOSE, 15))
     ),
-    GroupKind.PEER_SUPPORT: _usual(("Check in", 15), ("Discussion", 35), ("Close", 10)),
-    GroupKind.MICRO: _usual(("Check in", 3), ("Teach", 4), ("Practise", 10), ("Close", 3)),
 }
+"""By name, in the order to offer them; individual work is ten minutes for each of four, of ten."""
+
+USUAL: dict[GroupKind, Plan] = {
+    GroupKind.THERAPY: _HOUR,
+    GroupKind.PSYCHOEDUCATION: _COURSE,
+    GroupKind.PEER_SUPPORT: _PEERS,
+    GroupKind.MICRO: _MICRO,
+}
+
+
+def minutes_of(plan: Plan) -> int:
+    """How long a plan is."""
+    return sum(segment.minutes for segment in plan)

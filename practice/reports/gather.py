@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
 from practice import clock
-from practice.care import cosigning, diagnoses, notes, plans
+from practice.care import cosigning, diagnoses, drafting, notes, plans
+from practice.care.assembly import Sentence
 from practice.care.cosigning import NO_SECOND, CosignRow, Second
 from practice.care.facts import Facts
 from practice.care.notes import NoteRow
@@ -183,8 +184,14 @@ def _goal(
 def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
     ids = [note.id for note in signed]
     later, seconds = notes.addenda(ids), cosigning.of_notes(ids)
+    told = drafting.sentences_of(ids)
     return tuple(
-        _signed_note(note, later.get(note.id, []), seconds.get(note.id, NO_SECOND))
+        _signed_note(
+            note,
+            later.get(note.id, []),
+            seconds.get(note.id, NO_SECOND),
+            told.get(note.id, ()),
+        )
         for note in signed
     )
 
@@ -197,12 +204,17 @@ def facts_of(note: NoteRow) -> Facts:
     return facts
 
 
-def _signed_note(note: NoteRow, later: list[notes.AddendumRow], second: Second) -> SignedNote:
+def _signed_note(
+    note: NoteRow,
+    later: list[notes.AddendumRow],
+    second: Second,
+    told: tuple[Sentence, ...],
+) -> SignedNote:
     facts = facts_of(note)
     return SignedNote(
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
-        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
+        parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts, told) if text),
         signature=_signed_by(note, facts),
         addenda=tuple(
             Addendum(a.text, a.signature, a.signed_at, _cosignature(second.rows.get(a.id)))
@@ -222,9 +234,11 @@ def _cosignature(row: CosignRow | None) -> Cosignature | None:
     return Cosignature(row.signature, row.licence, row.signed_at)
 
 
-def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
-    goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
-    return [*note.labelled, ("Ratings, 0 to 10", "\n".join(facts.ratings)), ("Goals", goals)]
+def _labelled(note: NoteRow, facts: Facts, told: tuple[Sentence, ...]) -> list[tuple[str, str]]:
+    """The note as it reads, then what its own words do not say."""
+    goals = drafting.goals_untold(told, note.own_text, facts.goals)
+    listed = "\n".join(f"{goal.words}: {goal.progress}" for goal in goals)
+    return [*note.labelled, ("Ratings, 0 to 10", "\n".join(facts.ratings)), ("Goals", listed)]
 
 
 def _facts_words(facts: Facts) -> str:

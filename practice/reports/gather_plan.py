@@ -87,7 +87,7 @@ def check_plan(plan: PlanRow) -> None:
     """Raise Refused for a plan that must not leave: nobody could tell whose it is, or it names
     another member."""
     check_known(plan.member_id)
-    words = plan_signing.other_name(plan.member_id, plan_content.of_plan(plan))
+    words = plan_signing.other_name(plan, plan_content.of_plan(plan))
     if words:
         raise Refused(words + SIGNED_NAME if plan.signed else words)
 

@@ -64,12 +64,17 @@ def told(*texts: str, form: NoteForm = NoteForm.PLAIN) -> dict[str, str]:
         ("plan: call her sister", "plan", "The plan is to call her sister."),
         ("Plan: her sister's couch", "plan", "The plan is her sister's couch."),
         ("hw: one chain on paper", "plan", "The home practice is one chain on paper."),
-        ("agrees: urge surfing daily", "plan", "Dana agreed to urge surfing daily."),
+        ("hw: urge surfing once a day", "plan", "Home practice: urge surfing once a day."),
+        ("next: worry period at six", "plan", "Next step: worry period at six."),
+        ("next: noting on the way", "plan", "The next step is noting on the way."),
+        ("agrees: urge surfing daily", "plan", "Agreed with Dana: urge surfing daily."),
+        ("agrees: the kept sentence aloud", "plan", "Dana agreed to the kept sentence aloud."),
+        ("agrees: call on Friday", "plan", "Dana agreed to call on Friday."),
         ("agreed to call on Friday", "plan", "Dana agreed to call on Friday."),
         ("agreed to the role-play", "response", "Dana agreed to the role-play."),
-        ("check-in 7/10, slow start", "response", "At check-in, Dana was at 7/10 (slow start)."),
-        ("now 4/10", "response", "Dana was now at 4/10."),
-        ("ends at 3/10", "response", "At the end, Dana was at 3/10."),
+        ("check-in 7/10, slow start", "response", "At check-in, Dana reported 7/10 (slow start)."),
+        ("now 4/10", "response", "Dana now reported 4/10."),
+        ("ends at 3/10", "response", "At the end, Dana reported 3/10."),
         ("I want to stop", "response", "Dana said: “I want to stop.”"),
         ("“never again” after the film", "response", "Dana said “never again” after the film."),
         ("The wave image helped", "response", "The wave image helped."),
@@ -99,6 +104,11 @@ def test_without_pronouns_it_is_the_name_and_they_take_their_verb() -> None:
     assert [one.text for one in they] == ["Sam was calm at first.", "They were tired later."]
 
 
+def test_the_whole_group_is_no_name() -> None:
+    (said,) = assembly.of_group([line(0, "agreed: silence on the phones")])
+    assert said.text == "Agreed with the group: silence on the phones."
+
+
 def test_ratings_and_goals_are_told_with_their_ids() -> None:
     rated = [rating(1, RatedWhen.BEFORE, 7), rating(2, RatedWhen.AFTER, 4)]
     worked = [(goal(1, "Notice urges."), Progress.FORWARD), (goal(2, "Call"), Progress.FORWARD)]
@@ -106,7 +116,7 @@ def test_ratings_and_goals_are_told_with_their_ids() -> None:
     assert found == (
         Sentence(
             "response",
-            "Dana rated urge 7 of 10 before the session and 4 after it.",
+            "Dana rated the urge at 7 of 10 before the session and at 4 after it.",
             ("rating:1", "rating:2"),
         ),
         Sentence(

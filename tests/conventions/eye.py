@@ -185,7 +185,8 @@ def _outside(widget: QWidget) -> Iterator[str]:
 def _sideways(area: QAbstractScrollArea) -> Iterator[str]:
     inner = area.widget() if isinstance(area, QScrollArea) else None
     too_wide = inner is not None and inner.width() > area.viewport().width() + 1
-    if area.horizontalScrollBar().maximum() > 0 or too_wide:
+    space = area.fontMetrics().horizontalAdvance(" ") + 1  # at the end of a wrapped line
+    if area.horizontalScrollBar().maximum() > space or too_wide:
         what = describe(inner) if inner else ""
         yield f"{describe(area)} scrolls sideways {what} {area.viewport().width()}"
 

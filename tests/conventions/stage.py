@@ -15,6 +15,7 @@ from practice.care import cosigning, live, notes, plans, psychotherapy, ratings,
 from practice.desk import (
     absence,
     attendance,
+    groups,
     history,
     issued,
     members,
@@ -26,9 +27,13 @@ from practice.desk import (
     toplace,
 )
 from practice.desk.calendar import What
+from practice.desk.cue import TurnRow
 from practice.desk.figures import By
+from practice.desk.groups import GroupDetails
 from practice.desk.members import MemberDetails
+from practice.desk.segments import Segment
 from practice.models.enums.attendance import Status
+from practice.models.enums.groups import GroupKind, SegmentKind
 from practice.models.enums.members import Suitability
 from practice.models.enums.outreach import Channel
 from practice.models.enums.sessions import ToPlaceWhy
@@ -48,6 +53,7 @@ from practice.ui.groups.page import GroupsPage
 from practice.ui.groups.roster import AddForm
 from practice.ui.help.window import HelpWindow
 from practice.ui.importing.page import ImportPage
+from practice.ui.live.composer import Target
 from practice.ui.live.keys import Do
 from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
@@ -923,6 +929,39 @@ def _note(at: Stage, members: list[str]) -> None:
     safety.finish(check, dict.fromkeys(safety.Step, "Asked openly and answered."))
 
 
+def _as(at: Stage, kind: GroupKind) -> SessionView:
+    """The running session of a group of this kind, in a window made anew."""
+    view = at.view()
+    row = groups.group(at.group)
+    known = {f.name: getattr(row, f.name) for f in fields(GroupDetails)}
+    if view.record.micro is not (kind is GroupKind.MICRO):
+        groups.change(row.id, GroupDetails(**known | {"kind": kind}))
+        at.live()._take(at.context, at.session)
+    return at.view()
+
+
+def live_micro(at: Stage) -> Shown:
+    """A micro-group while the third line is written, with something to say about it."""
+    view = _as(at, GroupKind.MICRO)
+    view.select(view.record.seats[2].id)
+    view.write(Target.MEMBER)
+    view.composer.editor.setPlainText(f"Surfed with {view.record.seats[0].given_name}")
+    view.composer.look_for_names()
+    return at.beside()
+
+
+def live_turn(at: Stage) -> Shown:
+    """Individual work, with one member's turn."""
+    view = _as(at, GroupKind.THERAPY)
+    here = view.record.seats[0].member
+    work = Segment(name="Individual work", minutes=100, kind=SegmentKind.INDIVIDUAL)
+    view.record.plan = (work,)
+    view.record.turns = [TurnRow(1, here, 0)]
+    view.header.refresh()
+    view.roster.refresh(view.record.seats)
+    return at.beside()
+
+
 def live_keys(at: Stage) -> Shown:
     at.view().overlay.open()
     return at.beside()
@@ -1182,6 +1221,8 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "session, rating": _slip(Do.RATE),
     "session, safety check": _safety,
     "session, technique": _slip(Do.TECHNIQUE),
+    "session, micro-group": live_micro,
+    "session, whose turn": live_turn,
     "session, keys": live_keys,
     "curtain": curtain,
     "curtain, locked": curtain_locked,

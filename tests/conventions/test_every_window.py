@@ -26,8 +26,8 @@ VERBS = {
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
-    "I lost my passphrase", "Manual", "Members", "Member’s page", "New appointment", "Notes",
-    "Other location", "Period: ", "Platform", "Supervision", "Today", "Usual: ",
+    "I lost my passphrase", "Manual", "Members", "Member’s page", "New appointment", "Next turn",
+    "Notes", "Other location", "Period: ", "Platform", "Supervision", "Today", "Usual: ",
     "What it is built from",
     "Your location",
 )  # fmt: skip

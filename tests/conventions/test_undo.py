@@ -25,6 +25,7 @@ from practice.desk import (
     groups,
     hours,
     members,
+    named_plans,
     offers,
     openings,
     outreach,
@@ -38,11 +39,12 @@ from practice.desk import (
     waitlist,
 )
 from practice.desk.blocks import BlockDetails
-from practice.desk.groups import GroupDetails, Segment
+from practice.desk.groups import GroupDetails
 from practice.desk.members import MemberDetails
 from practice.desk.offers import usual_until
 from practice.desk.practice import practice, save_practice
 from practice.desk.rules import Rule
+from practice.desk.segments import Segment
 from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models import audit
@@ -95,7 +97,9 @@ class Desk:
             lambda: members.add(MemberDetails(given_name=words)),
             lambda: members.change(member, MemberDetails(given_name=words, location=words)),
             lambda: pick.choice((archiving.archive, archiving.bring_back))(member),
-            lambda: groups.change(self.group, details, plan),
+            lambda: groups.change(self.group, details, plan, words),
+            lambda: named_plans.keep("Evening", plan),
+            *(partial(named_plans.remove, row.id) for row in named_plans.library() if row.id),
             lambda: build.a_group(group.clinician, name=words, at=time(pick.randint(0, 23))),
             lambda: roster.join(self.group, member, TODAY),
             lambda: roster.leave(enrolled, LAST_WEEK + timedelta(days=pick.randint(0, 20))),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from practice.desk import attendance, calling_off, history, presence, schedule, sessions
+from practice.desk import attendance, calling_off, cue, history, presence, schedule, sessions
 from practice.desk.sessions import Seat
 from practice.errors import Refused
 from practice.models.audit import undo
@@ -81,12 +81,12 @@ def test_a_mark_is_undone_as_one_step(session: str) -> None:
 def test_pausing_the_cue_changes_nobodys_minutes(session: str, clock_at: Clock) -> None:
     attendance.mark_all_present(session)
     clock_at.to("18:10")
-    sessions.pause_cue(session)
+    cue.pause(session)
     clock_at.to("18:30")
-    assert sessions.cue_seconds(schedule.session(session)) == 600
-    sessions.pause_cue(session)
+    assert cue.seconds(schedule.session(session)) == 600
+    cue.pause(session)
     clock_at.to("19:00")
-    assert sessions.cue_seconds(schedule.session(session)) == 2400
+    assert cue.seconds(schedule.session(session)) == 2400
     sessions.stop(session)
     assert minutes(session, 1) == 60
 

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from practice.care import issued, notes
+from practice.care import drafting, issued, notes
 from practice.care.facts import Facts
 from practice.care.issued import Issue
 from practice.care.othernames import keep_name
@@ -103,6 +103,19 @@ def test_a_signed_note_prints_with_its_facts(opened: Opened, member: str) -> Non
     assert "48 min" in said
     assert "2 present" in said
     assert "Not recorded" in said
+
+
+def test_a_goal_is_said_once_in_the_draft_s_sentence_or_else_in_the_list(
+    opened: Opened, member: str
+) -> None:
+    note = notes.of_member(member)[0]
+    said = words(printed.render(gather.progress_note(note.id)))
+    assert said.count("Stay abstinent through June") == 1
+    assert "made progress on the goal “Stay abstinent through June”" in said
+    told = drafting.sentences_of([note.id])[note.id]
+    goals = gather.facts_of(note).goals
+    assert drafting.goals_untold(told, "Talked about June in her own words.", goals) == goals
+    assert drafting.goals_untold(told, note.own_text, goals) == ()
 
 
 def test_no_fee_and_no_call_is_on_any_document_for_a_payer(opened: Opened, member: str) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from practice.care import diagnoses, live, notes, plans, signing
-from practice.desk import attendance, groups, members, sessions
+from practice.desk import attendance, groups, members, segments, sessions
 from practice.desk.members import MemberDetails
 from practice.reports.progress import Section
 from practice.ui.background import InlineLane
@@ -214,7 +214,9 @@ def test_a_group(desk: Desk, words: str) -> None:
     form.fields["time"].set_value(time(9, 0))
     form.fields["minutes"].set_value(60)
     before = {row.id for row in groups.groups()}
-    wanted = save(form, fill(form, words, leave=("link",)), lambda: len(groups.groups()) > 1)
+    wanted = save(
+        form, fill(form, words, leave=("link", "keep_as")), lambda: len(groups.groups()) > 1
+    )
     row = next(row for row in groups.groups() if row.id not in before)
     assert stored(row, wanted) == right(wanted)
     nothing_is_markup(desk.window)
@@ -246,7 +248,7 @@ def test_a_step_of_the_plan_and_a_link(desk: Desk, words: str) -> None:
         assert form.fields["plan"].error
         assert shown(step) == stood
     else:
-        assert groups.plan_of(groups.groups()[0].id)[0].name == as_stored(stood)
+        assert segments.of_group(groups.groups()[0].id)[0].name == as_stored(stood)
 
 
 @by_kind

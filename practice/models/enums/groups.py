@@ -20,6 +20,31 @@ GROUP_KIND_WORDS = {
 }
 
 
+class SegmentKind(Enum):
+    """What a step of a session's plan is for."""
+
+    CHECK_IN = "check-in"
+    TEACH = "teach"
+    PRACTISE = "practise"
+    PAIRS = "pairs"
+    INDIVIDUAL = "individual"
+    DISCUSSION = "discussion"
+    CLOSE = "close"
+    OTHER = "other"
+
+
+SEGMENT_KIND_WORDS = {
+    SegmentKind.CHECK_IN: "Check in",
+    SegmentKind.TEACH: "Teach",
+    SegmentKind.PRACTISE: "Practise",
+    SegmentKind.PAIRS: "Pairs",
+    SegmentKind.INDIVIDUAL: "Individual work",
+    SegmentKind.DISCUSSION: "Discussion",
+    SegmentKind.CLOSE: "Close",
+    SegmentKind.OTHER: "Other",
+}
+
+
 class Orientation(Enum):
     """What a group works towards, where substances are its subject."""
 

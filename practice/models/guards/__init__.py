@@ -15,20 +15,13 @@ from practice.models.guards import (
     plans,
     psychotherapy,
     schedule,
+    session_plans,
 )
 from practice.models.keyed import KeyedDatabase
 
 _SUBJECTS = (
-    plans,
-    psychotherapy,
-    groups,
-    attendance,
-    outreach,
-    fees,
-    schedule,
-    notes,
-    cosign,
-    kept,
+    *(plans, psychotherapy, groups, attendance, outreach, fees),
+    *(schedule, session_plans, notes, cosign, kept),
 )
 GUARDS = tuple(guard for subject in _SUBJECTS for guard in subject.GUARDS)
 WORDS = {guard.name: guard.words for guard in GUARDS}

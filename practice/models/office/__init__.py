@@ -10,6 +10,7 @@ from practice.models.office.outreach import (
     OutreachRule,
 )
 from practice.models.office.places import Offer, Visit, Waiting
+from practice.models.office.plans import NamedPlan, PlanSegment, Turn
 from practice.models.office.schedule import (
     Attendance,
     Block,
@@ -20,12 +21,13 @@ from practice.models.office.schedule import (
     WorkingHours,
 )
 from practice.models.office.supervision import Supervision
-from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
+from practice.models.office.tables import Enrolment, Group, Member, Practice, User
 from practice.models.office.toplace import ToPlace
 
 TABLES = (
-    *(Practice, User, Member, Group, PlanSegment, Enrolment),
+    *(Practice, User, Member, Group, Enrolment),
     *(Series, Session, Attendance, Stretch, Block, Closure, WorkingHours, ToPlace),
+    *(NamedPlan, PlanSegment, Turn),
     *(Waiting, Offer, Visit),
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
@@ -45,6 +47,7 @@ __all__ = [
     "Group",
     "IssuedPaper",
     "Member",
+    "NamedPlan",
     "Offer",
     "Outreach",
     "OutreachMiss",
@@ -57,6 +60,7 @@ __all__ = [
     "Stretch",
     "Supervision",
     "ToPlace",
+    "Turn",
     "User",
     "Visit",
     "Waiting",

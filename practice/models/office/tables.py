@@ -91,15 +91,6 @@ class Group(OfficeRecord):
         table_name = "group_"
 
 
-class PlanSegment(OfficeRecord):
-    """One step of a group's plan, in order; the minutes steer the cue and nothing else."""
-
-    group = ForeignKeyField(Group, backref="plan")
-    position = IntegerField()
-    name = TextField()
-    minutes = IntegerField()
-
-
 class Enrolment(OfficeRecord):
     """One stretch of belonging to a group, both days included; no `left_on` means still in it.
 

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from practice.desk import segments
 from practice.desk.groups import GroupRow
 from practice.desk.practice import today
 from practice.desk.roster import GROUP_SIZE
 from practice.models.enums.groups import GROUP_KIND_WORDS, ORIENTATION_WORDS, Intake, Orientation
 from practice.ui.groups.strip import AttendanceStrip
-from practice.ui.groups.view import CardView, plan_words
+from practice.ui.groups.view import CardView
 from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme
 from practice.ui.widgets.paint import Face
 from practice.ui.widgets.pill import PillKind, StatusPill
@@ -42,7 +43,7 @@ class GroupCard(Tile):
         column.addStretch(1)
         column.addLayout(self._strip_line(view))
         column.addSpacing(SPACE.xs)
-        column.addWidget(ElidedText(plan_words(view.plan) or "No plan yet", Type.MUTED))
+        column.addWidget(ElidedText(segments.in_words(view.plan) or "No plan yet", Type.MUTED))
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         name = (view.group.name, about(view.group), fits(view.group), size(view), coming(view))
         self.setAccessibleName(", ".join(part for part in name if part))

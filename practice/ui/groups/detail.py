@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practice.desk import groups, practice
+from practice.desk import groups, practice, segments
 from practice.desk.groups import GroupRow
 from practice.models.enums.attendance import MODE_WORDS
 from practice.models.enums.groups import GROUP_KIND_WORDS, INTAKE_WORDS
@@ -14,7 +14,6 @@ from practice.ui.groups.card import for_whom
 from practice.ui.groups.openings import Answered, Openings
 from practice.ui.groups.past import Past
 from practice.ui.groups.roster import Earlier, Roster
-from practice.ui.groups.view import plan_words
 from practice.ui.groups.waitlist import Waitlist
 from practice.ui.icons import Icon
 from practice.ui.section import Section
@@ -76,5 +75,5 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("Joining", INTAKE_WORDS[group.intake]),
         ("Clinician", practice.user(group.clinician).signature),
         ("Technique", group.technique),
-        ("Plan", plan_words(groups.plan_of(group.id))),
+        ("Plan", segments.in_words(segments.of_group(group.id))),
     ]

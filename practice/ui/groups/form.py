@@ -4,10 +4,10 @@ from dataclasses import fields
 
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import groups, practice
+from practice.desk import groups, practice, segments
 from practice.desk.groups import AUDIENCES, WEEKDAYS, GroupDetails, GroupRow
 from practice.desk.practice import today
-from practice.desk.usual import USUAL
+from practice.desk.usual import USUAL, minutes_of
 from practice.errors import Refused
 from practice.models.enums.attendance import MODE_WORDS
 from practice.models.enums.groups import GROUP_KIND_WORDS, INTAKE_WORDS, ORIENTATION_WORDS
@@ -15,7 +15,7 @@ from practice.models.enums.notes import NOTE_FORM_WORDS
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
-from practice.ui.groups.plan import PlanEditor
+from practice.ui.groups.plan import PlanChoice, PlanEditor
 from practice.ui.theme import Type
 from practice.ui.widgets.choices import Choice, Suggestions
 from practice.ui.widgets.field import Field
@@ -28,6 +28,7 @@ _PLAN_HELP = (
     "The plan steers the cue only. Enter after the minutes adds a step, "
     "Alt with the arrow keys moves one, Alt+Delete takes it out."
 )
+_KEEP_HELP = "Only if other groups should find it too; Settings lists these plans."
 _NOTE_FORMS = [(None, "As everywhere in the practice"), *NOTE_FORM_WORDS.items()]
 _AUDIENCE_HELP = "Choose one or write your own; it helps to find a group that fits."
 
@@ -43,12 +44,14 @@ class GroupForm(EntryForm):
         self.group_id = group.id if group else ""
         self.title = f"Change {group.name}" if group else "New group"
         self.plan = PlanEditor()
+        self.named = PlanChoice("Choose a plan")
         self.kind = Choice(list(GROUP_KIND_WORDS.items()))
         self._lay_out_fields()
         self.add_buttons()
         self.body.addStretch(1)
         self._length = self.fields["minutes"]
         self._begun = USUAL[self.kind.value()]
+        self.named.activated.connect(self._take_named)
         self._length.editor.watch(self._compare, lambda _words: None)
         self.kind.activated.connect(self._begin_as_usual)
         self._fill(group)
@@ -90,6 +93,10 @@ class GroupForm(EntryForm):
         self._part("What")
         self.add(Field("technique", "Technique or topic", LineInput(hint="Urge surfing")))
         self.add(Field("note_form", "Form of notes", Choice(_NOTE_FORMS)))
+        self.add(
+            Field("named", "Begin with a plan", self.named),
+            Field("keep_as", "Keep the plan below as", LineInput(hint="A name"), help=_KEEP_HELP),
+        )
         self.add(Field("plan", "Plan of a session", self.plan, help=_PLAN_HELP))
 
     def _part(self, words: str) -> None:
@@ -104,19 +111,23 @@ class GroupForm(EntryForm):
         else:
             for key in KEYS:
                 self.fields[key].set_value(getattr(group, key))
-            self.fields["plan"].set_value(groups.plan_of(group.id))
+            self.fields["plan"].set_value(segments.of_group(group.id))
         self._compare()
 
     def _begin_as_usual(self) -> None:
         """A new group of this kind has its usual length and plan, unless one was typed already."""
         if not self.group_id and not self._has_own_plan():
             self._begun = USUAL[self.kind.value()]
-            self.plan.set_value(self._begun.plan)
-            self._length.set_value(self._begun.minutes)
+            self.plan.set_value(self._begun)
+            self._length.set_value(minutes_of(self._begun))
+
+    def _take_named(self) -> None:
+        if plan := self.named.value():
+            self.plan.set_value(plan)
 
     def _has_own_plan(self) -> bool:
         try:
-            return self.plan.value() not in ((), self._begun.plan)
+            return self.plan.value() not in ((), self._begun)
         except Refused:
             return True
 
@@ -128,8 +139,8 @@ class GroupForm(EntryForm):
 
     def act(self) -> None:
         details = GroupDetails(**{key: self.fields[key].value() for key in KEYS})
-        plan = self.fields["plan"].value()
+        plan, keep_as = self.fields["plan"].value(), self.fields["keep_as"].value()
         if self.group_id:
-            groups.change(self.group_id, details, plan)
+            groups.change(self.group_id, details, plan, keep_as)
         else:
-            self.group_id = groups.add(details, plan)
+            self.group_id = groups.add(details, plan, keep_as)

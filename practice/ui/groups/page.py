@@ -43,6 +43,7 @@ class GroupsPage(Page):
         {
             "group_",
             "plan_segment",
+            "named_plan",
             "enrolment",
             "member",
             "session",

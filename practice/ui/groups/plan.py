@@ -6,12 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.desk.groups import Segment
+from practice.desk import named_plans
+from practice.desk.segments import NAME, Plan, Segment, kind_of
 from practice.errors import Refused
+from practice.models.enums.groups import SEGMENT_KIND_WORDS, SegmentKind
 from practice.ui.groups.minutes import MinutesInput
 from practice.ui.icons import Icon
 from practice.ui.theme import SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
+from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.text import Text
 
@@ -27,6 +30,9 @@ class Step(QWidget):
 
     def __init__(self, segment: Segment | None = None) -> None:
         super().__init__()
+        self.kind = Choice(tuple(SEGMENT_KIND_WORDS.items()))
+        self.kind.set_value(SegmentKind.OTHER)
+        self.kind.setFixedWidth(theme().px(148))
         self.name = LineInput(hint="Check in")
         self.minutes = MinutesInput()
         self.minutes.setFixedWidth(theme().px(72))
@@ -39,15 +45,31 @@ class Step(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.xs)
+        row.addWidget(self.kind)
         row.addWidget(self.name, 1)
         for part in (self.minutes, Text("min", Type.MUTED), self._up, self._down, self._out):
             row.addWidget(part)
         if segment:
             self.name.set_value(segment.name)
             self.minutes.set_value(segment.minutes)
+            self.kind.set_value(segment.kind)
+        self.kind.activated.connect(self._name_it)
+        self.name.textEdited.connect(self._take_kind)
+
+    def _name_it(self) -> None:
+        """A kind chosen is the name too, unless a name of one's own stands there."""
+        kind, name = self.kind.value(), self.name.value()
+        if kind is not SegmentKind.OTHER and (not name or kind_of(name)):
+            self.name.set_value(SEGMENT_KIND_WORDS[kind])
+
+    def _take_kind(self, name: str) -> None:
+        """A name that is a kind's own, such as Teach, chooses it."""
+        if kind := kind_of(name):
+            self.kind.set_value(kind)
 
     def say_place(self, place: int) -> None:
         """Tell screen readers which step this is."""
+        self.kind.setAccessibleName(f"Kind of step {place}")
         self.name.setAccessibleName(f"Step {place}")
         self.minutes.setAccessibleName(f"Minutes of step {place}")
 
@@ -58,8 +80,8 @@ class Step(QWidget):
     def segment(self) -> Segment:
         """What was typed; raises Refused."""
         if not self.name.value():
-            raise Refused("Each step of the plan needs a name, such as Check in.")
-        return Segment(name=self.name.value(), minutes=self.minutes.value())
+            raise Refused(NAME)
+        return Segment(name=self.name.value(), minutes=self.minutes.value(), kind=self.kind.value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -71,6 +93,14 @@ class Step(QWidget):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+
+class PlanChoice(Choice[Plan]):
+    """The plans kept by name. The first choice is none of them, `nothing` its words."""
+
+    def __init__(self, nothing: str) -> None:
+        super().__init__()
+        self.set_options([((), nothing), *((row.plan, row.name) for row in named_plans.library())])
 
 
 class PlanEditor(QWidget):
@@ -98,11 +128,11 @@ class PlanEditor(QWidget):
         self.setFocusProxy(self.add)
         self._tell()
 
-    def value(self) -> tuple[Segment, ...]:
+    def value(self) -> Plan:
         """The steps typed, empty ones left out; raises Refused where one can't be read."""
         return tuple(step.segment() for step in self.steps if not step.is_empty())
 
-    def set_value(self, value: tuple[Segment, ...]) -> None:
+    def set_value(self, value: Plan) -> None:
         """Show these steps."""
         for step in list(self.steps):
             self._remove(step)

@@ -11,7 +11,7 @@ from practice.desk.roster import GROUP_SIZE, EnrolmentRow
 from practice.models import store
 from practice.ui.actions import Actions
 from practice.ui.context import Context, Place
-from practice.ui.groups.suitability import SuitabilityFields, SuitabilityForm
+from practice.ui.groups.suitability import SuitabilityForm
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button, stay
 from practice.ui.members.directory import entries
@@ -36,23 +36,18 @@ class AddForm(JoiningForm):
         self._member = Field("member", "Member", self.picker)
         self.add(self._member)
         self.add_day("Sessions before that day stay as they are.")
-        self._suited = SuitabilityFields(self, group_id) if store.has_clinical() else None
         self.add_buttons()
+        self.picker.watch(self.tell, lambda _words: None)
 
     def group_id(self) -> str:
         return self._group_id
 
-    def who(self) -> str:
-        return self._member.value()
+    def member_id(self) -> str:
+        return self.picker.list.chosen()
 
-    def act(self) -> None:
-        """Two files, two steps: the suitability can be recorded later too."""
+    def join(self) -> None:
         member_id = self._member.value()
-        if self._suited is not None:
-            self._suited.check()
         roster.join(self._group_id, member_id, self.first_day(), admitted_because=self.why())
-        if self._suited is not None:
-            self._suited.record(member_id)
 
 
 class Roster(Section):

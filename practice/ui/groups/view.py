@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from practice.desk import groups, roster, schedule, waitlist
-from practice.desk.groups import GroupRow, Segment
+from practice.desk import groups, roster, schedule, segments, waitlist
+from practice.desk.groups import GroupRow
 from practice.desk.practice import today
 from practice.desk.roster import GROUP_SIZE
 from practice.desk.schedule import SessionRow
+from practice.desk.segments import Plan
 from practice.ui.groups.strip import SESSIONS, Bar, bar
 
 
@@ -17,7 +18,7 @@ class CardView:
     group: GroupRow
     size: int
     next: SessionRow | None
-    plan: tuple[Segment, ...]
+    plan: Plan
     bars: tuple[Bar, ...]
     waiting: int
 
@@ -30,12 +31,6 @@ class CardView:
     def over(self) -> bool:
         """Whether the group's last day has passed."""
         return self.group.ends_on is not None and self.group.ends_on < today()
-
-
-def plan_words(plan: tuple[Segment, ...]) -> str:
-    """`Check in 3 · Teach 5 · Close 3 min`; empty without a plan."""
-    steps = " · ".join(f"{segment.name} {segment.minutes}" for segment in plan)
-    return f"{steps} min" if steps else ""
 
 
 def cards() -> list[CardView]:
@@ -54,7 +49,7 @@ def _card(group: GroupRow, size: int, waiting: int) -> CardView:
         group=group,
         size=size,
         next=schedule.next_of_group(group.id),
-        plan=groups.plan_of(group.id),
+        plan=segments.of_group(group.id),
         bars=tuple(bar(session, tallies.get(session.id)) for session in past),
         waiting=waiting,
     )

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from practice.care import safety
-from practice.desk import attendance, sessions
+from practice.desk import attendance, cue
 from practice.models.enums.attendance import Status
 from practice.ui.live import slips
 from practice.ui.live.choosing import AddSlip, TechniqueSlip
@@ -38,7 +38,8 @@ class Commands:
             **{do: partial(self._mark, mark) for do, mark in MARKS.items()},
             Do.ALL_PRESENT: lambda _: run(attendance.mark_all_present, session_id),
             Do.USUAL_PLACES: lambda _: run(attendance.confirm_usual_locations, session_id),
-            Do.PAUSE: lambda _: run(sessions.pause_cue, session_id),
+            Do.PAUSE: lambda _: run(cue.pause, session_id),
+            Do.NEXT_TURN: lambda _: run(cue.next_turn, session_id),
             Do.SELECT: self._select,
             Do.UP: lambda _: view.select(view.roster.next_to(-1)),
             Do.DOWN: lambda _: view.select(view.roster.next_to(1)),
@@ -57,7 +58,7 @@ class Commands:
             Do.SWITCH: self._switch,
             Do.SWITCH_GROUP: lambda _: view.write(Target.GROUP),
             Do.EXPAND: lambda _: view.composer.phrase.tab(),
-            Do.RECORD: lambda _: view.put_on_record(),
+            Do.RECORD: lambda _: self._record(),
             Do.REPLACE: lambda _: view.composer.replace_name(),
             Do.BACK: lambda _: view.back_to_roster(),
             Do.UNDO: lambda _: view.undo(),
@@ -89,6 +90,20 @@ class Commands:
         if seat := self._numbered(key):
             self._view.select(seat, focus=False)
             self._view.write(Target.MEMBER)
+
+    def _record(self) -> None:
+        """Put the line on record; in a micro-group the next member without one follows."""
+        view = self._view
+        seat = view.composer.seat
+        if not view.composer.lent or seat is None:
+            view.put_on_record()
+        elif not view.composer.words or view.composer.record():
+            after = view.record.next_without_line(seat)
+            if after is None:
+                view.back_to_roster()
+            else:
+                view.select(after.id, focus=False)
+                view.write(Target.MEMBER)
 
     def _slip(self, kind: type[slips.TimesSlip] | type[slips.HowSlip]) -> None:
         view = self._view

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 
-from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,7 +18,7 @@ from practice.ui.icons import Icon
 from practice.ui.live.header import elapsed
 from practice.ui.live.phrasing import PhraseStrip
 from practice.ui.live.record import Record
-from practice.ui.theme import SPACE, Role, Type, theme
+from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.chip import SegmentedControl
@@ -30,6 +30,10 @@ from practice.ui.words import NARROW_ROOM, short
 LOOK_MS = 150
 UNFILLED = "Fill or delete what stands in ‹ ›, then put the line on record."
 LINES = 2
+HINT = "Press Enter in the roster and write"
+MOST_IN_ROW = 3
+_MARGIN, _AROUND_LINE, _ANY = 4, 14, 16_777_215
+"""Qt's own margin around a text; what stands around the lines in a row; no limit for Qt."""
 
 
 class Target(Enum):
@@ -43,15 +47,39 @@ class LineEditor(TextInput):
     """Plain text; keys are first offered to the window."""
 
     focused = Signal()
+    _in_row = False
 
     def __init__(self, offered: Callable[[QKeyEvent], bool]) -> None:
-        super().__init__(lines=LINES, hint="Press Enter in the roster and write")
+        super().__init__(lines=LINES, hint=HINT)
         self._offered = offered
         self.tabbed: Callable[[], bool] = bool
         self.setAccessibleName("Line for the record")
+        grown = self.document().documentLayout().documentSizeChanged
+        grown.connect(self._fit, Qt.ConnectionType.QueuedConnection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_in_row(self, *, in_row: bool) -> None:
+        """As high as a row of the roster, growing with its words, or the usual few lines."""
+        self._in_row = in_row
+        bars = Qt.ScrollBarPolicy
+        policy = bars.ScrollBarAlwaysOff if in_row else bars.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
+        self.setHorizontalScrollBarPolicy(policy)
+        with QSignalBlocker(self):  # a new margin counts as changed text
+            self.document().setDocumentMargin(1 if in_row else _MARGIN)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self.sizeHint().height()
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height if self._in_row else _ANY)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
+        if self._in_row:
+            lines = max(1, min(round(self.document().size().height()), MOST_IN_ROW))
+            height = lines * self.fontMetrics().lineSpacing() + _AROUND_LINE
+            return QSize(theme().px(120), max(theme().px(SIZE.row_dense), height))
         return super().sizeHint() + QSize(0, theme().px(SPACE.s))
 
     def minimumSizeHint(self) -> QSize:
@@ -71,9 +99,14 @@ class LineEditor(TextInput):
 
 
 class Composer(Card):
-    """Holds the words for whoever it is turned to. `turned` asks to write for the other target."""
+    """Holds the words for whoever it is turned to. `turned` asks to write for the other target.
+
+    `placed` comes once it is turned to someone. While its editor is `lent` to a row of the roster,
+    only what there is to say about the words stays here.
+    """
 
     turned = Signal(object)
+    placed = Signal()
 
     def __init__(
         self,
@@ -90,6 +123,7 @@ class Composer(Card):
         self.target = Target.GROUP
         self._began: datetime | None = None
         self._finding: Finding | None = None
+        self.lent = False
         self.editor = LineEditor(offered)
         self.phrase = PhraseStrip(self.editor)
         self.editor.tabbed = self.phrase.tab
@@ -104,13 +138,15 @@ class Composer(Card):
         self._connect()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        self._top = QWidget()
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(SPACE.s)
         top.addWidget(Text("Note for", Type.SECONDARY))
         top.addWidget(self._whom)
         top.addStretch(1)
         top.addWidget(self._offset)
-        self.body.addLayout(top)
+        self.body.addWidget(self._top)
         self.body.addWidget(self.editor)
         self.body.addWidget(self.phrase)
         self._warned = QWidget()
@@ -154,6 +190,30 @@ class Composer(Card):
         spoken = seat.short_name if self.member and seat else "the whole group"
         self.editor.setAccessibleName(f"Line for {spoken}")
         self.reload()
+        self.placed.emit()
+
+    def lend(self) -> None:
+        """Let the editor stand in a row of the roster, as one line."""
+        self.lent = True
+        self._top.hide()
+        self.editor.set_in_row(in_row=True)
+        self.fit()
+
+    def take_back(self) -> None:
+        """Have the editor here again."""
+        if self.lent:
+            self.lent = False
+            self._top.show()
+            self.editor.set_in_row(in_row=False)
+            self.editor.setPlaceholderText(HINT)
+            self.body.insertWidget(1, self.editor)
+            self.editor.show()
+            self.fit()
+
+    def fit(self) -> None:
+        """Take no room while there is nothing to show."""
+        speaks = not (self.phrase.isHidden() and self._warned.isHidden())
+        self.setVisible(speaks or not self.lent)
 
     def reload(self) -> None:
         """Show the words as they are kept."""
@@ -180,6 +240,8 @@ class Composer(Card):
             self._began = clock.now()
         self._autosave.put(self.key, words)
         self.phrase.look()
+        if self.lent:
+            self.fit()
         self._look.start()
         self.tick()
 
@@ -209,6 +271,8 @@ class Composer(Card):
             sure = found[0].certainty is Certainty.BLOCK
             start = "Names another member" if sure else "May name another member"
             self.warning.say(f"{start} ({short(found[0].text)}). Use “{found[0].suggestion}”?")
+        if self.lent:
+            self.fit()
 
     def replace_name(self) -> None:
         """Put the neutral words in the place of the first name found; Ctrl+Z takes it back."""

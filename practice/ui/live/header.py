@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice import clock
-from practice.desk import sessions
-from practice.desk.groups import Segment
+from practice.desk import cue
 from practice.desk.schedule import SessionRow
 from practice.ui.icons import Icon
 from practice.ui.live import beside
 from practice.ui.live.record import Record
+from practice.ui.live.turn import TurnLine, minutes_seconds
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, IconButton
 from practice.ui.widgets.card import Card
@@ -33,30 +33,11 @@ def elapsed(session: SessionRow) -> int:
     return max(0, int((until - session.started_at).total_seconds()))
 
 
-def minutes_seconds(seconds: int) -> str:
-    """`4:19`, `60:00`."""
-    return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def place_in(plan: tuple[Segment, ...], seconds: int) -> tuple[int, int, int]:
-    """Which part of the plan it is, how long since it began and until it ends, in seconds.
-
-    Past the last part the number is that of parts, and nothing is left.
-    """
-    begun = 0
-    for number, part in enumerate(plan):
-        end = begun + part.minutes * 60
-        if seconds < end:
-            return number, seconds - begun, end - seconds
-        begun = end
-    return len(plan), seconds - begun, 0
-
-
 class Header(Card):
     """Shows the record's session; `tick` it every second.
 
     `pin` carries whether the window should stay above others; where no system would do that, the
-    same button asks for the `edge` of the screen.
+    same button asks for the `edge` of the screen. `stepped` tells that the plan is in another step.
     """
 
     pause = Signal()
@@ -65,6 +46,7 @@ class Header(Card):
     pin = Signal(bool)
     edge = Signal()
     more = Signal()
+    stepped = Signal()
 
     def __init__(self, record: Record, *, parent: QWidget | None = None) -> None:
         super().__init__(margin=SPACE.m, spacing=SPACE.xs, parent=parent)
@@ -77,12 +59,14 @@ class Header(Card):
         self.pause_button = Button("Pause", icon=Icon.PAUSE)
         self.end_button = Button("End", icon=Icon.CHECK_CIRCLE)
         self.bar = PlanBar([PlanPart(part.name, part.minutes) for part in record.plan])
+        self.turn = TurnLine()
         self._shown = (-1, -1, False)
+        self._step = -1
         for row in self._rows():
             self.body.addLayout(row)
         self.body.addSpacing(SPACE.xs)
         self.body.addWidget(self.bar)
-        self.bar.setVisible(bool(record.plan))
+        self.body.addWidget(self.turn)
         self._connect()
         self.refresh()
 
@@ -139,14 +123,27 @@ class Header(Card):
             part.setVisible(bool(self._record.technique))
         self.pause_button.setText("Resume" if paused else "Pause")
         self.pause_button.set_icon(Icon.PLAY if paused else Icon.PAUSE)
-        self.pause_button.setVisible(bool(self._record.plan) and not session.late_entry)
         self.timer.setVisible(not session.late_entry)
-        self.bar.setVisible(bool(self._record.plan) and not session.late_entry)
+        self.pause_button.setVisible(self._has_bar)
+        self.bar.setVisible(self._has_bar)
         self._length.setText(f"of {session.minutes}:00")
         if session.late_entry:
             self._say_afterwards()
         self._shown = (-1, -1, False)
         self.tick()
+
+    @property
+    def _has_bar(self) -> bool:
+        """A micro-group is too short for one, a late entry long over."""
+        record = self._record
+        return bool(record.plan) and not record.session.late_entry and not record.micro
+
+    def fit_bar(self, room: int) -> None:
+        """Hide the steps of the plan where pixels are lacking, show them where they have room."""
+        if room < 0:
+            self.bar.hide()
+        elif self.bar.isHidden() and room >= self.bar.sizeHint().height() + SPACE.s:
+            self.bar.setVisible(self._has_bar)
 
     def _say_afterwards(self) -> None:
         record = self._record
@@ -159,7 +156,7 @@ class Header(Card):
         """Show the time now; touches nothing while the same second lasts."""
         session = self._record.session
         paused = session.cue_paused_at is not None
-        now = (elapsed(session), sessions.cue_seconds(session), paused)
+        now = (elapsed(session), cue.seconds(session), paused)
         if now == self._shown or session.late_entry:
             return
         self._shown = now
@@ -169,17 +166,28 @@ class Header(Card):
             self._show_part(now[1], paused=paused)
 
     def _show_part(self, seconds: int, *, paused: bool) -> None:
-        plan = self._record.plan
-        number, since, left = place_in(plan, seconds)
-        over = number == len(plan)
-        cue = number > 0 and since < CUE_SECONDS and not paused
-        self._part.set_role(Role.ACCENT if cue else None)
+        where = cue.place(self._record.plan, seconds)
+        new = where.number > 0 and where.since < CUE_SECONDS and not paused
+        self._part.set_role(Role.ACCENT if new else None)
+        self.turn.show_turn(self._record, where, seconds)
+        if where.number != self._step:
+            self._step = where.number
+            self.stepped.emit()
         if paused:
             self._part.setText("Plan paused")
-        elif over or cue:
-            self._part.setText(PLAN_OVER if over else f"Now {plan[number].name}")
+        elif where.step is None:
+            self._part.setText(PLAN_OVER)
+        elif new:
+            self._part.setText(f"Now {where.step.name}")
         else:
-            self._part.setText(f"{minutes_seconds(left)} left")
+            self._part.setText(self._left(where.step.name, where.left))
+
+    def _left(self, name: str, seconds: int) -> str:
+        """The step and its time; where there is no room, the bar below says which step it is."""
+        left = f"{minutes_seconds(seconds)} left"
+        whole = f"{name} · {left}"
+        room = self._part.fontMetrics().horizontalAdvance(whole) <= self._part.width()
+        return whole if room or self._record.micro else left
 
 
 def _row(*parts: QWidget) -> QHBoxLayout:

@@ -62,6 +62,7 @@ class Do(Enum):
     IN_PERSON = "in-person"
     USUAL = "usual"
     PAUSE = "pause"
+    NEXT_TURN = "next-turn"
     END = "end"
     CURTAIN = "curtain"
     KEYS = "keys"
@@ -90,7 +91,14 @@ TABLE = (
     Key(Do.WRITE, _R, ("Return", "Enter"), "Write for the selected member", "write", ("↵",)),
     Key(Do.GROUP_NOTE, _R, ("G",), "Write for the whole group"),
     Key(Do.UNDO, _R, ("Z", "Ctrl+Z"), "Undo", "undo", ("Z",)),
-    Key(Do.RECORD, _W, ("Return", "Enter"), "Put the line on record", "on record", ("↵",)),
+    Key(
+        Do.RECORD,
+        _W,
+        ("Return", "Enter"),
+        "Put the line on record; in a micro-group the next member follows",
+        "on record",
+        ("↵",),
+    ),
     Key(Do.EXPAND, _W, ("Tab",), "Take the phrase typed as ;plan, or go to its next field"),
     Key(
         Do.SWITCH,
@@ -119,6 +127,7 @@ TABLE = (
     Key(Do.IN_PERSON, _S, ("Alt+P",), "In person", caps=("Alt", "P")),
     Key(Do.USUAL, _S, ("Alt+U",), "At the usual location", caps=("Alt", "U")),
     Key(Do.PAUSE, _A, ("F7",), "Pause the plan; nobody’s minutes change"),
+    Key(Do.NEXT_TURN, _A, ("F8",), "Individual work: the next member’s turn"),
     Key(Do.CURTAIN, _A, ("F9",), "Privacy curtain"),
     Key(Do.END, _A, ("Ctrl+E",), "End the session", caps=("Ctrl", "E")),
     Key(Do.KEYS, _R, ("?",), "These keys"),

@@ -6,10 +6,15 @@ from practice.care import live, othernames, ratings, safety, techniques
 from practice.care.live import LineRow
 from practice.care.ratings import Asked
 from practice.care.safety import CheckRow
-from practice.desk import groups, schedule, sessions
+from practice.desk import cue, groups, schedule, segments, sessions
+from practice.desk.cue import TurnRow
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
+from practice.models.enums.attendance import Status
+from practice.models.enums.groups import GroupKind
 from practice.ui.live.standing import Noted, Standing, stand_out, standing, unheard
+
+_MAY_BE_HERE = frozenset({Status.UNRECORDED, Status.ATTENDED})
 
 
 class Record:
@@ -18,13 +23,15 @@ class Record:
     def __init__(self, session_id: str) -> None:
         self.session: SessionRow = schedule.session(session_id)
         self.number = schedule.number_of(self.session)
-        self.plan = groups.plan_of(self.session.group)
+        self.plan = segments.of_session(self.session.id)
+        self.micro = groups.kind(self.session.group) is GroupKind.MICRO
         self.seats: list[Seat] = []
         self.check = othernames.check_for([])
         self.lines: list[LineRow] = []
         self.ratings: dict[str, dict[Asked, int]] = {}
         self.checks: list[CheckRow] = []
         self.read_session()
+        self.read_turns()
         self.read_seats()
         self.read_lines()
         self.read_noted()
@@ -49,6 +56,10 @@ class Record:
         """Read times and the plan's clock again."""
         self.session = schedule.session(self.id)
         self.wall = sessions.wall_clock(self.session)
+
+    def read_turns(self) -> None:
+        """Read again whose turn it was."""
+        self.turns = cue.turns(self.id)
 
     def read_seats(self) -> list[Seat]:
         """Read the roster again; returns the rows that are new or differ."""
@@ -90,10 +101,34 @@ class Record:
         """Who is or was here and about whom no line is written yet."""
         return unheard(self.seats, {line.member_id for line in self.lines})
 
+    @property
+    def turn(self) -> TurnRow | None:
+        """The turn that runs now; None outside individual work and before its first."""
+        at = cue.seconds(self.session)
+        return next(reversed(cue.of_step(self.turns, cue.place(self.plan, at), at)), None)
+
+    def next_without_line(self, after: Seat) -> Seat | None:
+        """In a micro-group: who is to be written about next, below this member and then above.
+
+        Members known to be away and those with a line are passed over.
+        """
+        written = {line.member_id for line in self.lines}
+        at = self.seats.index(after) + 1
+        return next(
+            (
+                seat
+                for seat in (*self.seats[at:], *self.seats[: at - 1])
+                if seat.member not in written and seat.status in _MAY_BE_HERE
+            ),
+            None,
+        )
+
     def noted(self, seat: Seat) -> Noted:
         """What stands with a name: lines, ratings, a flag."""
         silent = self.unheard()
+        turn = self.turn
         return Noted(
+            turn=turn is not None and turn.member == seat.member,
             unheard=seat in silent,
             stands_out=seat in silent and stand_out(self.seats, silent),
             lines=sum(line.member_id == seat.member for line in self.lines),

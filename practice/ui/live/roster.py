@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from practice.desk import sessions
 from practice.desk.sessions import Seat
@@ -22,6 +29,7 @@ from practice.ui.words import short
 
 NOTHING_SAID = "No note yet"
 NOT_HEARD = "Not heard yet"
+WRITE = "Enter, then one line"
 NOBODY = "Nobody is in this group yet. Press + to add someone."
 
 
@@ -39,10 +47,14 @@ class RosterRow(ListRow):
         self.id = seat.id
         self._audio = IconLabel(Icon.PHONE_AUDIO, Role.TEXT2, 14, name="Audio only")
         self._place = IconLabel(Icon.PERSON, Role.TEXT2, 14, name="In person")
+        self._turn = IconLabel(Icon.PLAY, Role.ACCENT, 14, name="Their turn")
         self._flag = IconLabel(Icon.FLAG, Role.NO_SHOW, 14, name="Safety check")
         self._rated = Text("", Type.SMALL, tabular=True)
         self._lines = Text("", Type.MUTED, tabular=True)
-        for part in (self._audio, self._place, self._flag, self._rated, self._lines):
+        for part in (
+            *(self._turn, self._audio, self._place),
+            *(self._flag, self._rated, self._lines),
+        ):
             self.add_beside(part)
         self.set_selected(False)
 
@@ -62,6 +74,7 @@ class RosterRow(ListRow):
         self.setAccessibleName(", ".join(filter(None, parts)))
 
     def _show_noted(self, noted: Noted) -> None:
+        self._turn.setVisible(noted.turn)
         self._flag.setVisible(bool(noted.checks))
         self._flag.set_icon(Icon.FLAG, Role.NO_SHOW if noted.check_open else Role.MUTED)
         self._rated.setText(noted.rated)
@@ -127,8 +140,9 @@ class Roster(Card):
         self._record = record
         self.rows: dict[str, RosterRow] = {}
         self.selected = record.seats[0].id if record.seats else ""
-        self._dense = False
+        self._dense = record.micro
         self._room = 0
+        self._lent: QPlainTextEdit | None = None
         self._total = Text("", Type.STRONG)
         self._counts = ElidedText("", Type.SMALL)
         self._ask = Text("", Type.SMALL, role=Role.LATE)
@@ -173,6 +187,8 @@ class Roster(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if self._lent is not None:
+            self._lent.setParent(self)  # the row it stands in goes
         self.rows = {seat.id: RosterRow(seat, dense=self._dense) for seat in self._record.seats}
         for row in self.rows.values():
             row.chosen.connect(self.chosen)
@@ -213,6 +229,8 @@ class Roster(Card):
         """Show one row with these words as what was last written."""
         record = self._record
         self.rows[seat.id].show_seat(seat, record.standing(seat), said, record.noted(seat))
+        if self._lent is not None and seat.id == self.selected:
+            self._lent.setPlaceholderText(said or WRITE)
 
     def select(self, attendance_id: str, *, focus: bool = True) -> None:
         """Mark a row as the one keys act on, bring it into view, and give it the keyboard."""
@@ -220,9 +238,22 @@ class Roster(Card):
             if row.selected != (row.id == attendance_id):
                 row.set_selected(row.id == attendance_id)
         self.selected = attendance_id
+        if self._lent is not None:
+            self.lend(self._lent)
         self._bring_into_view()
         if focus and attendance_id in self.rows:
             self.rows[attendance_id].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lend(self, editor: QPlainTextEdit | None) -> None:
+        """Let a line be written in the selected row, in the place of the last one; None ends it."""
+        self._lent = editor
+        for row in self.rows.values():
+            if row.id != self.selected or editor is None:
+                row.hold(None)
+        seat = self._record.seat(self.selected)
+        if editor is not None and seat is not None:
+            self.rows[seat.id].hold(editor)
+            editor.setPlaceholderText(self._record.said(seat.member) or WRITE)
 
     def next_to(self, step: int) -> str:
         """The row above (-1) or below (1) the selected one; the ends stay where they are."""
@@ -239,7 +270,7 @@ class Roster(Card):
         self._fitting.start()
 
     def _fit(self) -> None:
-        dense = len(self.rows) * theme().px(SIZE.row) > self._room
+        dense = self._record.micro or len(self.rows) * theme().px(SIZE.row) > self._room
         if dense != self._dense:
             self._dense = dense
             self.rebuild()

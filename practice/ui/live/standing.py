@@ -80,8 +80,10 @@ class Noted:
     """What is noted about one member beside their last line.
 
     `unheard`: they came and nothing is written about them yet; `stands_out`: that is to be seen.
+    `turn`: individual work is with them now.
     """
 
+    turn: bool
     unheard: bool
     stands_out: bool
     lines: int
@@ -104,6 +106,7 @@ class Noted:
         """The same for a screen reader."""
         flag = "safety check not finished" if self.check_open else "safety check finished"
         return (
+            *(("their turn",) if self.turn else ()),
             *ratings.in_words(self.given),
             *((f"{self.lines} lines",) if self.lines > 1 else ()),
             *((flag,) if self.checks else ()),

@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import suitability
-from practice.desk import groups, presence, schedule, sessions
+from practice.desk import groups, presence, schedule, segments, sessions
 from practice.desk.due import due
 from practice.desk.practice import from_wall, wall_now
 from practice.errors import Refused
 from practice.ui.context import Context
+from practice.ui.groups.plan import PlanChoice
 from practice.ui.icons import Icon
 from practice.ui.live.roster import NOBODY
 from practice.ui.theme import SPACE, Role, Type, theme
@@ -27,6 +28,7 @@ from practice.ui.widgets.text import ElidedText, Text
 from practice.ui.words import short
 
 TALL = 44
+USUAL, NONE = "The group’s own", "None"
 
 
 class StartPanel(QWidget):
@@ -41,6 +43,7 @@ class StartPanel(QWidget):
         self._wall = sessions.wall_clock(self.session)
         self.form = Form()
         self.times = LineInput()
+        self.plan = PlanChoice(USUAL if segments.of_group(self.session.group) else NONE)
         over = self.session.ends <= wall_now()
         self._today = self.session.starts.date() == wall_now().date()
         self.start_button = self._button("Start session", self.start, Icon.PLAY)
@@ -72,6 +75,8 @@ class StartPanel(QWidget):
         column.addWidget(people, 1)
         if over:
             self._ask_times()
+        elif self._today:
+            column.addWidget(self._plan_row())
         column.addWidget(self.form)
         for button in (self.start_button, self.afterwards_button):
             column.addWidget(button)
@@ -84,6 +89,27 @@ class StartPanel(QWidget):
         if not self._today:
             return "It can be started on its day."
         return "Press Enter. The timer runs from the moment you start."
+
+    def _plan_row(self) -> QWidget:
+        """Which plan the session follows; another one for today is a key away."""
+        self.plan.setAccessibleName("Plan for this session")
+        self.plan.currentIndexChanged.connect(self._tell_plan)
+        self._steps = ElidedText("", Type.SMALL)
+        whole = Card(margin=SPACE.m, spacing=SPACE.xs)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
+        for part in (Text("Plan", Type.SECONDARY), KeyCap("P")):
+            row.addWidget(part)
+        row.addWidget(self.plan, 1)
+        whole.body.addLayout(row)
+        whole.body.addWidget(self._steps)
+        whole.setVisible(self.session.group is not None)
+        self._tell_plan()
+        return whole
+
+    def _tell_plan(self) -> None:
+        plan = self.plan.value() or segments.of_group(self.session.group)
+        self._steps.setText(segments.in_words(plan))
 
     def _ask_times(self) -> None:
         field = Field("times", "When was it held?", self.times, help="Start and end, 18:00-19:00")
@@ -122,7 +148,7 @@ class StartPanel(QWidget):
 
     def start(self) -> None:
         """Begin now."""
-        self._do(lambda: sessions.start(self.session.id))
+        self._do(lambda: sessions.start(self.session.id, self.plan.value() or None))
 
     def record(self) -> None:
         """Open it as a late entry with the times typed."""
@@ -143,7 +169,9 @@ class StartPanel(QWidget):
             self.started.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_P and self.plan.isVisible():
+            self.plan.setCurrentIndex((self.plan.currentIndex() + 1) % self.plan.count())
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif self._over and not self.start_button.hasFocus():
             self.record()

@@ -24,7 +24,6 @@ from practice.ui.live.record import Record
 from practice.ui.live.room import make_room
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
-from practice.ui.live.standpoint import Standpoint
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import SPACE, theme
 from practice.ui.widgets.keys import KeyOverlay, pressed
@@ -93,15 +92,18 @@ class SessionView(QWidget):
         actions.unavailable.connect(self._say_trouble)
         self.autosave.state_changed.connect(self._save_state)
         self.header.pause.connect(lambda: self.commands.do(Do.PAUSE))
+        self.header.stepped.connect(self._stepped)
+        self.header.turn.next.connect(lambda: self.commands.do(Do.NEXT_TURN))
         self.header.end.connect(lambda: self.commands.do(Do.END))
         self.header.curtain.connect(self.curtain_wanted)
         self.header.edge.connect(self.edge_wanted)
         self.header.more.connect(self._show_menu)
         self.roster.chosen.connect(self.select)
-        self.roster.focused.connect(lambda: self._set_writing(writing=False))
-        self.composer.editor.focused.connect(lambda: self._set_writing(writing=True))
+        self.roster.focused.connect(lambda: self.set_writing(writing=False))
+        self.composer.editor.focused.connect(lambda: self.set_writing(writing=True))
         self.composer.editor.refused.connect(self.say)
         self.composer.turned.connect(self.write)
+        self.composer.placed.connect(self._place_editor)
         self.overlay.closed.connect(self.take_keyboard)
         self.overlay.manual_wanted.connect(lambda: self.context.help.emit(Chapter.SESSION))
 
@@ -119,6 +121,11 @@ class SessionView(QWidget):
         self.hint.show_keys(Focus.ROSTER)
 
     # Where keys go
+
+    @property
+    def writing(self) -> bool:
+        """Whether a line is being written."""
+        return self._writing
 
     @property
     def where(self) -> Focus:
@@ -139,7 +146,8 @@ class SessionView(QWidget):
         if not keys.pressed_button(event) and not self.offered(event):
             super().keyPressEvent(event)
 
-    def _set_writing(self, *, writing: bool) -> None:
+    def set_writing(self, *, writing: bool) -> None:
+        """Keys are text from now on, or act again."""
         if self.slip is None:
             self._writing = writing
             self.composer.set_writing(writing)
@@ -183,6 +191,15 @@ class SessionView(QWidget):
         elif self.composer.record():
             self.say("")
 
+    def _place_editor(self) -> None:
+        """In a micro-group a member's line is written in their row; the group's stays below."""
+        if self.record.micro and self.composer.member:
+            self.composer.lend()
+            self.roster.lend(self.composer.editor)
+        else:
+            self.roster.lend(None)
+            self.composer.take_back()
+
     def back_to_roster(self) -> None:
         """Leave writing; the words stay, and are saved."""
         self.autosave.flush()
@@ -190,7 +207,7 @@ class SessionView(QWidget):
             self.composer.turn_to(self.record.seat(self.roster.selected), Target.MEMBER)
         self._writing = False
         self.take_keyboard()
-        self._set_writing(writing=False)
+        self.set_writing(writing=False)
 
     def undo(self) -> None:
         """Take back what was done last. A line's words return to the composer first."""
@@ -242,7 +259,7 @@ class SessionView(QWidget):
         slip.hide()
         self._bottom.removeWidget(slip)
         slip.deleteLater()
-        self.composer.show()
+        self.composer.fit()
         self._make_room()
         self.take_keyboard()
 
@@ -281,6 +298,10 @@ class SessionView(QWidget):
         if "session" in tables:
             self.record.read_session()
             self.header.refresh()
+        if "turn" in tables:
+            self.record.read_turns()
+            self.header.refresh()
+            self._stepped()
         if tables & {"attendance", "stretch", "member", "session"}:
             changed = self.record.read_seats()
             self.roster.refresh(self.record.seats if "session" in tables else changed)
@@ -297,27 +318,15 @@ class SessionView(QWidget):
                 self._give_back(gone)
         self.roster.refresh(self.record.seats)
 
+    def _stepped(self) -> None:
+        self.roster.refresh(self.record.seats)
+        self._make_room()
+
     def tick(self) -> None:
         """Once a second."""
         self.header.tick()
         self.composer.tick()
         self.mark.refresh()
-
-    def standpoint(self) -> Standpoint:
-        """Where someone is, for coming back to it."""
-        cursor = self.composer.editor.textCursor().position()
-        return Standpoint(self.roster.selected, self.composer.target, self._writing, cursor)
-
-    def stand(self, there: Standpoint) -> None:
-        """Come back to where someone was."""
-        seat = self.record.seat(there.selected)
-        if seat is not None:
-            self.roster.select(seat.id, focus=False)
-        self.composer.turn_to(seat, there.target)
-        cursor = self.composer.editor.textCursor()
-        cursor.setPosition(min(there.cursor, len(self.composer.editor.toPlainText())))
-        self.composer.editor.setTextCursor(cursor)
-        self._set_writing(writing=there.writing)
 
     def shut(self) -> None:
         """Forget everything shown, before it is destroyed."""
@@ -327,11 +336,13 @@ class SessionView(QWidget):
         actions.unavailable.disconnect(self._say_trouble)
         self.autosave.state_changed.disconnect(self._save_state)
         self.close_slip()
+        self.roster.lend(None)
+        self.composer.take_back()
         self.composer.forget()
         self.hide()
 
     def _make_room(self) -> None:
-        make_room(self, self.hint, self.roster, slip_open=self.slip is not None)
+        make_room(self, self.header, self.hint, self.roster, slip_open=self.slip is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

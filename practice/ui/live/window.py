@@ -14,7 +14,7 @@ from practice.ui import preferences, reading
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.icons import Icon
-from practice.ui.live import beside
+from practice.ui.live import beside, standpoint
 from practice.ui.live.capture import CAPTURE_WORDS, Capture, hide
 from practice.ui.live.curtain import Curtain
 from practice.ui.live.standpoint import Standpoint
@@ -194,7 +194,7 @@ class LiveWindow(QWidget):
         """
         session = self._now()
         if self.view is not None:
-            self._standpoint = self.view.standpoint()
+            self._standpoint = standpoint.of(self.view)
         if not save:
             self._unsaved |= self.autosave.halt()
         self._drop()
@@ -217,7 +217,7 @@ class LiveWindow(QWidget):
         self._take(context, self.session_id)
         if self.view is not None:
             if same and there is not None:
-                self.view.stand(there)
+                standpoint.return_to(self.view, there)
             self.view.take_keyboard()
 
     def _now(self) -> SessionRow | None:

@@ -12,6 +12,7 @@ from practice.models import store
 from practice.models.enums.groups import LEFT_BECAUSE_WORDS, LeftBecause
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
+from practice.ui.groups.suitability import SuitabilityFields
 from practice.ui.icons import Icon
 from practice.ui.theme import Type
 from practice.ui.widgets.button import Button, ButtonKind
@@ -54,20 +55,25 @@ def group_field(*, without: str = "") -> Field[str]:
 class JoiningForm(EntryForm):
     """Asks for the first day; for a closed group that has begun, a clinician also says why.
 
-    Where the group is full, `wait` offers the waitlist instead. Write `group_id` and `who`; call
-    `add_day` after the fields that come before, and `tell` when they change.
+    A clinician is asked too whether the kind of group is for the member. Where the group is full,
+    `wait` offers the waitlist instead. Write `group_id`, `member_id` and `join`; call `add_day`
+    after the fields that come before, and `tell` when they change.
     """
 
     def group_id(self) -> str:
         """The group to join."""
         raise NotImplementedError
 
-    def who(self) -> str:
-        """The member who is to join; raises Refused while nobody is chosen."""
+    def member_id(self) -> str:
+        """Who joins; empty while nobody is chosen."""
+        raise NotImplementedError
+
+    def join(self) -> None:
+        """Let them join; raises Refused."""
         raise NotImplementedError
 
     def add_day(self, help: str = "") -> None:  # noqa: A002
-        """The first day, and the reason while one is needed."""
+        """The first day, the reason while one is needed, and whether the group suits them."""
         self._day = day_field("first_day", "First day", "Write the first day.", help=help)
         self._why = Field("admitted_because", "Why they join now", LineInput(), help=CLOSED)
         self.add(self._day)
@@ -76,6 +82,8 @@ class JoiningForm(EntryForm):
         self.wait.clicked.connect(self._put_on_waitlist)
         self.wait.hide()
         self.body.addWidget(self.wait, 0, Qt.AlignmentFlag.AlignLeft)
+        self._suited = SuitabilityFields(self) if store.has_clinical() else None
+        self._shown = ("", "")
         self._day.editor.watch(self.tell, lambda _words: None)
         self.tell()
 
@@ -87,13 +95,25 @@ class JoiningForm(EntryForm):
             self.wait.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_on_waitlist(self) -> None:
-        if self._actions.run(lambda: waitlist.put_on(self.group_id(), self.who())):
+        if self._actions.run(lambda: waitlist.put_on(self.group_id(), self.member_id())):
             self.saved.emit()
 
     def tell(self) -> None:
         """Ask for a reason only where one is needed and may be given."""
         self.wait.hide()
         self._why.setVisible(store.has_clinical() and self._is_closed())
+        whom = (self.group_id(), self.member_id())
+        if self._suited is not None and whom != self._shown:
+            self._shown = whom
+            self._suited.show_for(*whom)
+
+    def act(self) -> None:
+        """Two files, two steps: the suitability can be recorded later too."""
+        if self._suited is not None:
+            self._suited.check()
+        self.join()
+        if self._suited is not None:
+            self._suited.record(self.member_id())
 
     def _is_closed(self) -> bool:
         try:
@@ -126,10 +146,10 @@ class JoinGroupForm(JoiningForm):
     def group_id(self) -> str:
         return self._group.value()
 
-    def who(self) -> str:
+    def member_id(self) -> str:
         return self._member_id
 
-    def act(self) -> None:
+    def join(self) -> None:
         roster.join(self.group_id(), self._member_id, self.first_day(), admitted_because=self.why())
 
 
@@ -150,10 +170,10 @@ class MoveForm(JoiningForm):
     def group_id(self) -> str:
         return self._group.value()
 
-    def who(self) -> str:
+    def member_id(self) -> str:
         return self._stretch.member
 
-    def act(self) -> None:
+    def join(self) -> None:
         roster.move(
             self._stretch.id, self.group_id(), self.first_day(), admitted_because=self.why()
         )

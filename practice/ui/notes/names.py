@@ -26,16 +26,17 @@ WHY_HINT = "In a word: who is it then?"
 class NamesStrip(QWidget):
     """Hidden while nothing is found. `keep_wanted` carries a finding and the person's reason.
 
-    `answered` carries a finding that names nobody else. Words that are `signed` can't be replaced.
+    `answered` carries a finding that names nobody else. Words that are signed, or that stand in
+    several places as in a plan, are not replaced from here.
     """
 
     replace_wanted = Signal(object)
     keep_wanted = Signal(object, str)
     answered = Signal(object)
 
-    def __init__(self, *, signed: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, replaces: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._signed = signed
+        self._replaces = replaces
         self._found: list[Finding] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -75,14 +76,14 @@ class NamesStrip(QWidget):
         said = Remark(words, Icon.WARNING, Role.LATE, inked=True, wrap=False)
         swap = self._swap(finding)
         swap.setToolTip("Alt+R")
+        if not self._replaces:
+            swap.hide()
         keep = Button("Keep the name", ButtonKind.LINK)
         why = LineInput(hint=WHY_HINT)
         why.setAccessibleName(f"Why {finding.text} is not the other member")
         why.hide()
         keep.clicked.connect(partial(self._ask, keep, why))
         why.returnPressed.connect(lambda: self.keep_wanted.emit(finding, why.value()))
-        if self._signed:
-            swap.hide()
         return _line(said, swap, keep, why)
 
     def _question(self, finding: Finding) -> QWidget:

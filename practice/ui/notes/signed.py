@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from practice.care import issued
+from practice.care import drafting, issued
 from practice.care.namecheck import Finding
 from practice.care.notes import AddendumRow, NoteRow
 from practice.care.othernames import keep_name
@@ -71,7 +71,7 @@ class SignedView(QWidget):
         self.save_button = Button("Save as PDF…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
         self.print_button.clicked.connect(partial(self._begin, self._print))
         self.save_button.clicked.connect(partial(self._begin, self._save))
-        self.names = NamesStrip(signed=True)
+        self.names = NamesStrip(replaces=False)
         self.names.hide()
         self.names.keep_wanted.connect(self._keep)
         self.kept = Remark(KEPT, Icon.CHECK_CIRCLE, Role.PRESENT)
@@ -128,9 +128,10 @@ class SignedView(QWidget):
         found = [("", line) for line in lines_of(facts) if line] if facts else []
         if facts and facts.diagnoses:
             found.append(("Diagnosis", "\n".join(facts.diagnoses)))
-        if facts and facts.goals:
-            goals = "\n".join(f"{goal.words}: {goal.progress}" for goal in facts.goals)
-            found.append(("Goals", goals))
+        told = self._bench.found.told.get(note.id, ())
+        goals = drafting.goals_untold(told, note.own_text, facts.goals) if facts else ()
+        if goals:
+            found.append(("Goals", "\n".join(f"{goal.words}: {goal.progress}" for goal in goals)))
         return [*found, *note.labelled]
 
     def _add_addendum(self, row: AddendumRow) -> None:

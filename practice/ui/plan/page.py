@@ -1,11 +1,13 @@
 """One member's treatment plan: problems, goals and what is done; its versions; who worked on it."""
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practice.care import plan_content, plan_signing, plan_thread, plans
+from practice.care import othernames, plan_content, plan_signing, plan_thread, plans
+from practice.care.namecheck import Finding
 from practice.care.plan_content import Lack, Missing, ProblemPart
 from practice.care.plan_thread import Thread
 from practice.care.plans import GoalRow, InterventionRow, PlanRow
@@ -13,6 +15,7 @@ from practice.desk import members
 from practice.ui.columns import Columns
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
+from practice.ui.notes.names import NamesStrip
 from practice.ui.page import Page
 from practice.ui.plan.asides import MissingSection, ThreadSection
 from practice.ui.plan.forms import ProblemForm
@@ -61,6 +64,7 @@ class PlanPage(Page):
         self.look = Button("Preview", ButtonKind.SECONDARY, Icon.PRINTER)
         self.sign = Button("Sign…", ButtonKind.PRIMARY, Icon.SIGNATURE)
         self.card = PlanSigningCard(context)
+        self.names = NamesStrip(replaces=False)
         self.version = VersionSection(context)
         self.problems = Section("Problems", Icon.FLAG, add="Add a problem")
         self.sections: dict[str, ProblemSection] = {}
@@ -80,8 +84,9 @@ class PlanPage(Page):
         left = (self.version, self.problems, holder)
         right = (self.missing, self.worked, self.versions)
         self._columns = Columns(left, right, shares=(5, 4))
-        for part in (self.nobody, self.card):
+        for part in (self.nobody, self.card, self.names):
             self.body.addWidget(part)
+        self.names.hide()
         self.body.addWidget(self._columns)
         self.body.addWidget(self.paper, 1)
         self.card.hide()
@@ -94,6 +99,7 @@ class PlanPage(Page):
         self.look.clicked.connect(self._look)
         self.sign.clicked.connect(self.ask_signature)
         self.card.closed.connect(self.card.hide)
+        self.names.keep_wanted.connect(self._keep_name)
         self.problems.add_button.clicked.connect(self.ask_problem)
         self.missing.remedy.connect(self.put_right)
         self.versions.read.connect(self.read)
@@ -116,6 +122,7 @@ class PlanPage(Page):
         self._goal_id = ""
         self.card.clear()
         self.card.hide()
+        self.names.show_findings(())
         for section in (self.version, self.problems):
             section.close_form()
         for key in list(self.sections):
@@ -189,11 +196,25 @@ class PlanPage(Page):
     def ask_signature(self) -> None:
         """Ask for the passphrase, or say what stands in the way."""
         words = plan_signing.obstacle(self.member_id)
+        self._show_names()
         if words:
             self.context.actions.refused.emit(words)
             return
         self.card.ask(f"version {plans.versions(self.member_id)[0].version}")
         self.reveal(self.card)
+
+    def _show_names(self) -> None:
+        """Other members named in the draft, each to be kept with a word why."""
+        row = plan_signing.draft(self.member_id)
+        found = plan_signing.named(row, plan_content.of_plan(row)) if row else []
+        self.names.show_findings(found)
+
+    def _keep_name(self, finding: Finding, why: str) -> None:
+        row = plan_signing.draft(self.member_id)
+        if row is not None:
+            keep = partial(othernames.keep_name, row.id, finding, why)
+            self.names.say_error(self.context.actions.refusal(keep))
+            self._show_names()
 
     def put_right(self, missing: Missing) -> None:
         """Open the form in which something missing is entered."""

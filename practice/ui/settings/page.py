@@ -21,6 +21,7 @@ from practice.ui.settings.outreach import OutreachPart
 from practice.ui.settings.part import Part
 from practice.ui.settings.people import PeoplePart
 from practice.ui.settings.phrases import PhrasesPart
+from practice.ui.settings.plans import PlansPart
 from practice.ui.settings.review import ReviewPart
 from practice.ui.settings.security import KitPart, LockPart, PassphrasePart
 from practice.ui.settings.techniques import TechniquesPart
@@ -41,6 +42,8 @@ class SettingsPage(Page):
             "outreach_rule",
             "outreach_policy",
             "fee_policy",
+            "named_plan",
+            "plan_segment",
         }
     )
 
@@ -55,6 +58,7 @@ class SettingsPage(Page):
         self.notice = NoticePart(context)
         self.techniques = TechniquesPart(context)
         self.phrases = PhrasesPart(context)
+        self.plans = PlansPart(context)
         self.hours = HoursPart(context)
         self.closures = ClosuresPart(context)
         self.review = ReviewPart(context)
@@ -68,7 +72,7 @@ class SettingsPage(Page):
         self.about = AboutPart(context)
         left = (
             *(self.practice, self.person, self.people, self.outreach, self.appearance),
-            *(self.techniques, self.phrases, self.about),
+            *(self.techniques, self.plans, self.phrases, self.about),
         )
         right = (
             *(self.backup, self.lock, self.notice, self.hours, self.closures, self.fees),
@@ -85,7 +89,10 @@ class SettingsPage(Page):
             *(self.notice, self.hours, self.closures, self.outreach, self.fees),
             *(self.review, self.notes, self.kit),
         )
-        clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques, self.phrases)
+        clinician: tuple[Part, ...] = (
+            *(self.person, self.backup),
+            *(self.techniques, self.plans, self.phrases),
+        )
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):
             for part in parts:
                 part.setVisible(shown)

@@ -20,7 +20,8 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class ListRow(QWidget):
     """Something in front, a name, what there is to say about it, and what follows at the right.
 
-    Dense rows hold it in one line. `beside` holds small things that follow the name.
+    Dense rows hold it in one line. `beside` holds small things that follow the name; `hold` puts
+    something in the place of what there is to say.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class ListRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._dense = dense
+        self._held: QWidget | None = None
         self.selected = self.hovered = self.ringed = False
         self._title = ElidedText(title, Type.EMPHASIS)
         self._detail = ElidedText(detail, Type.SMALL)
@@ -79,6 +81,14 @@ class ListRow(QWidget):
         """Put something small right after the name."""
         self.beside.insertWidget(self.beside.count() - 1, part)
 
+    def hold(self, part: QWidget | None) -> None:
+        """Put something to write in where a dense row's words stand, or the words back."""
+        self._held = part
+        self._detail.setVisible(part is None)
+        if part is not None:
+            self.beside.addWidget(part, 1)
+            part.show()
+
     def words(self) -> str:
         """All of the row's own words, as a screen reader says them."""
         return ", ".join(text for text in (self._title.text(), self._detail.text()) if text)
@@ -87,7 +97,7 @@ class ListRow(QWidget):
         """Show another name and detail."""
         self._title.setText(title)
         self._detail.setText(detail)
-        self._detail.setVisible(bool(detail) or self._dense)
+        self._detail.setVisible((bool(detail) or self._dense) and self._held is None)
         self.setAccessibleName(self.words())
 
     def set_detail_role(self, role: Role | None) -> None:

@@ -8,11 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from practice.desk import attendance, groups, members, roster, schedule, sessions, waitlist
-from practice.desk.groups import Segment
+from practice.desk import (
+    attendance,
+    groups,
+    members,
+    named_plans,
+    roster,
+    schedule,
+    segments,
+    sessions,
+    waitlist,
+)
 from practice.desk.members import MemberDetails
 from practice.desk.practice import today
-from practice.models.enums.groups import GroupKind
+from practice.desk.segments import Segment
+from practice.desk.usual import GIVEN
+from practice.models.enums.groups import GroupKind, SegmentKind
 from practice.models.enums.members import Suitability
 from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context, Place
@@ -85,10 +96,10 @@ def test_a_group_and_its_plan_are_made_by_keyboard_alone(
     qtbot.keyClick(form.fields["name"].widget, Qt.Key.Key_Return)
     (group,) = groups.groups()
     assert (group.minutes, group.time, group.kind) == (20, time(12, 30), GroupKind.MICRO)
-    assert groups.plan_of(group.id) == (
-        Segment(name="Check in", minutes=3),
-        Segment(name="Teach", minutes=5),
-        Segment(name="Close", minutes=12),
+    assert segments.of_group(group.id) == (
+        Segment(name="Check in", minutes=3, kind=SegmentKind.CHECK_IN),
+        Segment(name="Teach", minutes=5, kind=SegmentKind.TEACH),
+        Segment(name="Close", minutes=12, kind=SegmentKind.CLOSE),
     )
     assert page.face is Face.GROUP
     assert schedule.next_of_group(group.id) is not None
@@ -111,6 +122,27 @@ def test_a_micro_group_begins_with_its_usual_length_and_plan(
     form.kind.activated.emit(form.kind.currentIndex())
     assert form.plan.steps[0].name.text() == "Arrive"
     assert form.fields["minutes"].value() == 60
+
+
+def test_a_plan_is_taken_over_changed_and_kept_under_a_name(
+    opened: Opened, window: Window, qtbot: QtBot
+) -> None:
+    page = groups_page(window())
+    page.open_group(a_group(opened.user_id))
+    page.edit_group()
+    form = form_of(page)
+    form.named.set_value(GIVEN["90 minutes, individual work"])
+    form.named.activated.emit(form.named.currentIndex())
+    assert [step.kind.value() for step in form.plan.steps][2] is SegmentKind.INDIVIDUAL
+    first = form.plan.steps[0]
+    first.kind.set_value(SegmentKind.PAIRS)
+    first.kind.activated.emit(first.kind.currentIndex())
+    assert first.name.value() == "Pairs"
+    qtbot.keyClicks(form.fields["keep_as"].widget, "Pairs first")
+    form.save()
+    kept = {row.name: row.plan for row in named_plans.library() if row.id}
+    assert kept == {"Pairs first": segments.of_group(groups.groups()[0].id)}
+    assert kept["Pairs first"][0] == Segment(name="Pairs", minutes=15, kind=SegmentKind.PAIRS)
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ NAMED = {
     "Enter": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
     "F7": Qt.Key.Key_F7,
+    "F8": Qt.Key.Key_F8,
     "F9": Qt.Key.Key_F9,
     "F1": Qt.Key.Key_F1,
     "Up": Qt.Key.Key_Up,

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 
-from practice.desk import attendance, members, presence, schedule, sessions
+from practice.desk import attendance, cue, members, presence, schedule
 from practice.desk.members import MemberDetails
 from practice.models.enums.attendance import Mode, Status
 from practice.models.enums.sessions import SessionState
@@ -99,7 +99,7 @@ def test_pause_changes_nobodys_minutes(sit: Sit, clock_at: Clock) -> None:
     clock_at.to("18:05")
     desk.press("F7")
     clock_at.to("18:25")
-    assert sessions.cue_seconds(schedule.session(desk.session_id)) == 300
+    assert cue.seconds(schedule.session(desk.session_id)) == 300
     assert desk.view.header.timer.text() == "05:00"
     desk.view.tick()
     assert desk.view.header.timer.text() == "25:00"

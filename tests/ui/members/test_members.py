@@ -1,7 +1,7 @@
 """Stories of the page of members, through its real widgets over a real practice."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from practice.care import diagnoses, plans
+from practice.care import diagnoses, plans, suitability
 from practice.care.plans import GoalDetails
 from practice.desk import (
     absence,
@@ -23,8 +23,10 @@ from practice.desk import (
 )
 from practice.desk.members import MemberDetails
 from practice.models import store
+from practice.models.clinical import Screening
 from practice.models.enums.attendance import Status
-from practice.models.enums.members import Answer, PayerKind
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.members import Answer, PayerKind, Suitability
 from practice.models.enums.plans import GoalStatus
 from practice.models.enums.sessions import SessionState
 from practice.ui.context import Place
@@ -421,6 +423,59 @@ def test_without_the_key_to_them_no_clinical_words_are_there(
     to_finish = workspace.pages[Place.TODAY].findChild(NotesToFinish)
     assert isinstance(to_finish, NotesToFinish)
     assert not to_finish.rows()
+
+
+def test_a_clinician_is_asked_whether_a_group_suits_who_joins_it(
+    opened: Opened, window: Window
+) -> None:
+    group, (noor,) = a_group(opened.user_id), some_members(1)
+    page = members_page(window())
+    page.show_item(noor)
+    page.profile.belonging.add_button.click()
+    form = page.profile.belonging.form
+    assert form is not None
+    form.fields["verdict"].set_value(Suitability.INDIVIDUAL_FIRST)
+    form.save()
+    assert "why" in form.fields["reason"].error
+    assert roster.stretches_of(noor) == []
+    typed(form, "reason", "Panic in groups")
+    form.save()
+    assert [row.group for row in roster.stretches_of(noor)] == [group]
+    held = suitability.of_members([noor], GroupKind.THERAPY)[noor]
+    assert held.words == "Needs individual work first: Panic in groups"
+
+
+def test_moving_to_the_same_kind_of_group_asks_nobody_again(opened: Opened, window: Window) -> None:
+    _, (noor,), _ = a_full_group(opened.user_id, 1)
+    other = a_group(opened.user_id, name="Morning Skills", at=time(9))
+    suitability.record(noor, GroupKind.THERAPY, Suitability.SUITED)
+    page = members_page(window())
+    page.show_item(noor)
+    button(page.profile, "Move from Tuesday Recovery Skills to another group").click()
+    form = page.profile.belonging.form
+    assert form is not None
+    assert form.fields["verdict"].value() is Suitability.SUITED
+    form.save()
+    assert Screening.select().count() == 1
+    assert roster.stretches_of(noor)[-1].group == other
+
+
+def test_the_front_desk_is_not_asked_and_the_clinician_sees_it_missing(
+    opened: Opened, window: Window
+) -> None:
+    _, (noor,) = a_group(opened.user_id), some_members(1)
+    store.close()
+    office = opened.unlocked.file_keys()["office"]
+    store.open_files(opened.folder, {"office": office}, opened.user_id)
+    page = members_page(window())
+    page.show_item(noor)
+    page.profile.belonging.add_button.click()
+    form = page.profile.belonging.form
+    assert form is not None
+    assert "verdict" not in form.fields
+    form.save()
+    assert len(roster.stretches_of(noor)) == 1
+    assert not any("uitab" in words for words in said(page.profile))
 
 
 def test_how_to_reach_someone_and_who_pays_are_asked_and_told(

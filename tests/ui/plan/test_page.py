@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from practice.care import issued, notes, plan_content, plans, signing
+from practice.care import issued, notes, plan_content, plan_signing, plans, signing
 from practice.care.plans import ObjectiveDetails, PlanDates, ProblemDetails
 from practice.desk.practice import practice, today
 from practice.models.enums.plans import GoalStatus, Progress
@@ -200,6 +200,28 @@ def test_a_plan_that_names_another_member_leaves_nowhere(
     assert not saved.exists()
     assert issued.of_member(ids[0]) == []
     assert "another member" in workspace.said.text()
+
+
+def test_a_name_in_a_plan_may_stay_with_a_word_why(opened: Opened, window: Window) -> None:
+    _, ids, _ = a_full_group(opened.user_id, 2)
+    give_goals(ids[0], 1)
+    goal = plans.goals(ids[0])[0].id
+    plans.save_objective(goal, ObjectiveDetails(words="Call Luis Moreau, his landlord"))
+    page = plan_page(window(), ids[0])
+    page.sign.click()
+    (finding,) = page.names.found
+    assert page.names.isVisible()
+    page.names.keep_wanted.emit(finding, " ")
+    assert "why this name" in " ".join(said(page.names))
+    page.names.keep_wanted.emit(finding, "The landlord has the same name")
+    assert not page.names.isVisible()
+    page.sign.click()
+    assert page.card.isVisible()
+    page.card.secret.setText(PASSPHRASE)
+    page.card.confirm()
+    assert plans.versions(ids[0])[0].signed
+    plans.begin(ids[0])
+    assert plan_signing.obstacle(ids[0]) == ""
 
 
 def test_reviews_stand_on_today_and_lead_to_the_plan(

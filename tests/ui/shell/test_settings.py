@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from practice.desk import named_plans
 from practice.desk.practice import practice, user
+from practice.desk.usual import GIVEN, minutes_of
 from practice.ui import preferences
 from practice.ui.recover import RecoverScreen
 from practice.ui.settings.about import OFFLINE
@@ -150,6 +152,40 @@ def test_about_says_offline_and_shows_every_licence(qtbot: QtBot, start: Open, k
     assert needed <= named
     assert {"SQLCipher: BSD-3-Clause", "Qt: LGPL-3.0"} <= set(lines)
     assert not [line for line in lines if line.endswith(": ")]
+
+
+def test_a_plan_is_changed_and_the_program_s_own_comes_back(
+    qtbot: QtBot, start: Open, known: Path
+) -> None:
+    shell = start(known)
+    unlock(qtbot, shell)
+    part = settings(shell).plans
+    part.which.set_value("One hour")
+    part.show_chosen()
+    assert not part.remove_button.isEnabled()
+    qtbot.keyClicks(part.plan.steps[-1].minutes, "0")
+    settings(shell).load()
+    assert part.plan.steps[-1].minutes.text() == "50"
+    qtbot.keyClick(part.save_button, Qt.Key.Key_Space)
+    assert part.done.text() == "Saved."
+    (own,) = [row for row in named_plans.library() if row.id]
+    assert (own.name, minutes_of(own.plan)) == ("One hour", 105)
+    qtbot.waitUntil(part.remove_button.isEnabled)
+    qtbot.keyClick(part.remove_button, Qt.Key.Key_Space)
+    assert {row.name: row.plan for row in named_plans.library()} == GIVEN
+
+
+def test_a_plan_without_a_name_or_steps_is_refused_beside_it(
+    qtbot: QtBot, start: Open, known: Path
+) -> None:
+    shell = start(known)
+    unlock(qtbot, shell)
+    part = settings(shell).plans
+    qtbot.keyClick(part.save_button, Qt.Key.Key_Space)
+    assert part.form.fields["keep_as"].error == "Please give the plan a name."
+    fill(qtbot, part.name, "Evening")
+    qtbot.keyClick(part.save_button, Qt.Key.Key_Space)
+    assert "at least one step" in part.form.fields["plan"].error
 
 
 def test_how_early_to_cancel_is_the_practices_own(qtbot: QtBot, start: Open, known: Path) -> None:
