@@ -8,7 +8,6 @@ reason (the database asks for it, models/guards.py).
 from dataclasses import dataclass
 from datetime import datetime
 
-from practice import clock
 from practice.desk import schedule, sessions
 from practice.desk.entry import required
 from practice.desk.presence import Stay
@@ -53,19 +52,21 @@ def mark_in(attendance_id: str) -> None:
 
     Someone already counted as in was not there until now, so that stretch begins now.
     """
-    _refuse_afterwards(_session(attendance_id))
+    session = _session(attendance_id)
+    _refuse_afterwards(session)
     earlier = tuple(stay for stay in _stays(attendance_id) if stay.out_at is not None)
     with operation(OFFICE, "Mark as come in"):
-        _write(attendance_id, Status.ATTENDED, (*earlier, Stay(clock.now())))
+        _write(attendance_id, Status.ATTENDED, (*earlier, Stay(sessions.moment_in(session))))
 
 
 def mark_out(attendance_id: str) -> None:
     """Out from now: left early, or dropped from the call. Raises Refused if they were not in."""
-    _refuse_afterwards(_session(attendance_id))
+    session = _session(attendance_id)
+    _refuse_afterwards(session)
     before = _stays(attendance_id)
     if not before or before[-1].out_at is not None:
         raise Refused("They are not marked as in. Press P if they were here from the start.")
-    stays = (*before[:-1], Stay(before[-1].in_at, clock.now()))
+    stays = (*before[:-1], Stay(before[-1].in_at, sessions.moment_in(session)))
     with operation(OFFICE, "Mark as gone out"):
         _write(attendance_id, Status.ATTENDED, stays)
 
@@ -165,8 +166,7 @@ def confirm_usual_locations(session_id: str, *, reason: str = "") -> None:
 def _refuse_outside(stay: Stay, session: SessionRow) -> None:
     if session.started_at is None:
         raise Refused(NOT_STARTED, field="times")
-    now = clock.now()
-    if max(stay.in_at, stay.out_at or stay.in_at) > now:
+    if max(stay.in_at, stay.out_at or stay.in_at) > sessions.moment_in(session):
         raise Refused("This time is still to come. Please check it.", field="times")
     too_late = session.stopped_at is not None and stay.in_at >= session.stopped_at
     if too_late or (stay.out_at is not None and stay.out_at <= session.started_at):
