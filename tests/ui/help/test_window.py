@@ -132,7 +132,8 @@ def test_it_follows_the_theme_while_open_and_keeps_the_place(
 ) -> None:
     bar = manual.reader.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    read = manual.reader.cursorForPosition(QPoint()).block().text()
+    while not (read := manual.reader.cursorForPosition(QPoint()).block().text()):
+        bar.setValue(bar.value() + 1)
     for scheme in (Scheme.DARK, Scheme.HIGH_CONTRAST, Scheme.LIGHT):
         apply(qapp, scheme, 1.25)
         block = manual.reader.document().begin()
