@@ -6,7 +6,6 @@ ends at the first day wanted. Notes signed later than `SOON` come after those.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from typing import Any
@@ -17,19 +16,13 @@ from practice.care.narrowing import Wanted
 from practice.desk import schedule
 from practice.desk.practice import from_wall
 from practice.models.clinical import Addendum, Note, NoteWords
-from practice.models.read import rows, tuples
+from practice.models.read import tuples
 
-SOON = timedelta(days=30)
-CHUNK = 200
-"""Entries read at once."""
-
-
-@dataclass(frozen=True)
-class _Note:
-    id: str
-    session_id: str
-    author_id: str
-    signed_by: str
+SOON = timedelta(days=7)
+CHUNK, LARGEST = 100, 800
+"""Entries read at once at first, and at most: twice as many each time too few of them fit."""
+NEAR = 50
+"""Entries more or less do not matter where the search begins, as long as none is left out."""
 
 
 def note_ids(wanted: Wanted, matching: str, limit: int) -> list[str]:
@@ -46,41 +39,41 @@ def note_ids(wanted: Wanted, matching: str, limit: int) -> list[str]:
 
 def _chunks(matching: str, first: int, last: int, wanted: Wanted) -> Iterator[list[str]]:
     """Ids of notes whose entries match, from `last` down to `first` (not itself)."""
-    below = last + 1
+    below, size = last + 1, CHUNK
     while True:
         query = NoteWords.select(NoteWords.rowid, NoteWords.note_id).where(
             NoteWords.rowid < below, NoteWords.rowid > first
         )
         if matching:
             query = query.where(NoteWords.match(matching))
-        chunk = tuples(query.order_by(NoteWords.rowid.desc()).limit(CHUNK))
+        chunk = tuples(query.order_by(NoteWords.rowid.desc()).limit(size))
         if not chunk:
             return
         yield [note_id for _, note_id in chunk]
-        below, oldest = chunk[-1]
-        if wanted.first and _signed(oldest) < _begin(wanted.first):
+        below, size = chunk[-1][0], min(2 * size, LARGEST)
+        if wanted.first and _signed_at(below) < _begin(wanted.first):
             return
 
 
 def _fitting(chunk: Sequence[str], wanted: Wanted) -> dict[str, date]:
-    columns = (Note.id, Note.session_id, Note.author_id, Note.signed_by)
-    found = rows(Note.select(*columns).where(Note.id.in_(set(chunk))), _Note)
+    query = Note.select(Note.id, Note.session_id).where(Note.id.in_(set(chunk)))
     if wanted.authors is not None:
-        authors = {user.id for user in wanted.authors}
-        found = [note for note in found if {note.author_id, note.signed_by} & authors]
-    days = schedule.days(note.session_id for note in found)
-    return {n.id: days[n.session_id] for n in found if wanted.allows(days[n.session_id])}
+        authors = [user.id for user in wanted.authors]
+        query = query.where(Note.author_id.in_(authors) | Note.signed_by.in_(authors))
+    sessions = dict(tuples(query))
+    days = schedule.days(sessions.values())
+    return {id_: days[session] for id_, session in sessions.items() if wanted.allows(days[session])}
 
 
 def _place(day: date) -> int:
-    """The entry up to which everything was signed before this day begins, found by halving."""
+    """An entry up to which everything was signed before this day begins, found by halving."""
     low, high, moment = 0, _newest(), _begin(day)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _signed(_entry_at(middle)) < moment:
+    while high - low > NEAR:
+        middle = (low + high) // 2
+        if _signed_at(middle) < moment:
             low = middle
         else:
-            high = middle - 1
+            high = middle
     return low
 
 
@@ -88,20 +81,19 @@ def _newest() -> int:
     return NoteWords.select(fn.MAX(NoteWords.rowid)).scalar() or 0
 
 
-def _entry_at(place: int) -> str:
-    """The note of the entry at a place, or of the one before it."""
-    query: Any = NoteWords.select(NoteWords.note_id).where(NoteWords.rowid <= place)
-    note_id: str = query.order_by(NoteWords.rowid.desc()).limit(1).scalar()
-    return note_id
+def _signed_at(place: int) -> datetime:
+    """When the note of an entry, or its last addendum, was signed: never earlier than the entry.
 
-
-def _signed(note_id: str) -> datetime:
-    """When a note or its last addendum was signed: no entry of it is later."""
-    later: datetime | None = (
-        Addendum.select(fn.MAX(Addendum.signed_at)).where(Addendum.note == note_id).scalar()
+    Where there is no entry at a place, it is that of the one before.
+    """
+    later = Addendum.select(fn.MAX(Addendum.signed_at)).where(Addendum.note == Note.id)
+    query: Any = (
+        NoteWords.select(fn.MAX(Note.signed_at, fn.COALESCE(later, "")))
+        .join(Note, on=(Note.id == NoteWords.note_id))
+        .where(NoteWords.rowid <= place)
     )
-    signed: datetime = Note.select(Note.signed_at).where(Note.id == note_id).scalar()
-    return max(signed, later or signed)
+    signed: datetime = query.order_by(NoteWords.rowid.desc()).limit(1).scalar()
+    return signed
 
 
 def _begin(day: date) -> datetime:
