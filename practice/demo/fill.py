@@ -1,11 +1,11 @@
 """The whole practice as rows: people, groups, who belongs where, and every session of the years."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
-from zoneinfo import ZoneInfo
 
 from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group
+from practice.demo.noted import add_screening
 from practice.demo.outreach import add_outreach
 from practice.demo.people import Member
 from practice.demo.plans import add_plan
@@ -15,7 +15,7 @@ from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.week import add_week
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
-from practice.models.enums import Answer, GroupKind, Suitability
+from practice.models.enums import Answer, GroupKind
 
 _KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
 
@@ -192,14 +192,4 @@ def _add_enrolment(made: Rows, world: World, group_id: str, place: Place) -> Non
         joined_on=week_of(world, place.since, place.group),
         left_on=last,
     )
-    joined = datetime.combine(week_of(world, place.since, place.group), place.group.start)
-    made.add(
-        made.clinical,
-        "screening",
-        id=id_of("screening", place.member.key),
-        member_id=id_of("member", place.member.key),
-        kind=_KINDS.get(place.group.kind, GroupKind.THERAPY),
-        verdict=Suitability.SUITED,
-        author_id=user_id(place.group.clinician),
-        at=joined.replace(tzinfo=ZoneInfo(world.zone)).astimezone(UTC),
-    )
+    add_screening(made, world, place, _KINDS.get(place.group.kind, GroupKind.THERAPY))
