@@ -15,9 +15,7 @@ from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.week import add_week
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
-from practice.models.enums import Answer, GroupKind
-
-_KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
+from practice.models.enums.members import Answer
 
 
 def fill(world: World) -> Rows:
@@ -135,7 +133,7 @@ def _add_group(made: Rows, world: World, group: Group) -> None:
         "group_",
         id=group_id,
         name=group.name,
-        kind=_KINDS.get(group.kind, GroupKind.THERAPY),
+        kind=group.registered_kind,
         orientation=group.orientation,
         **_how(world, group),
     )
@@ -192,4 +190,4 @@ def _add_enrolment(made: Rows, world: World, group_id: str, place: Place) -> Non
         joined_on=week_of(world, place.since, place.group),
         left_on=last,
     )
-    add_screening(made, world, place, _KINDS.get(place.group.kind, GroupKind.THERAPY))
+    add_screening(made, world, place)

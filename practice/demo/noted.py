@@ -12,7 +12,8 @@ from practice.care.ratings import QUESTIONS, Asked
 from practice.demo.notes import Entry
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import Place, World
-from practice.models.enums import GroupKind, Rated, RatedWhen, Suitability
+from practice.models.enums.live import Rated, RatedWhen
+from practice.models.enums.members import Suitability
 
 RATED_WEEKS = 8
 URGES = frozenset({"alcohol", "opioid"})
@@ -102,7 +103,7 @@ def add_technique(made: Rows, session: str, name: str, began: datetime) -> None:
             )
 
 
-def add_screening(made: Rows, world: World, place: Place, kind: GroupKind) -> None:
+def add_screening(made: Rows, world: World, place: Place) -> None:
     """Everybody can take part and was asked at joining, but for whoever joined last."""
     if place is max(world.places, key=lambda one: one.since):
         return
@@ -112,7 +113,7 @@ def add_screening(made: Rows, world: World, place: Place, kind: GroupKind) -> No
         "screening",
         id=id_of("screening", place.member.key),
         member_id=id_of("member", place.member.key),
-        kind=kind,
+        kind=place.group.registered_kind,
         verdict=Suitability.SUITED,
         author_id=user_id(place.group.clinician),
         at=joined.replace(tzinfo=ZoneInfo(world.zone)).astimezone(UTC),

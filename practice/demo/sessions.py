@@ -16,15 +16,11 @@ from practice.demo.people import Member
 from practice.demo.profiles import Profile, profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import CHOSEN_SEED, Place, World
-from practice.models.enums import (
-    MODE_WORDS,
-    PROGRESS_WORDS,
-    Mode,
-    NoteState,
-    Progress,
-    SessionState,
-    Status,
-)
+from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.groups import GROUP_KIND_WORDS
+from practice.models.enums.notes import NoteState
+from practice.models.enums.plans import PROGRESS_WORDS, Progress
+from practice.models.enums.sessions import SessionState
 
 OFFICE_PLACE = "Harbour Practice, Port Merrin"
 UNSIGNED_DAYS = 2
@@ -230,6 +226,7 @@ def _facts(held: _Held, stay: Stay, presence: Presence, author: Clinician, goal:
     joined = held.wall.date() - timedelta(weeks=held.week - stay.place.since)
     return Facts(
         group=held.group.name,
+        modality=GROUP_KIND_WORDS[held.group.registered_kind],
         day=held.wall.date().isoformat(),
         zone=held.zone,
         scheduled_start=f"{held.wall:%H:%M}",

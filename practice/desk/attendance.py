@@ -2,7 +2,7 @@
 
 Attended means at least one stretch of presence; late and left early follow from the stretches.
 Any other status means no presence. After a note of the session is signed every change needs a
-reason (the database asks for it, models/guards.py).
+reason (the database asks for it, models/guards/).
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import STATUS_WORDS, MissedBecause, Mode, Status
+from practice.models.enums.attendance import STATUS_WORDS, MissedBecause, Mode, Status
 from practice.models.office import Attendance, Stretch
 from practice.text import clean_line
 
@@ -151,16 +151,16 @@ def confirm_location(attendance_id: str, location: str, *, reason: str = "") -> 
 
 
 def confirm_usual_locations(session_id: str, *, reason: str = "") -> None:
-    """Everybody who came and whose place is not yet recorded said it is their usual one.
+    """Everybody who takes part from elsewhere, and has no place yet, said it is their usual one.
 
     Nobody without a usual location is touched; theirs stays to be asked.
     """
+    asked = sessions.to_ask(sessions.seats(session_id), schedule.session(session_id))
     with operation(OFFICE, "Record usual locations", reason=reason):
-        for seat in sessions.seats(session_id):
-            if seat.status is Status.ATTENDED and not seat.location and seat.usual_location:
-                Attendance.update(location=seat.usual_location).where(
-                    Attendance.id == seat.id
-                ).execute()
+        for seat in filter(lambda seat: seat.usual_location, asked):
+            Attendance.update(location=seat.usual_location).where(
+                Attendance.id == seat.id
+            ).execute()
 
 
 def _refuse_outside(stay: Stay, session: SessionRow) -> None:

@@ -11,7 +11,7 @@ from practice.care.notes import NoteRow
 from practice.desk import history, members
 from practice.desk.practice import user
 from practice.errors import Refused
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.reports import gather, progress
 from practice.reports.gather import Choice
 from practice.reports.notes import KIND
@@ -118,6 +118,20 @@ def check(choice: Choice) -> None:
         raise Refused(mention.words, field=mention.section.value)
     if Section.NOTES in choice.sections:
         _check_notes(choice)
+
+
+def check_note(note: NoteRow) -> list[Finding]:
+    """Other members surely named in a signed note or its addenda, by everybody's name of today.
+
+    Nobody decided on these names yet. Raises Refused for a member nobody could tell from another.
+    """
+    facts = gather.facts_of(note)
+    known = gather.subject_of(note, facts)
+    if not known.birth_date and not known.member_id:
+        check_known(note.member_id)
+    people = company.people_around(note.member_id, facts.date, facts.date)
+    kept = company.kept_names([note.id]).get(note.id, set())
+    return [found for found in _named_in(note, people) if not company.is_kept(kept, found)]
 
 
 def check_known(member_id: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from practice.desk import schedule
 from practice.desk.sessions import ONE_RUNNING
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context
 
 

@@ -12,7 +12,8 @@ from practice.desk import attendance, figures, history, schedule, series, sessio
 from practice.desk.figures import By, Period
 from practice.desk.practice import today
 from practice.desk.series import NewAppointment
-from practice.models.enums import SessionKind, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.reports import gather
 from practice.reports.notes import render
 from practice.vault.confirmation import Confirmation
@@ -83,3 +84,9 @@ def test_the_figures_count_it_by_its_kind(opened: Opened, held: str) -> None:
     assert (figure.name, figure.counts.attended) == ("Peer contact", 1)
     (behind,) = figures.sessions_behind(period, By.GROUP, figure.key)
     assert (behind.service, behind.group, behind.session) == ("Peer contact", None, held)
+
+
+def test_the_members_own_name_stands_in_nobodys_way(opened: Opened, held: str) -> None:
+    notes.save_shared(held, "text", "Dana and I went through the week.")
+    assert signing.obstacles(held) == []
+    sign(opened, held)

@@ -14,7 +14,8 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Addendum, Note
-from practice.models.enums import NoteState, Role
+from practice.models.enums.notes import NoteState
+from practice.models.enums.practice import Role
 from tests.build import a_full_group, one_more
 from tests.conftest import Opened
 

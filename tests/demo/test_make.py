@@ -25,7 +25,8 @@ from practice.demo.fill import fill
 from practice.desk import groups, members, planning, practice, roster, schedule
 from practice.models import audit, store
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import GroupKind, Rated, Role
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.practice import Role
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.conftest import Clock
@@ -112,11 +113,9 @@ def test_every_member_has_a_signed_plan_whose_words_are_those_on_record(demo: st
 def test_what_is_noted_beside_lines_agrees_with_the_notes(demo: str) -> None:
     sessions_ = [row for one in groups.groups() for row in schedule.of_group(one.id, limit=60)]
     recent = [row for row in sessions_ if row.starts.date() > date(2026, 10, 1)]
-    rated = [ratings.of_session(row.id) for row in recent]
-    assert sum(map(len, rated)) > 150
-    assert any(
-        Rated.URGE in {asked.what for asked in one} for each in rated for one in each.values()
-    )
+    rated = [given for row in recent for given in ratings.of_session(row.id).values()]
+    assert len(rated) > 150
+    assert {len(given) for given in rated} == {2, 4}
     checks = [(row, check) for row in sessions_ for check in safety.of_session(row.id)]
     assert 1 <= len(checks) <= 25
     for row, check in checks:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from practice.care import live
 from practice.desk import presence, schedule, sessions
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from tests.conftest import Clock, Opened
 from tests.ui.live.conftest import Desk, Sit, words_on
 from tests.ui.live.test_curtain import lock, unlock

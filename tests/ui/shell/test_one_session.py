@@ -12,7 +12,7 @@ from practice.care import live, notes
 from practice.desk import schedule, sessions
 from practice.desk.practice import today
 from practice.desk.sessions import ONE_RUNNING
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Place
 from practice.ui.frame import Frame
 from practice.ui.live.window import LiveWindow
