@@ -16,7 +16,7 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums.attendance import STATUS_WORDS, MissedBecause, Mode, Status
-from practice.models.office import Attendance, Stretch
+from practice.models.office import Attendance, Session, Stretch
 from practice.text import clean_line
 
 NOT_STARTED = "The session has not begun, so there are no times to record yet."
@@ -140,6 +140,20 @@ def correct(attendance_id: str, to: Correction, *, reason: str = "") -> None:
         if to.stays:
             set_stays(attendance_id, to.stays)
         set_how(attendance_id, to.mode, to.audio_reason, to.location)
+
+
+def last_location(member_id: str, before: SessionRow) -> str:
+    """Where somebody said they were in the session before this one; empty if nobody knows."""
+    query = (
+        Attendance.select(Attendance.location)
+        .join(Session)
+        .where(
+            Attendance.member == member_id,
+            Attendance.location != "",
+            Session.starts < before.starts,
+        )
+    )
+    return query.order_by(Session.starts.desc()).limit(1).scalar() or ""
 
 
 def confirm_location(attendance_id: str, location: str, *, reason: str = "") -> None:
