@@ -78,7 +78,9 @@ def _in_order(session_id: str, at: datetime | None) -> datetime:
     """When a line was begun. After the clock was set back it still comes after those before it."""
     now, last = clock.now(), Line.select(fn.MAX(Line.at)).where(Line.session_id == session_id)
     latest: datetime | None = last.where(_mine()).scalar()
-    return at or now if latest is None or latest <= now else latest + timedelta(microseconds=1)
+    if latest is None or latest <= now:
+        return at or now
+    return latest + timedelta(microseconds=1)
 
 
 def change_line(line_id: str, text: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from practice.care import narrowed, narrowing, notes
+from practice.care import narrowing, notes, search_by_day
 from practice.care.narrowing import Wanted
 from practice.care.notes import NoteRow
 from practice.desk import members, schedule
@@ -47,10 +47,11 @@ class Found:
 def find(typed: str, limit: int = 20) -> tuple[Found, ...]:
     """Notes in which a word begins with each of those typed; the note signed last comes first.
 
-    `by:`, `from:` and `to:` narrow it to authors and to the days of sessions (care/narrowing);
-    without words they list notes. Raises Refused where they say nothing. Nothing is found for
-    fewer than two letters, and without the key to notes. It reads through connections of its own
-    where the thread has none, so it can run beside the window.
+    `by:`, `from:` and `to:` narrow it to authors and to the days of sessions (care/narrowing); the
+    newest session comes first then, and without words all such notes are listed. Raises Refused
+    for a day that is none and a name nobody has. Nothing is found for fewer than two letters, and
+    without the key to notes. It reads through connections of its own where the thread has none, so
+    it can run beside the window.
     """
     with store.reading():
         if not store.has_clinical():
@@ -62,7 +63,7 @@ def find(typed: str, limit: int = 20) -> tuple[Found, ...]:
 
 def _found(wanted: Wanted, limit: int) -> tuple[Found, ...]:
     if wanted.narrowed:
-        found = narrowed.note_ids(wanted, matching(wanted.words), limit)
+        found = search_by_day.note_ids(wanted, matching(wanted.words), limit)
     else:
         found = _note_ids(wanted.words, limit)
     return _told(found, wanted.words)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from practice.care import narrowed, narrowing, search
+from practice.care import narrowing, search, search_by_day
 from practice.desk import schedule
 from practice.desk.practice import UserDetails, save_user
 from practice.errors import Refused
@@ -37,7 +37,7 @@ class Kept:
 @pytest.fixture
 def kept(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> list[Kept]:
     """A note of every second week by two authors in turn, in the order of their signatures."""
-    monkeypatch.setattr(narrowed, "CHUNK", 3)
+    monkeypatch.setattr(search_by_day, "CHUNK", 3)
     details = UserDetails(name="José Østergård", credentials="LCSW", role=Role.CLINICIAN)
     save_user(OTHER, details)
     group, members, _ = a_full_group(opened.user_id, 2)
