@@ -39,6 +39,7 @@ def at_six(qtbot: QtBot, start: Open, known: Path, clock_at: Clock) -> tuple[She
     """At work at 18:00, with the session running in its window and a line being written."""
     shell = start(known)
     unlock(qtbot, shell)
+    shell.work.idle.stop()  # ten minutes pass at once
     _, _, session = a_full_group(at_work(shell).user_id, 3)
     clock_at.to("18:00")
     at_work(shell).open_session.emit(session)
