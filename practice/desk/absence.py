@@ -6,12 +6,13 @@ someone is excused lives with the clinicians; here it is only said that they are
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from practice.desk import attendance, schedule, sessions
+from practice.desk import attendance, schedule, sessions, toplace
 from practice.desk.attendance import Told
 from practice.desk.due import due, visitors
 from practice.desk.members import short_name
+from practice.desk.notice import cancel_status
 from practice.desk.practice import from_wall, practice, wall_now
 from practice.desk.schedule import SessionRow
 from practice.errors import Refused
@@ -19,7 +20,7 @@ from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums.attendance import MissedBecause, Status
 from practice.models.enums.groups import VisitBecause
-from practice.models.enums.sessions import SessionState
+from practice.models.enums.sessions import SessionState, ToPlaceWhy
 
 MISSED = (Status.NO_SHOW, Status.EXCUSED, Status.PROVIDER_CANCEL)
 """What can be written down without notice."""
@@ -29,24 +30,6 @@ FUTURE = "This moment is still to come. Please check the day and the time."
 CAME = "This member is marked as having come. That is corrected in the session’s notes."
 CANCELLED = "The practice cancelled this session, and everybody is written down so."
 NOT_EXPECTED = "This member is not expected at this session."
-
-
-def last_in_time(starts: datetime, hours: int) -> datetime:
-    """The last minute at which a cancel is in time; both are wall times."""
-    return starts - timedelta(hours=hours)
-
-
-def cancel_status(starts: datetime, noticed: datetime, hours: int) -> Status:
-    """What notice at a wall time makes of a session that starts at one; to the minute.
-
-    From the start on it is no notice any more, but a no-show.
-    """
-    noticed = noticed.replace(second=0, microsecond=0)
-    if noticed >= starts:
-        return Status.NO_SHOW
-    if noticed <= last_in_time(starts, hours):
-        return Status.CLIENT_CANCEL
-    return Status.LATE_CANCEL
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,9 +98,11 @@ def record_notice(
     because: MissedBecause | None = None,
     *,
     reason: str = "",
+    another_time: str | None = None,
 ) -> Status:
     """They said at a wall time that they would not come; returns what that makes of it.
 
+    With `another_time`, when it suits them, they wait for one (desk/toplace.py) from now on.
     Raises Refused at the field `notice` for a moment still to come, or after the start.
     """
     row = _open_for_change(session_id)
@@ -129,6 +114,7 @@ def record_notice(
     told = Told(notice_at=from_wall(noticed), because=because)
     with operation(OFFICE, "Record that a member cancelled", reason=reason):
         attendance.mark_missed(_row_of(row, member_id), status, told=told)
+        _ask_for(member_id, another_time)
     return status
 
 
@@ -139,9 +125,11 @@ def record_missed(
     because: MissedBecause | None = None,
     *,
     reason: str = "",
+    another_time: str | None = None,
 ) -> None:
     """Not there without a cancel of their own: one of `MISSED`. Only a no-show keeps a `because`.
 
+    With `another_time` as `record_notice`.
     Raises Refused for a no-show at a session that has not begun.
     """
     if status not in MISSED:
@@ -152,6 +140,12 @@ def record_missed(
     told = Told(because=because if status is Status.NO_SHOW else None)
     with operation(OFFICE, "Record that a member missed a session", reason=reason):
         attendance.mark_missed(_row_of(row, member_id), status, told=told)
+        _ask_for(member_id, another_time)
+
+
+def _ask_for(member_id: str, another_time: str | None) -> None:
+    if another_time is not None and not toplace.waits(member_id):
+        toplace.ask(member_id, ToPlaceWhy.MISSED, another_time)
 
 
 def take_back(session_id: str, member_id: str, *, reason: str = "") -> None:

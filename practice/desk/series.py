@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from practice.desk import following, planning, rules, schedule, sessions
+from practice.desk import calling_off, following, planning, rules, schedule
 from practice.desk.checking import SCOPE_WORDS, Candidate, Scope, Verdict, as_moved, check
 from practice.desk.entry import cleaned
 from practice.desk.links import check_link
@@ -38,6 +38,7 @@ __all__ = [
     "how",
     "move",
     "place",
+    "rearrange",
     "repeat",
     "rule_of",
     "walk_in",
@@ -209,6 +210,18 @@ def change(session_id: str, to: How, scope: Scope) -> None:
         following.copied(series, changed)
 
 
+def rearrange(session_id: str, starts: datetime, minutes: int, to: How, scope: Scope) -> None:
+    """As `move` and `change`, in one step."""
+    row = schedule.session(session_id)
+    if (starts, minutes) == (row.starts, row.minutes):
+        change(session_id, to, scope)
+        return
+    leads = to.clinician if to.clinician != row.clinician else None
+    with operation(OFFICE, "Change an appointment"):
+        move(session_id, starts, minutes, scope, clinician=leads)
+        change(session_id, to, scope)
+
+
 def repeat(session_id: str, rule: Rule) -> None:
     """From a planned session on, let it come again by a rule: a new one, or another one."""
     row = _planned(session_id)
@@ -244,7 +257,7 @@ def cancel(session_id: str, scope: Scope) -> None:
     """
     row = _planned(session_id)
     if _alone(row, scope):
-        sessions.cancel(session_id)
+        calling_off.cancel(session_id)
         return
     series = Series.get_by_id(row.series)
     day = row.occurrence or row.starts.date()

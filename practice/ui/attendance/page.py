@@ -60,13 +60,16 @@ class AttendancePage(Page):
         self._session: SessionRow | None = None
 
     def show_item(self, item_id: str) -> None:
-        """Show a session; a form open for another one goes."""
-        if item_id != self.session_id:
+        """Show a session, `session:member` with that member's form; another session's goes."""
+        session_id, _, member_id = item_id.partition(":")
+        if session_id != self.session_id:
             self.listed.close_form()
-            self.session_id = item_id
+            self.session_id = session_id
         self.load()
         rows = self.listed.rows()
         (rows[0] if rows else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        if member_id:
+            self._begin(member_id)
 
     def load(self) -> None:
         """Read the roster as it stands."""
@@ -99,6 +102,13 @@ class AttendancePage(Page):
         pressable.setAccessibleName(f"{row.words()}, {words}")
         pressable.clicked.connect(partial(self._ask, session, one))
         return pressable
+
+    def _begin(self, member_id: str) -> None:
+        session = self._session
+        if session is not None and session.state is not SessionState.CANCELLED:
+            for one in absence.expected(session.id):
+                if one.member == member_id and one.status is not Status.ATTENDED:
+                    self._ask(session, one)
 
     def _ask(self, session: SessionRow, one: Expected, *_: object) -> None:
         self.listed.open_form(AbsenceForm(self.context.actions, session, one))

@@ -20,7 +20,6 @@ from practice.ui.words import day_near
 
 WEEKS = 12
 LISTED = 8
-_UNCOUNTED = (Status.EXCUSED, Status.PROVIDER_CANCEL, Status.UNRECORDED)
 
 
 class Attendance(Section):
@@ -44,7 +43,7 @@ def summary(found: list[Visit]) -> str:
     """`Attended 8/9 = 88.9% (56.5–98.0). Not counted: 1 excused.`"""
     statuses = [visit.status for visit in found]
     words = f"Attended {Counts.of(statuses).attendance_rate.words()}."
-    aside = Counter(status for status in statuses if status in _UNCOUNTED)
+    aside = Counter(status for status in statuses if status in Counts.in_no_rate)
     left_out = [f"{n} {STATUS_WORDS[status].lower()}" for status, n in aside.items()]
     return f"{words} Not counted: {', '.join(left_out)}." if left_out else words
 
