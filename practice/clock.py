@@ -23,6 +23,20 @@ def monotonic() -> float:
     return _monotonic()
 
 
+class Drift:
+    """How far the wall clock and the steady one run apart: in sleep only the wall clock goes on."""
+
+    def __init__(self) -> None:
+        self._wall, self._steady = now(), monotonic()
+
+    def look(self) -> float:
+        """Seconds since the last look: ahead after sleep, less than 0 where it was set back."""
+        wall, steady = now(), monotonic()
+        gone, passed = (wall - self._wall).total_seconds(), steady - self._steady
+        self._wall, self._steady = wall, steady
+        return gone - passed
+
+
 def today(zone: str | tzinfo) -> date:
     """The date on the practice's wall in its time zone."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415  # not needed to show the window

@@ -1,8 +1,10 @@
 """The live record: timed lines to a member or to the whole group, seen by their author alone."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+
+from peewee import fn
 
 from practice import clock
 from practice.care import drafts
@@ -58,18 +60,27 @@ def write_line(
     words = clean_text(text)
     if not words:
         raise Refused("There is nothing to write down yet.", field="line")
-    line_id = new_id()
+    line_id, begun = new_id(), _in_order(session_id, at)
     with operation(CLINICAL, "Write a line"):
         Line.create(
             id=line_id,
             session_id=session_id,
             member_id=member_id,
             author_id=CLINICAL.actor,
-            at=at or clock.now(),
+            at=begun,
             text=words,
         )
         drafts.discard(draft_key(session_id, member_id))
     return line_id
+
+
+def _in_order(session_id: str, at: datetime | None) -> datetime:
+    """When a line was begun. After the clock was set back it still comes after those before it."""
+    now, last = clock.now(), Line.select(fn.MAX(Line.at)).where(Line.session_id == session_id)
+    latest: datetime | None = last.where(_mine()).scalar()
+    if latest is None or latest <= now:
+        return at or now
+    return latest + timedelta(microseconds=1)
 
 
 def change_line(line_id: str, text: str) -> None:

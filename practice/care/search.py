@@ -1,14 +1,15 @@
-"""Full text in signed notes and their addenda, newest first.
+"""Full text in signed notes and their addenda, newest first, also by day and by author.
 
 Words being typed, unsigned notes and psychotherapy notes are never found (models/clinical/search).
 """
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from practice.care import notes
+from practice.care import narrowing, notes, search_by_day
+from practice.care.narrowing import Wanted
 from practice.care.notes import NoteRow
 from practice.desk import members, schedule
 from practice.models import store
@@ -18,7 +19,6 @@ from practice.text import fold
 
 SHORTEST = 2
 """Letters that have to be typed before notes are searched."""
-MOST_WORDS = 12
 BEFORE, SHOWN = 32, 160
 """Characters of a piece before the first word found, and all of it."""
 _WORD = re.compile(r"[^\W_]+")
@@ -47,31 +47,37 @@ class Found:
 def find(typed: str, limit: int = 20) -> tuple[Found, ...]:
     """Notes in which a word begins with each of those typed; the note signed last comes first.
 
-    Nothing for fewer than two letters, and without the key to notes. It reads through connections
-    of its own where the thread has none, so it can run beside the window.
+    `by:`, `from:` and `to:` narrow it to authors and to the days of sessions (care/narrowing); the
+    newest session comes first then, and without words all such notes are listed. Raises Refused
+    for a day that is none and a name nobody has. Nothing is found for fewer than two letters, and
+    without the key to notes. It reads through connections of its own where the thread has none, so
+    it can run beside the window.
     """
-    words = words_in(typed)
-    if sum(map(len, words)) < SHORTEST:
-        return ()
     with store.reading():
-        return _found(words, limit) if store.has_clinical() else ()
+        if not store.has_clinical():
+            return ()
+        wanted = narrowing.read(typed)
+        enough = wanted.narrowed or sum(map(len, wanted.words)) >= SHORTEST
+        return _found(wanted, limit) if enough else ()
 
 
-def words_in(typed: str) -> list[str]:
-    """The words to look for."""
-    return _WORD.findall(unicodedata.normalize("NFC", typed))[:MOST_WORDS]
+def _found(wanted: Wanted, limit: int) -> tuple[Found, ...]:
+    if wanted.narrowed:
+        found = search_by_day.note_ids(wanted, matching(wanted.words), limit)
+    else:
+        found = _note_ids(wanted.words, limit)
+    return _told(found, wanted.words)
 
 
-def _found(words: list[str], limit: int) -> tuple[Found, ...]:
-    found = _note_ids(words, limit)
+def _told(found: Sequence[str], words: Sequence[str]) -> tuple[Found, ...]:
     by_id = {row.id: row for row in rows(Note.select().where(Note.id.in_(found)), NoteRow)}
     texts = _texts(list(by_id.values()))
     sessions = {s.id: s for s in schedule.sessions([n.session_id for n in by_id.values()])}
     people = members.named([n.member_id for n in by_id.values()])
-    wanted = tuple(fold(word) for word in words)
+    begun = tuple(fold(word) for word in words)
     made = []
     for note in (by_id[note_id] for note_id in found):
-        piece, marks = piece_of(texts[note.id], wanted)
+        piece, marks = piece_of(texts[note.id], begun)
         made.append(
             Found(
                 note_id=note.id,
@@ -88,12 +94,15 @@ def _found(words: list[str], limit: int) -> tuple[Found, ...]:
     return tuple(made)
 
 
-def _note_ids(words: list[str], limit: int) -> list[str]:
+def matching(words: Sequence[str]) -> str:
     """Each word stands in quotes, so that nothing typed is read as a command of the index."""
-    wanted = " ".join(f'"{word}"*' for word in words)
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def _note_ids(words: Sequence[str], limit: int) -> list[str]:
     query = (
         NoteWords.select(NoteWords.note_id)
-        .where(NoteWords.match(wanted))
+        .where(NoteWords.match(matching(words)))
         .order_by(NoteWords.rowid.desc())
         .limit(limit)
     )

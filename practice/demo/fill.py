@@ -1,12 +1,12 @@
 """The whole practice as rows: people, groups, who belongs where, and every session of the years."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
-from zoneinfo import ZoneInfo
 
 from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.cosign import add_cosignatures
 from practice.demo.groups import Group
+from practice.demo.noted import add_screening
 from practice.demo.outreach import add_outreach
 from practice.demo.people import EMERGENCY, Member
 from practice.demo.plans import add_plan
@@ -18,7 +18,7 @@ from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
 from practice.desk.segments import kind_of
 from practice.models.enums.groups import SegmentKind
-from practice.models.enums.members import Answer, Suitability
+from practice.models.enums.members import Answer
 
 
 def fill(world: World) -> Rows:
@@ -195,14 +195,4 @@ def _add_enrolment(made: Rows, world: World, group_id: str, place: Place) -> Non
         joined_on=week_of(world, place.since, place.group),
         left_on=last,
     )
-    joined = datetime.combine(week_of(world, place.since, place.group), place.group.start)
-    made.add(
-        made.clinical,
-        "screening",
-        id=id_of("screening", place.member.key),
-        member_id=id_of("member", place.member.key),
-        kind=place.group.registered_kind,
-        verdict=Suitability.SUITED,
-        author_id=user_id(place.group.clinician),
-        at=joined.replace(tzinfo=ZoneInfo(world.zone)).astimezone(UTC),
-    )
+    add_screening(made, world, place)

@@ -39,8 +39,9 @@ _OFFICE_ORDER = (
 )
 _CLINICAL_ORDER = (
     *(clinical.Diagnosis, clinical.Plan, clinical.Problem, clinical.Goal),
-    *(clinical.Objective, clinical.Intervention, clinical.NoteGoal, clinical.Note),
-    *(clinical.GroupNote, clinical.Line, clinical.MissedEntry, clinical.Cosignature),
+    *(clinical.Objective, clinical.Intervention, clinical.Screening, clinical.Line),
+    *(clinical.Rating, clinical.SafetyCheck, clinical.SessionTechnique, clinical.NoteGoal),
+    *(clinical.Note, clinical.GroupNote, clinical.MissedEntry, clinical.Cosignature),
 )
 
 

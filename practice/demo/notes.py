@@ -41,7 +41,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Entry:
-    """One attended session of one member; `goal` counts the profile's goals from 0."""
+    """One attended session of one member; `goal` counts the profile's goals from 0.
+
+    `rated` is how strong the urge or distress was before and after, 0 to 10. `grave` is a week
+    after which safety was gone through.
+    """
 
     week: int
     goal: int
@@ -51,6 +55,8 @@ class Entry:
     goal_progress: str
     plan: str
     lines: tuple[Line, ...]
+    rated: tuple[int, int]
+    grave: bool
 
 
 def story(
@@ -117,6 +123,8 @@ class _Writer:
             goal_progress=" ".join(self._goal_progress(goal, state, slots)),
             plan=" ".join(self._plan(state, slots)),
             lines=tuple(self._lines(presence, event, answer, slots)),
+            rated=(state.before, state.after),
+            grave=self._is_grave(state),
         )
         self._agreed = topic
         self._told += 1
@@ -193,8 +201,11 @@ class _Writer:
             quote = self._say("response", f"quotes_{state.phase.value}", slots)
             yield self._say("response", "quoting", slots | {"quote": quote})
         if slip or self._profile.member.focus in _ASKED_WEEKLY or self._chance(0.25):
-            grave = slip and self._profile.member.focus in _ASKED_WEEKLY
+            grave = self._is_grave(state)
             yield self._say("response", "risk_slip" if grave else "risk", slots)
+
+    def _is_grave(self, state: State) -> bool:
+        return state.phase is Phase.SLIP and self._profile.member.focus in _ASKED_WEEKLY
 
     def _goal_progress(self, goal: int, state: State, slots: dict[str, str]) -> Iterator[str]:
         pool = self._profile.goals[goal].progress[state.phase.value]

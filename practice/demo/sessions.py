@@ -9,6 +9,7 @@ from practice.care.facts import Facts, GoalFact
 from practice.demo.attendance import Outcome, Presence, attendance
 from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group, shared_part
+from practice.demo.noted import RATED_WEEKS, Heard, add_check, add_ratings, add_technique
 from practice.demo.notes import Entry, story
 from practice.demo.notes import Progress as Came
 from practice.demo.people import EMERGENCY, Member
@@ -68,7 +69,8 @@ def add_session(made: Rows, world: World, group: Group, week: int, present: list
     stopped = started + timedelta(minutes=group.minutes)
     signed = world.day - day > timedelta(days=UNSIGNED_DAYS)
     held = _Held(
-        world.zone, group, week, id_of("session", group.key, week), wall, started, stopped, signed
+        *(world.zone, group, week, id_of("session", group.key, week), wall, started, stopped),
+        *(signed, week >= world.weeks - RATED_WEEKS),
     )
     made.add(
         made.office,
@@ -98,6 +100,7 @@ def add_session(made: Rows, world: World, group: Group, week: int, present: list
         topic=shared.topic,
         text=shared.interventions,
     )
+    add_technique(made, held.id, group.topic(week).technique, started)
     presences = [stay.presences[week - stay.place.since] for stay in present]
     held.participants = sum(p.outcome is Outcome.ATTENDED for p in presences)
     for seat, (stay, presence) in enumerate(zip(present, presences, strict=True), start=1):
@@ -106,7 +109,10 @@ def add_session(made: Rows, world: World, group: Group, week: int, present: list
 
 @dataclass
 class _Held:
-    """A session that took place; `started` and `stopped` are moments."""
+    """A session that took place; `started` and `stopped` are moments.
+
+    `rated`: its members were asked for ratings.
+    """
 
     zone: str
     group: Group
@@ -116,6 +122,7 @@ class _Held:
     started: datetime
     stopped: datetime
     signed: bool
+    rated: bool
     participants: int = 0
 
 
@@ -205,6 +212,11 @@ def _add_note(made: Rows, held: _Held, stay: Stay, presence: Presence, entry: En
             "signature": f"{author.name}, {author.credentials}",
         }
     made.add(made.clinical, "note", **note)
+    heard = Heard(held.id, note["member_id"], note["author_id"], held.started, held.stopped)
+    if held.rated:
+        add_ratings(made, heard, who.focus, entry)
+    if entry.grave:
+        add_check(made, heard, entry)
     for number, line in enumerate(entry.lines):
         made.add(
             made.clinical,

@@ -8,7 +8,6 @@ reason (the database asks for it, models/guards/).
 from dataclasses import dataclass
 from datetime import datetime
 
-from practice import clock
 from practice.desk import schedule, sessions
 from practice.desk.entry import required
 from practice.desk.presence import Stay
@@ -17,7 +16,7 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums.attendance import STATUS_WORDS, MissedBecause, Mode, Status
-from practice.models.office import Attendance, Stretch
+from practice.models.office import Attendance, Session, Stretch
 from practice.text import clean_line
 
 NOT_STARTED = "The session has not begun, so there are no times to record yet."
@@ -53,19 +52,21 @@ def mark_in(attendance_id: str) -> None:
 
     Someone already counted as in was not there until now, so that stretch begins now.
     """
-    _refuse_afterwards(_session(attendance_id))
+    session = _session(attendance_id)
+    _refuse_afterwards(session)
     earlier = tuple(stay for stay in _stays(attendance_id) if stay.out_at is not None)
     with operation(OFFICE, "Mark as come in"):
-        _write(attendance_id, Status.ATTENDED, (*earlier, Stay(clock.now())))
+        _write(attendance_id, Status.ATTENDED, (*earlier, Stay(sessions.moment_in(session))))
 
 
 def mark_out(attendance_id: str) -> None:
     """Out from now: left early, or dropped from the call. Raises Refused if they were not in."""
-    _refuse_afterwards(_session(attendance_id))
+    session = _session(attendance_id)
+    _refuse_afterwards(session)
     before = _stays(attendance_id)
     if not before or before[-1].out_at is not None:
         raise Refused("They are not marked as in. Press P if they were here from the start.")
-    stays = (*before[:-1], Stay(before[-1].in_at, clock.now()))
+    stays = (*before[:-1], Stay(before[-1].in_at, sessions.moment_in(session)))
     with operation(OFFICE, "Mark as gone out"):
         _write(attendance_id, Status.ATTENDED, stays)
 
@@ -141,6 +142,20 @@ def correct(attendance_id: str, to: Correction, *, reason: str = "") -> None:
         set_how(attendance_id, to.mode, to.audio_reason, to.location)
 
 
+def last_location(member_id: str, before: SessionRow) -> str:
+    """Where somebody said they were in the session before this one; empty if nobody knows."""
+    query = (
+        Attendance.select(Attendance.location)
+        .join(Session)
+        .where(
+            Attendance.member == member_id,
+            Attendance.location != "",
+            Session.starts < before.starts,
+        )
+    )
+    return query.order_by(Session.starts.desc()).limit(1).scalar() or ""
+
+
 def confirm_location(attendance_id: str, location: str, *, reason: str = "") -> None:
     """Where this member was, as they said; nothing else of the row changes."""
     with operation(OFFICE, "Record where someone was", reason=reason):
@@ -165,8 +180,7 @@ def confirm_usual_locations(session_id: str, *, reason: str = "") -> None:
 def _refuse_outside(stay: Stay, session: SessionRow) -> None:
     if session.started_at is None:
         raise Refused(NOT_STARTED, field="times")
-    now = clock.now()
-    if max(stay.in_at, stay.out_at or stay.in_at) > now:
+    if max(stay.in_at, stay.out_at or stay.in_at) > sessions.moment_in(session):
         raise Refused("This time is still to come. Please check it.", field="times")
     too_late = session.stopped_at is not None and stay.in_at >= session.stopped_at
     if too_late or (stay.out_at is not None and stay.out_at <= session.started_at):

@@ -52,7 +52,7 @@ def pause(session_id: str) -> None:
         if row.cue_paused_at is None:
             Session.update(cue_paused_at=now).where(Session.id == session_id).execute()
         else:
-            held = row.cue_paused_seconds + int((now - row.cue_paused_at).total_seconds())
+            held = row.cue_paused_seconds + max(0, int((now - row.cue_paused_at).total_seconds()))
             Session.update(cue_paused_at=None, cue_paused_seconds=held).where(
                 Session.id == session_id
             ).execute()

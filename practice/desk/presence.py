@@ -71,14 +71,21 @@ class WallClock:
     def __call__(self, moment: datetime) -> datetime:
         return moment.astimezone(self._zone)
 
-    def moment(self, at: time) -> datetime:
-        """The moment nearest the session's start that the wall shows as `at`."""
+    def moment(self, at: time, after: datetime | None = None) -> datetime:
+        """The moment nearest the session's start that the wall shows as `at`.
+
+        In the hour that the clocks show twice it is the first one, unless that comes before
+        `after` (without it, the start).
+        """
         day = self(self._started)
-        found = [
-            datetime.combine((day + timedelta(days=d)).date(), at, day.tzinfo).astimezone(UTC)
-            for d in (-1, 0, 1)
+        shown = [
+            datetime.combine((day + timedelta(days=d)).date(), at, day.tzinfo) for d in (-1, 0, 1)
         ]
-        return min(found, key=lambda moment: abs(moment - self._started))
+        first = min(
+            (wall.astimezone(UTC) for wall in shown), key=lambda found: abs(found - self._started)
+        )
+        second = self(first).replace(fold=1).astimezone(UTC)
+        return first if first >= (after or self._started) else max(first, second)
 
 
 _STRETCH = re.compile(r"(\d{1,2})[:.](\d{2})\s*[-–—]\s*(?:(\d{1,2})[:.](\d{2}))?")
@@ -101,23 +108,24 @@ def parse(
         match = _STRETCH.fullmatch(part)
         if match is None:
             raise Refused(f"“{part[:40]}” is not a time. {_HOW}", field="times")
-        in_at = _known(_moment(wall, match[1], match[2]), times_in)
-        out_at = _known(_moment(wall, match[3], match[4]), times_out) if match[3] else None
-        if (stays and (stays[-1].out_at is None or in_at < stays[-1].out_at)) or (
-            out_at is not None and out_at < in_at
-        ):
+        after = stays[-1].out_at if stays else None
+        in_at = _known(_typed(match[1], match[2]), wall, times_in, after)
+        out_at = _known(_typed(match[3], match[4]), wall, times_out, in_at) if match[3] else None
+        if (stays and (after is None or in_at < after)) or (out_at is not None and out_at < in_at):
             raise Refused(f"The times are not in order. {_HOW}", field="times")
         stays.append(Stay(in_at, out_at))
     return tuple(stays)
 
 
-def _known(minute: datetime, moments: Iterable[datetime]) -> datetime:
-    within = (m for m in moments if minute <= m < minute + timedelta(minutes=1))
-    return next(within, minute)
+def _known(
+    typed: time, wall: WallClock, moments: Iterable[datetime], after: datetime | None
+) -> datetime:
+    within = (m for m in moments if wall(m).time().replace(second=0, microsecond=0) == typed)
+    return next(within, None) or wall.moment(typed, after)
 
 
-def _moment(wall: WallClock, hour: str, minute: str) -> datetime:
+def _typed(hour: str, minute: str) -> time:
     try:
-        return wall.moment(time(int(hour), int(minute)))
+        return time(int(hour), int(minute))
     except ValueError:
         raise Refused(f"{hour}:{minute} is not a time. {_HOW}", field="times") from None

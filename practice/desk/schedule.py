@@ -1,5 +1,6 @@
 """Sessions as lists and headers show them: of a day, of a group, next, and not yet recorded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -126,6 +127,12 @@ def find(session_id: str) -> SessionRow | None:
 def sessions(session_ids: list[str]) -> list[SessionRow]:
     """Several sessions, oldest first."""
     return rows(_rows().where(Session.id.in_(session_ids)), SessionRow)
+
+
+def days(session_ids: Iterable[str]) -> dict[str, date]:
+    """The day of each of several sessions, by id."""
+    query = Session.select(Session.id, Session.starts).where(Session.id.in_(set(session_ids)))
+    return {session_id: starts.date() for session_id, starts in tuples(query)}
 
 
 def on_day(day: date) -> list[SessionRow]:

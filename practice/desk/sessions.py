@@ -152,7 +152,7 @@ def record_afterwards(session_id: str, started: datetime, stopped: datetime) -> 
     row = schedule.session(session_id)
     _refuse_second(row)
     started_at, stopped_at = from_wall(started), from_wall(stopped)
-    _check_times(started_at, stopped_at)
+    _check_times(started_at, stopped_at, clock.now())
     with operation(OFFICE, "Record a past session", undoable=False):
         _begin(row, started_at=started_at, stopped_at=stopped_at, late_entry=True)
 
@@ -217,22 +217,24 @@ def add_person(session_id: str, member_id: str) -> str:
 
 
 def stop(session_id: str) -> None:
-    """End now; a late entry keeps the end it was given. Ending twice does nothing.
-
-    A clock set back meanwhile ends it no earlier than the last thing recorded in it.
-    """
+    """End now (`moment_in`); a late entry keeps the end it was given. Ending twice does nothing."""
     row = schedule.session(session_id)
     if row.state is not SessionState.LIVE:
         return
     with operation(OFFICE, "End the session", undoable=False):
         Session.update(
-            state=SessionState.HELD, stopped_at=row.stopped_at or _end(row), cue_paused_at=None
+            state=SessionState.HELD, stopped_at=row.stopped_at or moment_in(row), cue_paused_at=None
         ).where(Session.id == session_id).execute()
 
 
-def _end(row: schedule.SessionRow) -> datetime:
-    stays = [stay for seat in seats(row.id) for stay in seat.stays]
-    known = [row.started_at, *(stay.in_at for stay in stays), *(stay.out_at for stay in stays)]
+def moment_in(row: schedule.SessionRow) -> datetime:
+    """Now; where the clock was set back meanwhile, the last thing recorded in the session.
+
+    So what happens in a session keeps its order, and no minutes are less than none.
+    """
+    known = [row.started_at, row.stopped_at]
+    for seat in seats(row.id):
+        known += [moment for stay in seat.stays for moment in (stay.in_at, stay.out_at)]
     return max(clock.now(), *(moment for moment in known if moment))
 
 
@@ -263,7 +265,7 @@ def set_times(
 ) -> None:
     """Put the actual start and stop right (moments). Those present from the start move with it."""
     row = schedule.session(session_id)
-    _check_times(started, stopped)
+    _check_times(started, stopped, moment_in(row))
     if row.stopped_at is None and stopped is not None:
         raise Refused("The session is still running; leave its end open.", field="times")
     with operation(OFFICE, "Correct the session's times", reason=reason):
@@ -298,15 +300,14 @@ def correct(session_id: str, to: Held, *, reason: str = "") -> None:
 
 def moments(row: schedule.SessionRow, started: time, stopped: time) -> tuple[datetime, datetime]:
     """Typed wall times of a begun session as moments; a minute left as it was keeps its seconds."""
-    wall, found = wall_clock(row), []
+    wall, found = wall_clock(row), list[datetime]()
     for typed, was in ((started, row.started_at), (stopped, row.stopped_at)):
         same = was is not None and wall(was).time().replace(second=0, microsecond=0) == typed
-        found.append(was if same and was else wall.moment(typed))
+        found.append(was if same and was else wall.moment(typed, *found))
     return found[0], found[1]
 
 
-def _check_times(started: datetime, stopped: datetime | None) -> None:
-    now = clock.now()
+def _check_times(started: datetime, stopped: datetime | None, now: datetime) -> None:
     if started > now or (stopped is not None and stopped > now):
         raise Refused("This time is still to come. Please check it.", field="times")
     if stopped is not None and not timedelta(0) < stopped - started <= LONGEST:

@@ -30,8 +30,8 @@ class IdleWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._minutes = 0
-        self._touched = self._steady = clock.monotonic()
-        self._wall = clock.now()
+        self._touched = clock.monotonic()
+        self._drift = clock.Drift()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -39,8 +39,8 @@ class IdleWatch(QObject):
     def start(self, minutes: int) -> None:
         """Begin to watch, from now."""
         self._minutes = minutes
-        self._touched = self._steady = clock.monotonic()
-        self._wall = clock.now()
+        self._touched = clock.monotonic()
+        self._drift = clock.Drift()
         app = QCoreApplication.instance()
         if app and not self._timer.isActive():
             app.installEventFilter(self)
@@ -55,10 +55,8 @@ class IdleWatch(QObject):
 
     def look(self) -> None:
         """Say so if it is time; called once a second."""
-        steady, wall = clock.monotonic(), clock.now()
-        slept = (wall - self._wall).total_seconds() - (steady - self._steady) > _SLEPT_SECONDS
-        self._steady, self._wall = steady, wall
-        if slept or steady - self._touched >= self._minutes * 60:
+        slept = self._drift.look() > _SLEPT_SECONDS
+        if slept or clock.monotonic() - self._touched >= self._minutes * 60:
             self.stop()
             self.idle.emit()
 

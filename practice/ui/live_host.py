@@ -7,6 +7,7 @@ from typing import Any, Protocol, cast
 from PySide6.QtCore import QObject, Signal
 
 from practice.desk import schedule
+from practice.desk.sessions import ONE_RUNNING
 from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context
 
@@ -74,9 +75,12 @@ class LiveHost(QObject):
             context.wrap_up.emit(session_id)
 
     def _open(self, context: Context, session_id: str) -> None:
-        if self._window is not None:
+        if self._window is not None and self._runs(self._window):
             self._come_forward()
+            if not self._window.locked:
+                context.actions.refused.emit(ONE_RUNNING)
             return
+        self._put_away()
         self._session = session_id
         self._window = self._make(context, session_id)
         # The two are signals of a QObject; the protocol can't say so.
@@ -90,10 +94,14 @@ class LiveHost(QObject):
 
         One that is still behind the curtain of someone else's lock stays as it is.
         """
-        window = self._window
-        if window is None or window.locked or window.view is not None:
-            return
-        if window.close():
+        if self._window is not None and not self._runs(self._window):
+            self._put_away()
+
+    def _runs(self, window: LiveWindow) -> bool:
+        return window.locked or window.view is not None
+
+    def _put_away(self) -> None:
+        if self._window is not None and self._window.close():
             self._end()
 
     def lock(self) -> None:

@@ -103,6 +103,7 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         within("Appointment moved", _all(program, "move_ms"), 50),
         within("  with its whole series", _all(program, "move_series_ms"), 50),
         _p95("Search in notes, first results", _all(program, "search_ms"), 50),
+        _p95("Search in notes by day and author", _all(program, "narrowed_ms"), 50),
         _p95("A key in the palette", _all(program, "palette_ms"), 50),
         told("  the palette opened, first time", _all(program, "palette_open_ms")),
         _p95("A member’s page", _all(program, "member_ms"), 100),

@@ -37,7 +37,9 @@ from practice.models.enums.groups import GroupKind, SegmentKind
 from practice.models.enums.members import Suitability
 from practice.models.enums.outreach import Channel
 from practice.models.enums.sessions import ToPlaceWhy
+from practice.reports import gather_plan
 from practice.reports.gather_letters import missed_letter
+from practice.reports.psychotherapy import render as render_psychotherapy
 from practice.ui import demo, theme
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import AttendancePage
@@ -59,6 +61,7 @@ from practice.ui.live.view import SessionView
 from practice.ui.live.window import LiveWindow
 from practice.ui.members.page import MembersPage
 from practice.ui.members.psychotherapy import PsychotherapyNotes
+from practice.ui.members.psychotherapy_papers import ReleaseForm
 from practice.ui.notes.keys import Do as WrapUp
 from practice.ui.notes.page import NotesPage
 from practice.ui.notes.view import WrapUpView
@@ -89,6 +92,7 @@ from practice.ui.widgets.rows import ActionRow
 from practice.ui.workspace import Workspace
 from practice.vault.vault import open_vault
 from tests.conftest import PASSPHRASE, QUICK, Clock
+from tests.ui.find import typed
 
 P = TypeVar("P", bound=Page)
 DAY = date(2026, 11, 17)
@@ -580,7 +584,8 @@ def _psychotherapy(at: Stage) -> PsychotherapyNotes:
         psychotherapy.save(at.member, psychotherapy.begin(), DAY, "A first thought.")
         psychotherapy.save(at.member, psychotherapy.begin(), DAY, "A second one.")
         release = psychotherapy.Release(member_id=at.member, recipient=MARKED_UP, authorized_on=DAY)
-        psychotherapy.keep(release, b"paper")
+        paper = gather_plan.psychotherapy_notes(release, psychotherapy.mine(at.member))
+        psychotherapy.keep(release, render_psychotherapy(paper))
     found = profile.findChild(PsychotherapyNotes)
     assert found is not None
     return found
@@ -598,6 +603,23 @@ def psychotherapy_delete(at: Stage) -> Shown:
 
 def psychotherapy_print(at: Stage) -> Shown:
     button(_psychotherapy(at), "Print…").click()
+    return at.main()
+
+
+def psychotherapy_preview(at: Stage) -> Shown:
+    part = _psychotherapy(at)
+    button(part, "Print…").click()
+    form = part.form
+    assert isinstance(form, ReleaseForm)
+    typed(form, "recipient", MARKED_UP)
+    typed(form, "authorized_on", "2026-11-01")
+    form.fields["asked"].set_value(True)
+    form.save()
+    return at.main()
+
+
+def psychotherapy_again(at: Stage) -> Shown:
+    button(_psychotherapy(at), "Open").click()
     return at.main()
 
 
@@ -1169,6 +1191,8 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "psychotherapy note": psychotherapy_note,
     "psychotherapy note, delete": psychotherapy_delete,
     "psychotherapy note, print": psychotherapy_print,
+    "psychotherapy note, preview": psychotherapy_preview,
+    "psychotherapy note, given out": psychotherapy_again,
     "psychotherapy note, sign": psychotherapy_sign,
     "plan": plan,
     "plan, missing": plan_missing,

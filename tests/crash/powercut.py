@@ -54,15 +54,18 @@ class Cut:
         return f"cut after event {self.after}, unsynced {self.fate.value}, said {self.said[-1:]}"
 
 
-def cuts(recording: Recording, sample: int, seed: int = 1) -> Iterator[Cut]:
+def cuts(
+    recording: Recording, sample: int, seed: int = 1, *, everywhere: bool = THOROUGH
+) -> Iterator[Cut]:
     """With TORTURE every point of the run and every fate, else a sample of so many, by seed.
 
-    The end of the run is always among them, and the moment before the last thing is said.
+    A planted bug shows in a sample (`everywhere=False`). The end of the run is always among them,
+    and the moment before the last thing is said.
     """
     rng, end = Random(seed), len(recording.events)
     fates = (Fate.LOST, Fate.KEPT, Fate.NAMES, *[Fate.TORN] * TORN)
     points = [(at, fate) for at in range(end) for fate in fates]
-    if not THOROUGH:
+    if not everywhere:
         points = rng.sample(points, min(sample, len(points)))
     spoken = [at for at, event in enumerate(recording.events) if isinstance(event, Say)]
     points += [(at, fate) for at in (*spoken[-1:], end) for fate in fates]

@@ -147,7 +147,7 @@ def test_a_session_keeps_every_word_and_mark_that_was_saved(running: Work, tmp_p
 def test_a_session_that_does_not_wait_for_the_disk_is_caught(running: Work, tmp_path: Path) -> None:
     recording, look = live_session(running, tmp_path / "run", "off"), session_of(running)
     steps = truths(recording, look, tmp_path)
-    examined = list(examine(cuts(recording, 30), look, tmp_path))
+    examined = list(examine(cuts(recording, 30, everywhere=False), look, tmp_path))
     lost = [cut for cut, found in examined if not is_kept(cut, found, steps)]
     assert len(lost) > len(examined) / 10
 
@@ -186,5 +186,5 @@ def test_notes_are_signed_all_or_none(ended: Work, tmp_path: Path) -> None:
 
 def test_a_signature_that_does_not_wait_for_the_disk_is_caught(ended: Work, tmp_path: Path) -> None:
     recording = signing(ended, tmp_path / "run").without_syncs()
-    found = examine(cuts(recording, 20), signed_of(ended), tmp_path)
+    found = examine(cuts(recording, 20, everywhere=False), signed_of(ended), tmp_path)
     assert not all(is_signed_or_not(cut, state) for cut, state in found)

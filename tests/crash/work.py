@@ -1,7 +1,7 @@
 """Real practices at rest, in the middle of their work, for children to go on with."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from practice import clock
@@ -32,6 +32,10 @@ class Work:
     def copied(self, place: Path) -> Path:
         """A copy in a new folder `place`; returns the data folder in it."""
         return Path(shutil.copytree(self.folder, place / "data"))
+
+    def at(self, data: Path) -> "Work":
+        """The same work in a copy."""
+        return replace(self, folder=data)
 
     def open(self, data: Path) -> None:
         """Open both files of a copy; `store.close` closes them."""

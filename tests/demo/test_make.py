@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 from practice import clock
-from practice.care import cosigning, notes, plan_content, plans, reviews, signing, waiting
+from practice.care import (
+    cosigning,
+    notes,
+    plan_content,
+    plans,
+    ratings,
+    reviews,
+    safety,
+    signing,
+    suitability,
+    techniques,
+    waiting,
+)
 from practice.demo import make, world
 from practice.demo.clinicians import ASSOCIATE, CLINICIANS, FRONT_DESK
 from practice.demo.fill import fill
@@ -108,3 +120,28 @@ def test_every_member_has_a_signed_plan_whose_words_are_those_on_record(demo: st
         assert plan_content.missing(content) == []
     assert 1 <= len(reviews.due()) <= 8
     assert all(-7 <= due.days <= 7 for due in reviews.due())
+
+
+def test_what_is_noted_beside_lines_agrees_with_the_notes(demo: str) -> None:
+    sessions_ = [row for one in groups.groups() for row in schedule.of_group(one.id, limit=60)]
+    recent = [row for row in sessions_ if row.starts.date() > date(2026, 10, 1)]
+    rated = [given for row in recent for given in ratings.of_session(row.id).values()]
+    assert len(rated) > 150
+    assert {len(given) for given in rated} == {2, 4}
+    checks = [(row, check) for row in sessions_ for check in safety.of_session(row.id)]
+    assert 1 <= len(checks) <= 25
+    for row, check in checks:
+        assert not check.open
+        (note,) = [n for n in notes.of_session(row.id) if n.member_id == check.member_id]
+        assert "no plan or intent" in note.response or "no intent" in note.response
+    assert any(techniques.of_session(row.id) for row in sessions_)
+
+
+def test_everybody_was_asked_whether_their_group_suits_them_but_who_joined_last(demo: str) -> None:
+    open_ = [
+        row.member
+        for group in groups.groups()
+        for row in roster.on_day(group.id, DAY)
+        if row.member not in suitability.of_members([row.member], group.kind)
+    ]
+    assert len(open_) == 1

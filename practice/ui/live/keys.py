@@ -61,6 +61,7 @@ class Do(Enum):
     AUDIO = "audio"
     IN_PERSON = "in-person"
     USUAL = "usual"
+    LAST_PLACE = "last-place"
     PAUSE = "pause"
     NEXT_TURN = "next-turn"
     END = "end"
@@ -126,6 +127,7 @@ TABLE = (
     Key(Do.AUDIO, _S, ("Alt+A",), "By audio only", caps=("Alt", "A")),
     Key(Do.IN_PERSON, _S, ("Alt+P",), "In person", caps=("Alt", "P")),
     Key(Do.USUAL, _S, ("Alt+U",), "At the usual location", caps=("Alt", "U")),
+    Key(Do.LAST_PLACE, _S, ("Alt+L",), "Where they were last time", caps=("Alt", "L")),
     Key(Do.PAUSE, _A, ("F7",), "Pause the plan; nobody’s minutes change"),
     Key(Do.NEXT_TURN, _A, ("F8",), "Individual work: the next member’s turn"),
     Key(Do.CURTAIN, _A, ("F9",), "Privacy curtain"),

@@ -1,5 +1,7 @@
 """The slips of the session window: times, how and from where, the end."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -84,7 +86,12 @@ class HowSlip(Slip):
         self._location = Field("location", "Location", self.location)
         self.form.add(self._reason)
         self.form.add(self._location)
-        self._add_usual()
+        self._offered: list[QWidget] = []
+        last = attendance.last_location(seat.member, record.session)
+        if seat.usual_location:
+            self._offer_place("Usual", seat.usual_location, Do.USUAL, "U")
+        if last and last != seat.usual_location:
+            self._offer_place("Last time", last, Do.LAST_PLACE, "L")
         self._add_keys()
         self.mode.set_value(seat.mode or record.session.mode)
         self.reason.set_value(seat.audio_reason)
@@ -92,31 +99,35 @@ class HowSlip(Slip):
         self.mode.chosen.connect(self._fit)
         self._fit()
 
-    def _add_usual(self) -> None:
-        self.usual = Button(f"Usual: {short(self._seat.usual_location)}", ButtonKind.LINK)
-        self.usual.clicked.connect(self._take_usual)
-        self._usual = QWidget()
-        row = QHBoxLayout(self._usual)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.usual)
-        row.addWidget(KeyCaps(("Alt", "U")))
-        row.addStretch(1)
-        self.form.body.addWidget(self._usual)
+    def _offer_place(self, words: str, place: str, do: Do, letter: str) -> None:
+        """A place known from before, taken by its button or its key."""
+        take = partial(self._take, place)
+        button = Button(f"{words}: {short(place)}", ButtonKind.LINK)
+        button.clicked.connect(take)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(button)
+        line.addWidget(KeyCaps(("Alt", letter)))
+        line.addStretch(1)
+        self.form.body.addWidget(row)
+        self._offered.append(row)
+        self.offer(do, take)
 
     def _add_keys(self) -> None:
         self.offer(Do.VIDEO, lambda: self.choose(Mode.VIDEO))
         self.offer(Do.AUDIO, lambda: self.choose(Mode.AUDIO))
         self.offer(Do.IN_PERSON, lambda: self.choose(Mode.IN_PERSON))
-        self.offer(Do.USUAL, self._take_usual)
 
     def _fit(self) -> None:
         here = self.mode.value() is Mode.IN_PERSON
         self._reason.setVisible(self.mode.value() is Mode.AUDIO)
         self._location.setVisible(not here)
-        self._usual.setVisible(bool(self._seat.usual_location) and not here)
+        for row in self._offered:
+            row.setVisible(not here)
 
-    def _take_usual(self) -> None:
-        self.location.setText(self._seat.usual_location)
+    def _take(self, place: str) -> None:
+        self.location.setText(place)
         self.location.setFocus()
 
     def begin(self) -> None:

@@ -17,6 +17,7 @@ from practice.ui.icons import Icon
 from practice.ui.live import beside, standpoint
 from practice.ui.live.capture import CAPTURE_WORDS, Capture, hide
 from practice.ui.live.curtain import Curtain
+from practice.ui.live.jump import JumpWatch
 from practice.ui.live.standpoint import Standpoint
 from practice.ui.live.start import StartPanel
 from practice.ui.live.view import SessionView
@@ -59,6 +60,7 @@ class LiveWindow(QWidget):
         self._standpoint: Standpoint | None = None
         self._user = ""
         self._unsaved: dict[str, str] = {}
+        self._jumps = JumpWatch()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.curtain)
         self.curtain.lifted.connect(self.lift_curtain)
@@ -102,6 +104,7 @@ class LiveWindow(QWidget):
 
     def _started(self) -> None:
         self._drop_start()
+        self._jumps = JumpWatch()
         self._show_session()
         if self.view is not None:
             self.view.take_keyboard()
@@ -160,11 +163,14 @@ class LiveWindow(QWidget):
             start.deleteLater()
 
     def tick(self) -> None:
-        """Show the time now."""
+        """Show the time now, and say so where it jumped."""
+        self._jumps.look()
         if self.curtain.isVisible():
             self.curtain.tick()
         elif self.view is not None:
             self.view.tick()
+            if words := self._jumps.told():
+                self.view.say(words)
 
     # The curtain
 

@@ -10,9 +10,9 @@ from practice.desk.practice import to_wall
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button
-from practice.ui.members.psychotherapy_forms import DeleteForm, NoteForm, ReleaseForm
+from practice.ui.members.psychotherapy_forms import DeleteForm, NoteForm
+from practice.ui.members.psychotherapy_papers import AgainForm, ReleaseForm
 from practice.ui.plan.rows import inset_text
-from practice.ui.preview.leaving import Outgoing, print_pdf
 from practice.ui.section import Section
 from practice.ui.signing_card import SigningCard
 from practice.ui.theme import Type
@@ -92,8 +92,8 @@ class PsychotherapyNotes(Section):
     def _released(self, row: ReleaseRow) -> QWidget:
         at = to_wall(row.released_at)
         when = f"{show_date(at.date())}, {show_time(at.time())}"
-        again = button("Print again…", f"Print again what left on {when}")
-        again.clicked.connect(partial(self._context.actions.run, self._print_again, row))
+        again = button("Open", f"Open what left on {when}, to print it again")
+        again.clicked.connect(partial(self._context.actions.run, self._show_again, row))
         words = f"{when} · authorized {show_date(row.authorized_on)}"
         return ListRow(f"Given to {row.recipient}", words, trailing=(again,))
 
@@ -113,10 +113,8 @@ class PsychotherapyNotes(Section):
         found = [note for note in self._notes if note.on_record]
         self.open_form(ReleaseForm(self._context, self._member_id, found))
 
-    def _print_again(self, row: ReleaseRow) -> None:
-        pdf = psychotherapy.released_pdf(row.id)
-        name = psychotherapy.file_name(self._member_id)
-        print_pdf(Outgoing(pdf, name, psychotherapy.released_again), self)
+    def _show_again(self, row: ReleaseRow) -> None:
+        self.open_form(AgainForm(self._context, self._member_id, row))
 
 
 def _state(note: PsychotherapyRow) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from practice.care import search
+from practice.care import narrowing, search
 from practice.care.search import Found
 from practice.errors import Refused, Unavailable
 from practice.ui import reading
@@ -37,7 +37,10 @@ WIDTH, TOP = 640, 72
 ROWS = 8
 HINT = "Go to, find or do"
 NOTHING = "Nothing found. Try fewer letters or another word."
-IN_NOTES = "Words are looked for in signed notes too."
+IN_NOTES = (
+    "Words are looked for in signed notes too. by:name, from:2026-10-01 and to:2026-12 narrow that."
+)
+NO_NOTE = "{}: none found."
 _VEIL = 170
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -79,6 +82,7 @@ class Palette(QWidget):
         self._matching: list[Item] = []
         self._before: QWidget | None = None
         self._turn = 0
+        self._narrowed = ""
         self.box = _Box(self)
         self.list = ResultList("Results")
         self.said = Text("", Type.MUTED, wrap=True)
@@ -154,12 +158,26 @@ class Palette(QWidget):
 
     def _look(self, typed: str) -> None:
         self._turn += 1
-        if typed.strip():
+        self._narrowed = ""
+        if self._context.clinical and narrowing.is_narrowed(typed):
+            self._matching = []
+            self._look_narrowed(typed)
+        elif typed.strip():
             self._matching = self._index.find(typed, self.used)
             self._look_in_notes(typed)
         else:
             self._matching = self._index.without_words(self.used)
             self._show(self._matching)
+
+    def _look_narrowed(self, typed: str) -> None:
+        """Notes alone, as nothing else has days and authors; what is asked for is told below."""
+        try:
+            self._narrowed = narrowing.read(typed).told
+        except Refused as refused:
+            self._narrowed = refused.message
+            self._show(())
+        else:
+            self._look_in_notes(typed)
 
     def _look_in_notes(self, typed: str) -> None:
         """What fits by name is shown at once, notes when they come."""
@@ -169,7 +187,11 @@ class Palette(QWidget):
             run_for(self, lane, partial(search.find, typed), then, self._say_why)
 
     def _show_notes(self, turn: int, found: tuple[Found, ...]) -> None:
-        if turn == self._turn and found:
+        if turn != self._turn:
+            return
+        if self._narrowed and not found:
+            self._narrowed = NO_NOTE.format(self._narrowed)
+        if self._narrowed or found:
             notes = [items.note(self._context, one) for one in found]
             self._show([*self._matching, *notes], keep=True)
 
@@ -179,11 +201,15 @@ class Palette(QWidget):
     def _show(self, found: Sequence[Item], *, keep: bool = False) -> None:
         self.list.show_items(found, keep=keep)
         self.list.setVisible(bool(found))
-        in_notes = IN_NOTES if self._context.clinical and not self.box.text() else ""
-        self.said.setText(in_notes if found else NOTHING)
+        self.said.setText(self._below(found))
         self.said.setVisible(bool(self.said.text()))
         self._fit()
         self._announce()
+
+    def _below(self, found: Sequence[Item]) -> str:
+        """What is said under the results."""
+        in_notes = IN_NOTES if self._context.clinical and not self.box.text() else ""
+        return self._narrowed or (in_notes if found else NOTHING)
 
     def _fit(self) -> None:
         rows = min(ROWS, max(1, len(self.list.results.items)))
@@ -193,7 +219,7 @@ class Palette(QWidget):
         """Say what is selected, as the keyboard stays in the box."""
         item, number = self.list.current(), len(self.list.results.items)
         at = self.list.currentIndex().row() + 1
-        words = f"{item.words}, {at} of {number}" if item else NOTHING
+        words = f"{item.words}, {at} of {number}" if item else self.said.text()
         self.box.setAccessibleDescription(words)
         if self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, words))

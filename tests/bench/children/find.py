@@ -17,6 +17,7 @@ def measured(workspace: Any) -> dict[str, object]:
     """Milliseconds of each, many times."""
     return {
         "search_ms": _searches(),
+        "narrowed_ms": _narrowed(),
         "palette_open_ms": _opened(workspace),
         "palette_ms": _keys(workspace),
         "member_ms": _members(workspace),
@@ -29,6 +30,17 @@ def _searches() -> list[float]:
 
     begun = [words[:end] for words in WORDS for end in range(search.SHORTEST, len(words) + 1)]
     return [_timed(partial(search.find, typed)) for typed in begun]
+
+
+def _narrowed() -> list[float]:
+    """The same for whole words among the notes of some years and of each author."""
+    from practice.care import search  # noqa: PLC0415
+    from practice.desk.practice import clinicians  # noqa: PLC0415
+
+    days = ("from:2018 to:2018-02", "to:2019", "from:2026-10", "from:2021-03-05 to:2024")
+    by = [f"by:{row.name.split()[0]}" for row in clinicians()]
+    asked = [f"{words} {narrow}" for words in WORDS for narrow in (*days, *by)]
+    return [_timed(partial(search.find, typed)) for typed in asked]
 
 
 def _opened(workspace: Any) -> float:

@@ -16,16 +16,26 @@ from practice.ui.live.window import LiveWindow
 
 _PROBE = os.urandom(4096)
 _WORDS = "Named her first cue"
-_NAMED = {"Return": Qt.Key.Key_Return, "Escape": Qt.Key.Key_Escape}
+_PHRASE, _FIELD = ";proud", "a call"
+_NAMED = {
+    "Return": (Qt.Key.Key_Return, "\r"),
+    "Escape": (Qt.Key.Key_Escape, ""),
+    "Tab": (Qt.Key.Key_Tab, "\t"),
+}
+_ALT = "Alt+"
 
 
 class Kind(Enum):
-    """What a key makes durable: a mark and a line are operations, a letter is a draft."""
+    """What a key makes durable: a letter is a draft, going somewhere nothing, all else a change."""
 
     SELECT = "select"
     MARK = "mark"
     LETTER = "letter"
     LINE = "line"
+    PHRASE = "phrase"
+    FLAG = "flag"
+    RATING = "rating"
+    TECHNIQUE = "technique"
 
 
 @dataclass(frozen=True)
@@ -37,14 +47,26 @@ class Press:
 
 
 def presses(seats: int) -> Iterator[Press]:
-    """Without end: each member in turn is selected, marked in every way, and written about."""
+    """Without end: each member in turn is selected, marked in every way, rated and written about.
+
+    Their second line is a phrase and is flagged, so that its safety check opens.
+    """
     for digit in cycle("1234567890"[:seats]):
         yield Press(Kind.SELECT, digit)
         yield from (Press(Kind.MARK, key) for key in "PXLNEUP")
         yield Press(Kind.SELECT, "Return")
         yield from (Press(Kind.LETTER, letter) for letter in _WORDS)
         yield Press(Kind.LINE, "Return")
-        yield Press(Kind.SELECT, "Escape")
+        yield from (Press(Kind.LETTER, letter) for letter in _PHRASE)
+        yield Press(Kind.PHRASE, "Tab")
+        yield from (Press(Kind.LETTER, letter) for letter in _FIELD)
+        yield Press(Kind.FLAG, "Alt+F")
+        yield from (Press(Kind.SELECT, "Escape") for _slip_then_line in range(2))
+        yield Press(Kind.SELECT, "R")
+        yield from (Press(Kind.LETTER, figure) for figure in "74")
+        yield Press(Kind.RATING, "Return")
+        yield Press(Kind.SELECT, "K")
+        yield Press(Kind.TECHNIQUE, "Return")
 
 
 class _Paints(QObject):
@@ -99,11 +121,12 @@ def type_key(window: QWidget, key: str) -> None:
 
 
 def _event(key: str) -> QKeyEvent:
+    alt, plain = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
     if key in _NAMED:
-        text = "\r" if key == "Return" else ""
-        return QKeyEvent(QEvent.Type.KeyPress, _NAMED[key], Qt.KeyboardModifier.NoModifier, text)
-    code = Qt.Key(ord(key.upper()))
-    return QKeyEvent(QEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, key.lower())
+        return QKeyEvent(QEvent.Type.KeyPress, _NAMED[key][0], plain, _NAMED[key][1])
+    letter = key.removeprefix(_ALT)
+    held = alt if key.startswith(_ALT) else plain
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key(ord(letter.upper())), held, letter.lower())
 
 
 def _write(handle: int) -> float:

@@ -1,16 +1,45 @@
 """Attendance by keys alone."""
 
 from dataclasses import fields
+from datetime import datetime
 
-from practice.desk import attendance, cue, members, presence, schedule
+from practice.desk import attendance, cue, members, presence, schedule, sessions
 from practice.desk.members import MemberDetails
 from practice.models.enums.attendance import Mode, Status
 from practice.models.enums.sessions import SessionState
 from practice.ui.live.keys import TABLE
 from practice.ui.live.menu import popup
 from practice.ui.widgets.pill import KeyCap
+from tests.build import one_more
 from tests.conftest import Clock
 from tests.ui.live.conftest import Desk, Sit, words_on
+
+
+def test_where_they_were_last_time_is_one_key_with_consent_and_contact_beside_it(
+    sit: Sit,
+) -> None:
+    desk = sit(2)
+    group = schedule.session(desk.session_id).group or ""
+    earlier = one_more(group, datetime(2026, 11, 10, 20, 0))
+    sessions.record_afterwards(
+        earlier, datetime(2026, 11, 10, 20, 0), datetime(2026, 11, 10, 21, 0)
+    )
+    first, second = sessions.seats(earlier)
+    attendance.confirm_location(first.id, "Parked car near work, Troy")
+    attendance.confirm_location(second.id, second.usual_location)
+    sessions.stop(earlier)
+    desk.begin()
+    desk.press("1", "M")
+    words = words_on(desk.window)
+    assert "Usual: Home, Albany" in words
+    assert "Last time: Parked car near" in words
+    assert "Emergency: not on file · Consent: 5 Jan 2026" in words
+    desk.press("Alt+L", "Enter")
+    assert desk.seats()["1"].location == "Parked car near work, Troy"
+    desk.press("2", "M")
+    assert "Last time" not in words_on(desk.window)
+    desk.press("Alt+L", "Alt+U", "Enter")
+    assert desk.seats()["2"].location == "Home, Albany"
 
 
 def minutes(desk: Desk, digit: str) -> int:

@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import drafts, issued, leftovers, psychotherapy
 from practice.models.base import CLINICAL
+from practice.reports import gather_plan
+from practice.reports.psychotherapy import render
 from practice.ui.context import Context, Place
 from practice.ui.frame import Frame
 from practice.ui.members.page import MembersPage
 from practice.ui.members.psychotherapy import NOT_ON_RECORD, PsychotherapyNotes
-from practice.ui.members.psychotherapy_forms import KEPT, NoteForm, ReleaseForm
+from practice.ui.members.psychotherapy_forms import KEPT, NoteForm
+from practice.ui.members.psychotherapy_papers import AgainForm, ReleaseForm
 from practice.ui.preview import dialogs
 from practice.ui.workspace import Workspace
 from tests.build import some_members
@@ -155,18 +158,28 @@ def test_exactly_the_notes_asked_for_leave_once_their_author_says_so(
     button(part, "Print psychotherapy notes").click()
     form = part.form
     assert isinstance(form, ReleaseForm)
-    form.save_pdf.click()
+    assert not form.pane.isVisible()
+    assert not form.save_pdf.isVisible()
+    form.save()
     assert "who receives" in form.fields["recipient"].error or form.fields["asked"].error
     typed(form, "recipient", "Dr Helen Marsh")
-    form.save_pdf.click()
+    form.save()
     assert form.fields["asked"].error
-    assert not path.exists()
     form.fields["asked"].set_value(True)
-    form.save_pdf.click()
+    form.save()
     assert "written authorization" in form.fields["authorized_on"].error
     typed(form, "authorized_on", "2026-11-01")
-    form.fields["which"].set_value((wanted,))
+    form.save()
+    assert "The first note." in form.pane.sheets.accessibleDescription()
+    form.fields["which"].editor.set_value((wanted,))
+    assert not form.pane.isVisible()
+    assert not form.save_pdf.isVisible()
+    form.save()
+    assert form.pane.isVisible()
+    shown = form.pane.pdf
+    assert psychotherapy.releases(dana) == []
     form.save_pdf.click()
+    assert path.read_bytes() == shown
     written = "".join(p.extract_text() for p in PdfReader(BytesIO(path.read_bytes())).pages)
     assert "The second note." in written
     assert "The first note." not in written
@@ -176,6 +189,26 @@ def test_exactly_the_notes_asked_for_leave_once_their_author_says_so(
     assert issued.of_member(dana) == []
     assert "Given to Dr Helen Marsh" in said(part)
     assert part.form is None
+
+
+def test_what_left_is_looked_at_and_given_out_again_as_it_was(
+    opened: Opened, window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.pdf"
+    monkeypatch.setattr(dialogs, "ask_path", lambda *_: path)
+    (dana,) = some_members(1)
+    note = psychotherapy.note(on_record(dana))
+    release = psychotherapy.Release(member_id=dana, recipient="Dr Helen Marsh", authorized_on=DAY)
+    left = render(gather_plan.psychotherapy_notes(release, [note]))
+    psychotherapy.keep(release, left)
+    psychotherapy.save(dana, note.id, DAY, "Changed since.")
+    part = section(window(), dana)
+    button(part, "Open what left on 17 Nov 2026, 17:50, to print it again").click()
+    form = part.form
+    assert isinstance(form, AgainForm)
+    assert WORDS in form.pane.sheets.accessibleDescription()
+    form.save_pdf.click()
+    assert path.read_bytes() == left
 
 
 def test_another_clinician_sees_nothing_here(opened: Opened, window: Window) -> None:

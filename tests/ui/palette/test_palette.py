@@ -150,6 +150,33 @@ def test_notes_are_found_by_their_words_and_opened(
     assert page.view.bench.session_id == story.session
 
 
+def test_notes_are_narrowed_by_day_and_author_as_one_types(
+    opened: Opened, clock_at: Clock, window: Window, qtbot: QtBot
+) -> None:
+    story = run_group(clock_at, opened.user_id)
+    wrapup.open_session(story.session)
+    ids = [note.id for note in notes.of_session(story.session)]
+    signing.sign(story.session, ids, opened.vault.confirm(opened.user_id, PASSPHRASE))
+    palette = opened_in(window(), qtbot)
+    qtbot.keyClicks(palette.box, "by:lop payday from:2026-11")
+    (item,) = palette.list.results.items
+    assert item.kind is Kind.NOTE
+    assert palette.said.text() == "Signed notes by Maria Lopez, from 1 Nov 2026"
+    for typed, count, words in (
+        ("by:maria to:2026", 8, "Signed notes by Maria Lopez, to 31 Dec 2026"),
+        ("payday to:2026-11-16", 0, "Signed notes to 16 Nov 2026: none found."),
+        ("by:x", 0, "Nobody who writes notes here is called “x”."),
+        ("from:2026-1", 8, "Signed notes from 1 Jan 2026"),
+        ("reyes", 1, ""),
+    ):
+        palette.box.setText(typed)
+        assert (len(palette.list.results.items), palette.said.text()) == (count, words)
+    told = QAccessible.queryAccessibleInterface(palette.box)
+    palette.box.setText("by:x")
+    assert told is not None
+    assert told.text(QAccessible.Text.Description).startswith("Nobody who writes notes")
+
+
 def test_front_desk_finds_people_and_never_a_note(
     opened: Opened, clock_at: Clock, window: Window, qtbot: QtBot, context: Context
 ) -> None:
@@ -161,7 +188,7 @@ def test_front_desk_finds_people_and_never_a_note(
     keys = {"office": opened.unlocked.file_keys()["office"]}
     store.open_files(opened.folder, keys, opened.user_id)
     palette = opened_in(window(), qtbot)
-    for words, kinds in (("payday", []), ("dana", [Kind.MEMBER])):
+    for words, kinds in (("payday", []), ("by:maria", []), ("dana", [Kind.MEMBER])):
         palette.box.setText(words)
         assert [item.kind for item in palette.list.results.items] == kinds
 
