@@ -12,7 +12,7 @@ from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums import NoteForm, Paper, Role
 from practice.models.office import Practice, User
-from practice.models.read import one, rows
+from practice.models.read import kept, one, rows
 
 THE_ONE = "practice"
 OWNER_ONLY = "Only the owner of the practice can change this."
@@ -104,6 +104,7 @@ def _known_zone(name: str) -> None:
         ) from None
 
 
+@kept(OFFICE)
 def practice() -> PracticeDetails:
     """The practice as it stands."""
     columns = [f for f in Practice._meta.sorted_fields if f.name != "id"]
