@@ -28,13 +28,18 @@ _SOURCES = ("practice/demo", "practice/models", "practice/vault", "resources/dem
 
 
 class Size(Enum):
-    """Ten years, as the measured figures want it; the demo's year, for a quick look."""
+    """Ten years, as the measured figures want it, and its first; the demo's, for a quick look."""
 
     TEN_YEARS = "ten-years"
+    FIRST_YEAR = "first-year"
     YEAR = "year"
 
 
-_WORLDS = {Size.TEN_YEARS: world.ten_years, Size.YEAR: world.year}
+_WORLDS = {
+    Size.TEN_YEARS: world.ten_years,
+    Size.FIRST_YEAR: world.first_year,
+    Size.YEAR: world.year,
+}
 
 
 @dataclass(frozen=True)
