@@ -230,7 +230,7 @@ class _Found:
 
 def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
     mine = tuple(o for o in found.obstacles if note is not None and o.note_id == note.id)
-    differs = tuple(signing.disagreements(note)) if note else ()
+    differs = tuple(signing.disagreements(note, found.facts)) if note else ()
     signed_facts = note.signed_facts if note else None
     started = found.session.started_at
     goals = tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else ()

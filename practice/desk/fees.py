@@ -25,7 +25,7 @@ from practice.models.enums import SESSION_KIND_WORDS, PayerKind, SessionKind, St
 from practice.models.guards import MEDICAID
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
 from practice.models.outreach_enums import FeeDecision
-from practice.models.read import first, rows, tuples
+from practice.models.read import first, kept, rows, tuples
 from practice.text import clean_line
 
 THE_ONE = "fees"
@@ -56,6 +56,7 @@ class Policy:
     since: date
 
 
+@kept(OFFICE)
 def policy() -> Policy | None:
     """As it stands; None where the practice charges nothing."""
     columns = [f for f in FeePolicy._meta.sorted_fields if f.name != "id"]

@@ -12,7 +12,7 @@ from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums import Answer, PayerKind
 from practice.models.office import Member
-from practice.models.read import one, rows, tuples
+from practice.models.read import kept, one, rows, tuples
 from practice.text import fold
 
 OLDEST = date(1900, 1, 1)
@@ -108,6 +108,7 @@ def archive(member_id: str, *, archived: bool = True) -> None:
         Member.update(archived=archived).where(Member.id == member_id).execute()
 
 
+@kept(OFFICE)
 def member(member_id: str) -> MemberRow:
     """One member."""
     return one(Member.select().where(Member.id == member_id), MemberRow)

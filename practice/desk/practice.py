@@ -139,6 +139,7 @@ def _role_of(user_id: str, unknown: Role) -> Role:
     return role
 
 
+@kept(OFFICE)
 def user(user_id: str) -> UserRow:
     """One person who signs in."""
     return one(User.select().where(User.id == user_id), UserRow)

@@ -152,6 +152,7 @@ class Rule:
         return replace(self, weekdays=(to.weekday(),), nth=nth, until=until), start
 
 
+@cache
 def parse(text: str) -> Rule:
     """The rule a text stands for. Raises Refused for one that is not known."""
     parts = dict(part.split("=", 1) for part in text.upper().split(";") if "=" in part)
