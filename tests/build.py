@@ -6,7 +6,7 @@ from practice.desk import groups, members, roster, schedule, series
 from practice.desk.groups import GroupDetails, Segment
 from practice.desk.members import MemberDetails
 from practice.desk.series import NewAppointment
-from practice.models.enums import GroupKind
+from practice.models.enums.groups import GroupKind
 
 NAMES = (
     ("Dana", "Reyes"),

@@ -14,7 +14,7 @@ import pytest
 from practice import clock
 from practice.desk.practice import PracticeDetails, UserDetails, save_practice, save_user
 from practice.models import store
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault import device
 from practice.vault.keys import Kdf
 from practice.vault.vault import Unlocked, Vault, begin, open_vault

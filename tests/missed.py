@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from practice.desk import attendance, sessions
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from tests.build import one_more
 
 TODAY = date(2026, 11, 17)

@@ -9,7 +9,7 @@ import pytest
 
 from practice.cli import _parser
 from practice.desk.rates import Counts
-from practice.models.enums import STATUS_WORDS
+from practice.models.enums.attendance import STATUS_WORDS
 from practice.paths import resource
 from practice.ui.help.chapters import Chapter, linked, text
 from practice.ui.live import keys as live_keys

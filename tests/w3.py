@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from practice.desk import attendance, schedule, sessions
 from practice.desk.figures import Period
 from practice.desk.presence import Stay
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from tests.build import a_full_group, one_more
 
 FIRST, TODAY = date(2026, 10, 13), date(2026, 11, 17)

@@ -15,7 +15,7 @@ from practice.care.assembly import Sentence
 from practice.care.notes import NoteRow
 from practice.desk.sessions import Seat
 from practice.models.clinical import Note
-from practice.models.enums import NoteState
+from practice.models.enums.notes import NoteState
 from practice.models.read import rows
 from practice.text import fold
 

@@ -14,7 +14,8 @@ from practice.care.plans import GoalRow
 from practice.care.ratings import RatingRow
 from practice.care.telling import Told, tell
 from practice.care.wording import Frame
-from practice.models.enums import RATED_WORDS, Progress, RatedWhen
+from practice.models.enums.live import RATED_WORDS, RatedWhen
+from practice.models.enums.plans import Progress
 
 
 @dataclass(frozen=True)

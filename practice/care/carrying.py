@@ -7,7 +7,7 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Note
-from practice.models.enums import NoteState
+from practice.models.enums.notes import NoteState
 from practice.models.read import first
 
 PLAN = "plan"

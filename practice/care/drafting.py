@@ -16,7 +16,7 @@ from practice.desk import groups, members
 from practice.desk.practice import practice
 from practice.desk.schedule import SessionRow
 from practice.models.clinical import DraftSentence
-from practice.models.enums import NoteForm
+from practice.models.enums.notes import NoteForm
 from practice.models.read import tuples
 
 

@@ -15,7 +15,7 @@ from practice.desk.members import member
 from practice.desk.practice import practice, to_wall, user
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
-from practice.models.enums import MODE_WORDS, Mode, Status
+from practice.models.enums.attendance import MODE_WORDS, Mode, Status
 
 
 class Gap(Enum):

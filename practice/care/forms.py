@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.models.enums import NoteForm
+from practice.models.enums.notes import NoteForm
 
 
 class Kind(Enum):

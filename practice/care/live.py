@@ -10,7 +10,7 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, new_id
 from practice.models.clinical import Line, Note
-from practice.models.enums import NoteState
+from practice.models.enums.notes import NoteState
 from practice.models.read import rows, tuples
 from practice.text import clean_text
 

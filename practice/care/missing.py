@@ -13,7 +13,7 @@ from practice.care import forms
 from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.care.plans import GoalRow
-from practice.models.enums import Progress
+from practice.models.enums.plans import Progress
 
 
 class Lack(Enum):

@@ -21,7 +21,9 @@ from practice.desk.sessions import Seat
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, new_id
 from practice.models.clinical import Addendum, GroupNote, MissedEntry, Note, NoteGoal
-from practice.models.enums import NoteForm, NoteState, Progress, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.notes import NoteForm, NoteState
+from practice.models.enums.plans import Progress
 from practice.models.read import first, one, rows, tuples
 from practice.text import clean_line, clean_text
 

@@ -17,7 +17,7 @@ from practice.care.plans import (
     ProblemRow,
 )
 from practice.desk.practice import today
-from practice.models.enums import GoalStatus
+from practice.models.enums.plans import GoalStatus
 
 
 @dataclass(frozen=True, kw_only=True)

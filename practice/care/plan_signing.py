@@ -15,7 +15,7 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Plan
-from practice.models.enums import GoalStatus, PlanState
+from practice.models.enums.plans import GoalStatus, PlanState
 from practice.vault.confirmation import Confirmation
 
 NOTHING = "There is no draft of this plan to sign."

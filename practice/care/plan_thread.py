@@ -9,7 +9,7 @@ from practice.care.notes import NoteRow
 from practice.care.plans import GoalRow
 from practice.desk import schedule
 from practice.desk.schedule import SessionRow
-from practice.models.enums import PROGRESS_WORDS, Progress
+from practice.models.enums.plans import PROGRESS_WORDS, Progress
 
 EXCERPT = 160
 

@@ -17,7 +17,7 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Goal, Intervention, NoteGoal, Objective, Plan, Problem
-from practice.models.enums import GoalStatus, PlanState
+from practice.models.enums.plans import GoalStatus, PlanState
 from practice.models.read import one, rows
 
 _WORDS = frozenset({"words"})

@@ -10,7 +10,7 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Rating
-from practice.models.enums import RATED_WHEN_WORDS, RATED_WORDS, Rated, RatedWhen
+from practice.models.enums.live import RATED_WHEN_WORDS, RATED_WORDS, Rated, RatedWhen
 from practice.models.read import rows
 
 MOST = 10

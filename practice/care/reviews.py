@@ -9,7 +9,7 @@ from peewee import fn
 from practice.desk import members
 from practice.desk.practice import today
 from practice.models.clinical import Plan
-from practice.models.enums import PlanState
+from practice.models.enums.plans import PlanState
 from practice.models.read import tuples
 
 SOON = timedelta(days=7)

@@ -1,7 +1,7 @@
 """Safety checks: a line that speaks of risk is flagged, and what was done about it is written down.
 
 Nothing of a session can be signed while one of its checks is open; the database itself refuses
-(models/guards.py, check-open). What a check asks is what a reviewer looks for after a risk was
+(models/guards/notes.py). What a check asks is what a reviewer looks for after a risk was
 noted: that it was asked about, what was answered, what was done, and who was told.
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from peewee import DatabaseError
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from practice.care import signing
+from practice.care import signing, upgrade
 from practice.desk import people, planning
 from practice.errors import Unavailable
 from practice.models import audit, store
@@ -33,8 +33,10 @@ def sign_in(vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> N
 
     `events` are further entries of the audit trail, such as a restored backup. Raises Unavailable
     in words for a damaged, replaced, missing or newer file and for a disk that does not take it;
-    then everything is closed, unchanged.
+    then everything is closed, unchanged. Older files are brought up to date first, which takes
+    long: `needs_update` and `update` do that beforehand, off the window's thread.
     """
+    update(vault, unlocked)
     with _open_words():
         require_known_ends(vault.folder, vault.header, unlocked.keys)
         store.open_files(vault.folder, unlocked.file_keys(), unlocked.user.id)
@@ -47,6 +49,22 @@ def sign_in(vault: Vault, unlocked: Unlocked, events: tuple[str, ...] = ()) -> N
         except BaseException:
             store.close()
             raise
+
+
+def needs_update(vault: Vault, unlocked: Unlocked) -> bool:
+    """Whether this person's files are of an older version; those that can't be opened are not."""
+    with contextlib.suppress(Unavailable), _open_words():
+        return upgrade.is_needed(vault, unlocked)
+    return False
+
+
+def update(vault: Vault, unlocked: Unlocked) -> None:
+    """Back up files of an older version and bring them up to date, on whatever thread.
+
+    Raises Unavailable in words; then they are as they were.
+    """
+    with _open_words():
+        upgrade.bring_up_to_date(vault, unlocked)
 
 
 def sign_out(vault: Vault) -> dict[str, str]:

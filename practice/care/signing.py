@@ -20,13 +20,10 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, OFFICE
 from practice.models.clinical import Addendum, Note
-from practice.models.enums import (
-    PROGRESS_WORDS,
-    STATUS_WORDS,
-    NoteState,
-    SessionState,
-    Status,
-)
+from practice.models.enums.attendance import STATUS_WORDS, Status
+from practice.models.enums.notes import NoteState
+from practice.models.enums.plans import PROGRESS_WORDS
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Session
 from practice.models.read import tuples
 from practice.text import clean_text

@@ -12,7 +12,8 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Screening
-from practice.models.enums import SUITABILITY_WORDS, GroupKind, Suitability
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.members import SUITABILITY_WORDS, Suitability
 from practice.models.read import rows
 from practice.text import clean_line
 

@@ -15,7 +15,7 @@ from practice.models.audit import operation
 from practice.models.base import CLINICAL, new_id
 from practice.models.clinical import SessionTechnique
 from practice.models.clinical import Technique as Stored
-from practice.models.enums import FAMILY_WORDS, Family
+from practice.models.enums.live import FAMILY_WORDS, Family
 from practice.models.read import rows
 from practice.paths import resource
 from practice.text import clean_line, fold

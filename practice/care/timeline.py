@@ -12,8 +12,10 @@ from practice.desk import issued as letters
 from practice.desk.members import OLDEST
 from practice.desk.practice import practice, today
 from practice.models.clinical import Addendum, Note
-from practice.models.enums import GOAL_STATUS_WORDS, STATUS_WORDS, GoalStatus, NoteState, Status
-from practice.models.outreach_enums import CHANNEL_WORDS, OUTCOME_WORDS
+from practice.models.enums.attendance import STATUS_WORDS, Status
+from practice.models.enums.notes import NoteState
+from practice.models.enums.outreach import CHANNEL_WORDS, OUTCOME_WORDS
+from practice.models.enums.plans import GOAL_STATUS_WORDS, GoalStatus
 from practice.models.read import tuples
 from practice.vault.roles import Key
 

@@ -9,7 +9,7 @@ from practice.desk import schedule
 from practice.desk.practice import today
 from practice.desk.schedule import SessionRow
 from practice.models.clinical import Note
-from practice.models.enums import NoteState
+from practice.models.enums.notes import NoteState
 from practice.models.read import rows, tuples
 
 

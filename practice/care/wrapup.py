@@ -36,7 +36,9 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import GroupNote
-from practice.models.enums import Progress, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.plans import Progress
+from practice.models.enums.sessions import SessionState
 
 
 class Standing(Enum):

@@ -14,7 +14,8 @@ from practice.care.plans import GoalRow
 from practice.demo.people import Member
 from practice.demo.sessions import PROGRESS, Stay
 from practice.demo.world import World
-from practice.models.enums import NOTE_FORM_WORDS, PROGRESS_WORDS, NoteForm
+from practice.models.enums.notes import NOTE_FORM_WORDS, NoteForm
+from practice.models.enums.plans import PROGRESS_WORDS
 
 SHOWN = 20
 _WEEKS = 7

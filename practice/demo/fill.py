@@ -15,7 +15,8 @@ from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.week import add_week
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
-from practice.models.enums import Answer, GroupKind, Suitability
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.members import Answer, Suitability
 
 _KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
 

@@ -6,7 +6,7 @@ from datetime import time
 from functools import lru_cache
 from typing import Any
 
-from practice.models.enums import Orientation
+from practice.models.enums.groups import Orientation
 from practice.paths import resource
 
 

@@ -21,7 +21,7 @@ from practice.desk.practice import save_practice
 from practice.models import bulk, clinical, office, store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.models.keyed import KeyedDatabase
 from practice.vault import device
 from practice.vault.folder import prepare

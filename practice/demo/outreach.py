@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 from practice.demo.rows import Row, Rows, id_of, user_id
 from practice.demo.world import CHOSEN_SEED, World
 from practice.desk.voicemail import DEFAULT
-from practice.models.enums import PayerKind, Status
-from practice.models.outreach_enums import Channel, Ended, FeeDecision, Outcome
+from practice.models.enums.attendance import Status
+from practice.models.enums.fees import FeeDecision
+from practice.models.enums.members import PayerKind
+from practice.models.enums.outreach import Channel, Ended, Outcome
 
 WEEKS = 4
 OPEN_DAYS = 8

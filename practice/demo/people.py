@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from practice.demo.attendance import Habit
-from practice.models.enums import PayerKind
+from practice.models.enums.members import PayerKind
 from practice.paths import resource
 
 

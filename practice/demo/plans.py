@@ -10,7 +10,7 @@ from practice.demo.profiles import Goal, Profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import Place, World
 from practice.models.clinical import Plan
-from practice.models.enums import PlanState
+from practice.models.enums.plans import PlanState
 
 SOONEST, SPREAD = 70, 21
 

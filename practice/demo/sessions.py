@@ -15,15 +15,10 @@ from practice.demo.people import Member
 from practice.demo.profiles import Profile, profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import CHOSEN_SEED, Place, World
-from practice.models.enums import (
-    MODE_WORDS,
-    PROGRESS_WORDS,
-    Mode,
-    NoteState,
-    Progress,
-    SessionState,
-    Status,
-)
+from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.notes import NoteState
+from practice.models.enums.plans import PROGRESS_WORDS, Progress
+from practice.models.enums.sessions import SessionState
 
 OFFICE_PLACE = "Harbour Practice, Port Merrin"
 UNSIGNED_DAYS = 2

@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from practice.demo.rows import Rows, id_of, user_id
 from practice.demo.world import Place, World
 from practice.desk import rules
-from practice.models.enums import Mode, SessionKind, ToPlaceWhy
+from practice.models.enums.attendance import Mode
+from practice.models.enums.sessions import SessionKind, ToPlaceWhy
 
 PLATFORM, LINK = "Zoom", "https://meet.example.org/one-to-one"
 

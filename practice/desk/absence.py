@@ -17,7 +17,9 @@ from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import MissedBecause, SessionState, Status, VisitBecause
+from practice.models.enums.attendance import MissedBecause, Status
+from practice.models.enums.groups import VisitBecause
+from practice.models.enums.sessions import SessionState
 
 MISSED = (Status.NO_SHOW, Status.EXCUSED, Status.PROVIDER_CANCEL)
 """What can be written down without notice."""

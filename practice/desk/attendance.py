@@ -2,7 +2,7 @@
 
 Attended means at least one stretch of presence; late and left early follow from the stretches.
 Any other status means no presence. After a note of the session is signed every change needs a
-reason (the database asks for it, models/guards.py).
+reason (the database asks for it, models/guards/).
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import STATUS_WORDS, MissedBecause, Mode, Status
+from practice.models.enums.attendance import STATUS_WORDS, MissedBecause, Mode, Status
 from practice.models.office import Attendance, Stretch
 from practice.text import clean_line
 

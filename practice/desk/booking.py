@@ -1,6 +1,6 @@
 """Who is taken when: a clinician never twice, a member twice only after a word of warning.
 
-The database refuses a clinician's second appointment by itself (models/guards.py); here it is said
+The database refuses a clinician's second appointment by itself (models/guards/); here it is said
 beforehand, with the name of the other appointment.
 """
 
@@ -14,8 +14,8 @@ from peewee import JOIN
 
 from practice.desk import rules
 from practice.desk.members import short_name
-from practice.models.enums import SessionState
-from practice.models.guards import LONGEST
+from practice.models.enums.sessions import SessionState
+from practice.models.guards.schedule import LONGEST
 from practice.models.office import Enrolment, Group, Member, Series, Session
 from practice.models.read import rows, tuples
 

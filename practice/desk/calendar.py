@@ -8,7 +8,8 @@ from practice.desk import blocks, due, planning, schedule
 from practice.desk.blocks import BlockTime
 from practice.desk.practice import users
 from practice.desk.schedule import SessionRow, Tally
-from practice.models.enums import Mode, SessionKind, SessionState
+from practice.models.enums.attendance import Mode
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.text import initials
 
 DAY_MINUTES = 24 * 60

@@ -19,7 +19,7 @@ from datetime import date, datetime, time, timedelta
 from peewee import JOIN, fn
 
 from practice.desk.rates import Counts, Rate
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.models.office import Attendance, Session
 from practice.models.read import tuples
 

@@ -12,8 +12,8 @@ from practice.desk.members import member
 from practice.desk.practice import practice, user, wall_now
 from practice.desk.rules import Rule
 from practice.desk.schedule import SessionRow
-from practice.models.enums import SessionKind
-from practice.models.guards import LONGEST
+from practice.models.enums.sessions import SessionKind
+from practice.models.guards.schedule import LONGEST
 from practice.models.office import Series
 
 FARTHEST = timedelta(days=731)

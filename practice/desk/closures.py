@@ -8,7 +8,7 @@ from practice.desk.practice import today
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Closure, Session
 from practice.models.read import rows
 from practice.text import clean_line

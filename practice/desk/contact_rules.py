@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from practice.desk.members import MemberDetails
-from practice.models.enums import Answer
+from practice.models.enums.members import Answer
 
 
 class Way(Enum):

@@ -1,6 +1,6 @@
 """Logging tries to reach a member, and what a person decides about a row of the outreach board.
 
-What is logged is kept for good (models/guards.py): a slip is put right by Undo at once, or later by
+What is logged is kept for good (models/guards/): a slip is put right by Undo at once, or later by
 another entry. The words are office words; nothing clinical belongs here.
 """
 
@@ -16,9 +16,10 @@ from practice.desk.practice import from_wall, today, wall_now
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Answer, ToPlaceWhy
+from practice.models.enums.members import Answer
+from practice.models.enums.outreach import Channel, Ended, Outcome
+from practice.models.enums.sessions import ToPlaceWhy
 from practice.models.office import Contact, Member, Outreach, OutreachMiss
-from practice.models.outreach_enums import Channel, Ended, Outcome
 from practice.text import clean_line
 
 FITS = {

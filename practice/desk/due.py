@@ -8,7 +8,7 @@ from peewee import SQL
 from practice.desk import roster
 from practice.desk.members import short_name
 from practice.desk.schedule import SessionRow
-from practice.models.enums import VisitBecause
+from practice.models.enums.groups import VisitBecause
 from practice.models.office import Member, Session, Visit
 from practice.models.read import rows, tuples
 from practice.models.seats import TAKEN

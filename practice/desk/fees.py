@@ -1,7 +1,7 @@
 """Fees for missed sessions: suggested by the practice's policy, charged or waived by a person only.
 
 A member with Medicaid may not be charged for a missed session (42 CFR 447.15, as CMS reads it);
-the database refuses it too (models/guards.py). A fee is between the practice and the member: it
+the database refuses it too (models/guards/). A fee is between the practice and the member: it
 stands on no report, superbill or claim. Every decision is kept with who and when; deciding again
 adds another one, and the newest holds.
 """
@@ -21,10 +21,12 @@ from practice.desk.practice import only_owner
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import SESSION_KIND_WORDS, PayerKind, SessionKind, Status
-from practice.models.guards import MEDICAID
+from practice.models.enums.attendance import Status
+from practice.models.enums.fees import FeeDecision
+from practice.models.enums.members import PayerKind
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind
+from practice.models.guards.fees import MEDICAID
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
-from practice.models.outreach_enums import FeeDecision
 from practice.models.read import first, kept, rows, tuples
 from practice.text import clean_line
 

@@ -18,7 +18,8 @@ from practice.desk.practice import wall_now
 from practice.desk.rates import Counts
 from practice.desk.rules import WEEKDAYS
 from practice.errors import Refused
-from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 from practice.models.office import Attendance, Group, Member, Session, User
 from practice.models.read import rows, tuples
 

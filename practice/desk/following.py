@@ -14,7 +14,7 @@ from practice.desk.planning import COPIED
 from practice.desk.practice import wall_now
 from practice.desk.rules import Rule
 from practice.models import bulk
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Series, Session
 from practice.models.read import tuples
 

@@ -16,8 +16,10 @@ from practice.desk.rules import WEEKDAYS
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import GroupKind, Intake, Mode, NoteForm, Orientation
-from practice.models.guards import LONGEST
+from practice.models.enums.attendance import Mode
+from practice.models.enums.groups import GroupKind, Intake, Orientation
+from practice.models.enums.notes import NoteForm
+from practice.models.guards.schedule import LONGEST
 from practice.models.office import Group, PlanSegment
 from practice.models.read import rows, tuples
 

@@ -7,7 +7,8 @@ from peewee import JOIN, fn
 
 from practice.desk import presence, sessions
 from practice.desk.practice import today
-from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 from practice.models.office import Attendance, Group, Session
 from practice.models.read import rows, tuples
 

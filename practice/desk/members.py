@@ -10,7 +10,7 @@ from practice.desk.practice import today
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Answer, PayerKind
+from practice.models.enums.members import Answer, PayerKind
 from practice.models.office import Member
 from practice.models.read import kept, one, rows, tuples
 from practice.text import fold

@@ -12,9 +12,10 @@ from peewee import JOIN, fn
 
 from practice.desk import outreach_rules
 from practice.desk.practice import today
-from practice.models.enums import SESSION_KIND_WORDS, SessionKind, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Follow
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind
 from practice.models.office import Attendance, Group, Outreach, OutreachMiss, Session
-from practice.models.outreach_enums import Follow
 from practice.models.read import rows, tuples
 
 LOOKS_BACK = timedelta(weeks=52)

@@ -18,7 +18,7 @@ from practice.desk.practice import today, wall_now
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import OfferState, VisitBecause
+from practice.models.enums.groups import OfferState, VisitBecause
 from practice.models.office import Group, Member, Offer, Session
 from practice.models.read import one, rows
 

@@ -13,7 +13,9 @@ from practice.desk import due, groups, schedule, waitlist
 from practice.desk.groups import GroupRow
 from practice.desk.practice import today, wall_now
 from practice.desk.waitlist import WaitingRow
-from practice.models.enums import FREES_SEAT, Intake, OfferState, SessionState
+from practice.models.enums.attendance import FREES_SEAT
+from practice.models.enums.groups import Intake, OfferState
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Enrolment, Offer, Session
 from practice.models.read import tuples
 from practice.models.seats import GROUP_SIZE

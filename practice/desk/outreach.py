@@ -21,8 +21,8 @@ from practice.desk.calling_order import NOWHERE, Place
 from practice.desk.members import MemberRow
 from practice.desk.missed import Missed
 from practice.desk.practice import from_wall, moment_of, practice, to_wall, today
+from practice.models.enums.outreach import Channel, Ended, Follow, Outcome
 from practice.models.office import Contact, Member, Outreach, User
-from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 from practice.models.read import rows
 
 CLOSED_FOR = timedelta(days=30)

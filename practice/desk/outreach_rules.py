@@ -15,9 +15,9 @@ from practice.desk.voicemail import DEFAULT, checked
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Follow, Outcome
 from practice.models.office import OutreachPolicy, OutreachRule
-from practice.models.outreach_enums import Follow, Outcome
 from practice.models.read import first, kept, rows
 
 MISSED = (Status.NO_SHOW, Status.LATE_CANCEL, Status.CLIENT_CANCEL)

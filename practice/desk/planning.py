@@ -12,7 +12,7 @@ from practice.desk.practice import wall_now
 from practice.models import bulk
 from practice.models.audit import operation
 from practice.models.base import OFFICE, new_id
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Closure, Offer, Series, Session, User, Visit
 from practice.models.read import tuples
 

@@ -10,7 +10,8 @@ from practice.errors import Refused
 from practice.identifiers import check_npi
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import NoteForm, Paper, Role
+from practice.models.enums.notes import NoteForm
+from practice.models.enums.practice import Paper, Role
 from practice.models.office import Practice, User
 from practice.models.read import kept, one, rows
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from math import sqrt
 
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 
 _Z = 1.959963984540054  # the 97.5th percentile of the normal distribution
 

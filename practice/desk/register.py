@@ -8,7 +8,8 @@ from peewee import JOIN
 from practice.desk import presence
 from practice.desk.figures import Period
 from practice.desk.presence import Stay
-from practice.models.enums import MissedBecause, SessionState, Status
+from practice.models.enums.attendance import MissedBecause, Status
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Group, Member, Session, Stretch, User
 from practice.models.read import rows, tuples
 

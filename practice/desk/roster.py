@@ -1,7 +1,7 @@
 """Who belongs to a group, from when to when.
 
 Belonging is dated, both days included, and never rewritten: leaving and coming back makes two
-stretches. The database refuses an eleventh member on any day (models/guards.py).
+stretches. The database refuses an eleventh member on any day (models/guards/).
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,10 @@ from practice.desk.practice import signed_in
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Intake, LeftBecause, OfferState, Role, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.groups import Intake, LeftBecause, OfferState
+from practice.models.enums.practice import Role
+from practice.models.enums.sessions import SessionState
 from practice.models.office import (
     Attendance,
     Enrolment,

@@ -7,6 +7,7 @@ python-dateutil. Only days are counted here: the time is on the practice's wall 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import takewhile
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday

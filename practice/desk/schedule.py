@@ -8,7 +8,8 @@ from peewee import JOIN, fn
 
 from practice.desk.members import short_name
 from practice.desk.practice import wall_now
-from practice.models.enums import SESSION_KIND_WORDS, Mode, SessionKind, SessionState, Status
+from practice.models.enums.attendance import Mode, Status
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 from practice.models.office import Attendance, Group, Member, Session, User
 from practice.models.read import first, one, rows, tuples
 

@@ -19,7 +19,8 @@ from practice.desk.schedule import SessionRow
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Mode, SessionKind, SessionState
+from practice.models.enums.attendance import Mode
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.models.office import Series, Session, User
 
 __all__ = [

@@ -14,15 +14,9 @@ from practice.desk.presence import Stay
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import (
-    FREES_SEAT,
-    MissedBecause,
-    Mode,
-    OfferState,
-    SessionState,
-    Status,
-    VisitBecause,
-)
+from practice.models.enums.attendance import FREES_SEAT, MissedBecause, Mode, Status
+from practice.models.enums.groups import OfferState, VisitBecause
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Member, Offer, Session, Stretch
 from practice.models.read import rows, tuples
 from practice.models.seats import GROUP_SIZE

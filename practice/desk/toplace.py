@@ -14,7 +14,7 @@ from practice.desk.series import NewAppointment
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import ToPlaceWhy
+from practice.models.enums.sessions import ToPlaceWhy
 from practice.models.office import Member, ToPlace
 from practice.models.read import rows
 from practice.text import clean_line

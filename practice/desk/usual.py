@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from practice.desk.groups import Segment
-from practice.models.enums import GroupKind
+from practice.models.enums.groups import GroupKind
 
 
 @dataclass(frozen=True)

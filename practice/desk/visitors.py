@@ -5,7 +5,9 @@ from practice.desk.due import due
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import SessionState, Status, VisitBecause
+from practice.models.enums.attendance import Status
+from practice.models.enums.groups import VisitBecause
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Visit
 
 BEGUN = "This session has begun or is over. Visitors are added in its own window then."

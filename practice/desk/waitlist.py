@@ -11,7 +11,7 @@ from practice.desk.practice import today
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import OfferState
+from practice.models.enums.groups import OfferState
 from practice.models.office import Enrolment, Group, Member, Offer, Waiting
 from practice.models.read import rows, tuples
 

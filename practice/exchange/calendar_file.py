@@ -17,7 +17,7 @@ from practice.desk import calendar
 from practice.desk.calendar import Appointment, What
 from practice.desk.figures import Period
 from practice.desk.practice import practice
-from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 
 if TYPE_CHECKING:
     from icalendar import Event

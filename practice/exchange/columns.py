@@ -12,7 +12,7 @@ from zoneinfo import available_timezones
 from practice.errors import Refused
 from practice.exchange.dates import Order, read_day
 from practice.exchange.wording import plain, values
-from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer, PayerKind
+from practice.models.enums.members import ANSWER_WORDS, PAYER_KIND_WORDS, Answer, PayerKind
 from practice.text import clean_line, clean_text
 
 

@@ -14,7 +14,7 @@ from practice.exchange.matching import Table
 from practice.exchange.people import BadRow
 from practice.models.audit import note_event
 from practice.models.base import OFFICE
-from practice.models.enums import MISSED_BECAUSE_WORDS, STATUS_WORDS
+from practice.models.enums.attendance import MISSED_BECAUSE_WORDS, STATUS_WORDS
 
 
 class Leaving(Enum):

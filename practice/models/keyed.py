@@ -153,15 +153,15 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
             raise
         return connection
 
-    def look(self) -> None:
-        """Raises an OpenError unless `connect` would open the file.
+    def look(self) -> int:
+        """How many migrations it has seen. Raises an OpenError unless `connect` would open it.
 
         Changes nothing but what was cut short.
         """
         self._require_content()
         connection = self.bare_connection()
         try:
-            self._recognise(connection)
+            return self._recognise(connection)
         finally:
             connection.close()
 
@@ -198,10 +198,10 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         finally:
             text[:] = bytes(len(text))
 
-    def _recognise(self, connection: Any) -> None:
+    def _recognise(self, connection: Any) -> int:
         try:
             application = connection.execute("PRAGMA application_id").fetchone()[0]
-            schema = connection.execute("PRAGMA user_version").fetchone()[0]
+            schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
             unknown = self._unknown_steps(connection)
         except sqlcipher.DatabaseError as error:
             name = str(getattr(error, "sqlite_errorname", ""))
@@ -213,6 +213,7 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
             raise NotOurs("application_id")
         elif schema > self.schema or unknown:
             raise NewerSchema(str(schema))
+        return schema
 
     def _unknown_steps(self, connection: Any) -> bool:
         table = "SELECT 1 FROM sqlite_master WHERE name = 'schema_migration'"

@@ -1,10 +1,10 @@
-"""When a group or a session has no room, as SQL over NEW and OLD for models/guards.py.
+"""When a group or a session has no room, as SQL over NEW and OLD for models/guards/.
 
 Seats of a session = enrolled that day + visitors - cancelled, never over ten. While it is planned
 they follow from the three tables; from its start on, from the rows of its roster alone.
 """
 
-from practice.models.enums import FREES_SEAT
+from practice.models.enums.attendance import FREES_SEAT
 
 GROUP_SIZE = 10
 

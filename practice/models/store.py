@@ -45,6 +45,20 @@ def open_files(folder: Path, keys: Mapping[str, bytes | bytearray], actor: str) 
         raise
 
 
+def is_older(folder: Path, keys: Mapping[str, bytes | bytearray]) -> bool:
+    """Whether a file whose key is given waits for a migration; nothing stays open.
+
+    Raises as `open_files`.
+    """
+    wanted = {name: file for name, file in FILES.items() if name in keys}
+    try:
+        for name, file in wanted.items():
+            file.use(folder / FILE_NAMES[file], keys[name])
+        return any(file.look() < file.schema for file in wanted.values())
+    finally:
+        close()
+
+
 def _connect(file: KeyedDatabase, name: str, actor: str) -> None:
     file.connect()
     file.actor = actor
@@ -52,11 +66,13 @@ def _connect(file: KeyedDatabase, name: str, actor: str) -> None:
 
 
 def migrate(file: KeyedDatabase, folder: Path) -> None:
-    """Apply what is pending; the triggers follow from today's models and are made anew then."""
-    runner = Runner(file, str(folder))
-    if any(step.applied is None for step in runner.status()):
+    """Apply what is pending; the triggers follow from today's models and are made anew then.
+
+    The version is written last, so that an update that was cut short is taken up again.
+    """
+    if file.execute_sql("PRAGMA user_version").fetchone()[0] < file.schema:
         _replace_triggers(file, {})
-        runner.up()
+        Runner(file, str(folder)).up()
         if file.execute_sql("PRAGMA foreign_key_check").fetchone():
             raise RuntimeError("a migration left rows that point nowhere")
         file.execute_sql(f"PRAGMA user_version = {file.schema}")

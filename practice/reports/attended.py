@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from practice.desk.rates import Counts
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.reports.parts import LABEL, Column, Composer
 from practice.reports.words import day_of, minutes, time_of_day
 

@@ -6,7 +6,7 @@ It stays with the practice. It names people as they want to be called, with the 
 from dataclasses import dataclass
 from datetime import date
 
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.page import Frame
 from practice.reports.parts import (
     CELL,

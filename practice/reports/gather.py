@@ -15,7 +15,8 @@ from practice.care.notes import NoteRow
 from practice.desk import history, members
 from practice.desk.practice import PracticeDetails, UserRow, from_wall, practice, user
 from practice.errors import Refused
-from practice.models.enums import GOAL_STATUS_WORDS, PROGRESS_WORDS, Progress, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.plans import GOAL_STATUS_WORDS, PROGRESS_WORDS, Progress
 from practice.reports.attended import SessionLine
 from practice.reports.notes import (
     Addendum,

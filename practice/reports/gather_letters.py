@@ -22,7 +22,8 @@ from practice.desk.practice import (
 )
 from practice.desk.rates import Counts
 from practice.errors import Refused
-from practice.models.enums import SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SessionState
 from practice.reports import certificate, missed
 from practice.reports.certificate import PURPOSE_WORDS, Attended, Certificate, Purpose
 from practice.reports.letter import Addressee, Envelope, Signer

@@ -12,8 +12,9 @@ from practice.desk.presence import Stay, as_text, minutes
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import wall_clock
 from practice.errors import Refused
-from practice.models.enums import SessionState, Status
-from practice.models.outreach_enums import OUTCOME_WORDS
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import OUTCOME_WORDS
+from practice.models.enums.sessions import SessionState
 from practice.reports import calls, sheet
 from practice.reports.calls import Call, CallList
 from practice.reports.prepared import Prepared, letterhead

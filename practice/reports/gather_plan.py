@@ -7,7 +7,7 @@ from practice.care.plans import PlanRow
 from practice.care.psychotherapy import PsychotherapyRow, Release
 from practice.desk.practice import practice, signed_in, user
 from practice.errors import Refused
-from practice.models.enums import GOAL_STATUS_WORDS
+from practice.models.enums.plans import GOAL_STATUS_WORDS
 from practice.reports.gather import letterhead, member_of, signature
 from practice.reports.plan import KIND, Goal, Intervention, Objective, Problem, TreatmentPlan
 from practice.reports.progress import PART2_STATEMENT

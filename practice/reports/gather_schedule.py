@@ -8,7 +8,8 @@ from practice.desk import calendar, members
 from practice.desk.calendar import Appointment, What
 from practice.desk.issued import Issue
 from practice.desk.practice import practice, user, wall_now
-from practice.models.enums import Mode, SessionKind, SessionState
+from practice.models.enums.attendance import Mode
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.reports import schedule
 from practice.reports.prepared import Prepared, letterhead
 from practice.reports.schedule import Entry, Lane, Schedule, Timetable

@@ -6,7 +6,7 @@ from datetime import date
 from reportlab.pdfgen.canvas import Canvas
 
 from practice.errors import Refused
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.fonts import Weight
 from practice.reports.page import RULE, Frame
 from practice.reports.parts import BODY, PRACTICE, Composer

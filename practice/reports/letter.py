@@ -6,7 +6,7 @@ A letter says nothing of care: no group, no topic, no link. Its reference is the
 from dataclasses import dataclass
 from datetime import date
 
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.page import Frame
 from practice.reports.parts import LABEL, Composer, Letterhead
 from practice.reports.setting import Style

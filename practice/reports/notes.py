@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from practice.errors import Refused
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.page import Frame
 from practice.reports.parts import LABEL, STRONG, Composer, Letterhead
 from practice.reports.people import (

@@ -11,7 +11,7 @@ from threading import Lock
 
 from reportlab.pdfgen.canvas import Canvas
 
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports import fonts
 from practice.reports.fonts import Weight
 from practice.reports.setting import QUIET, Line, Span, Style, Typesetter, colour

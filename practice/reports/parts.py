@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.fonts import Weight
 from practice.reports.page import (
     HAIRLINE,

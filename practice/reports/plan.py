@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.page import Frame
 from practice.reports.parts import LABEL, STRONG, Column, Composer, Letterhead
 from practice.reports.people import Member, Signature, add_signature, running_words

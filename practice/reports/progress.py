@@ -13,7 +13,7 @@ from enum import Enum
 from zoneinfo import ZoneInfo
 
 from practice.errors import Refused
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.attended import SessionLine, add_attendance, add_sessions
 from practice.reports.notes import SignedNote, add_note, check_signed
 from practice.reports.page import Frame

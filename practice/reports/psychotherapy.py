@@ -6,7 +6,7 @@ They leave only when their author asks for exactly them (45 CFR 164.508(a)(2)).
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.page import Frame
 from practice.reports.parts import LABEL, Composer, Letterhead
 from practice.reports.people import (

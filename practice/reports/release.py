@@ -11,7 +11,7 @@ from practice.care.notes import NoteRow
 from practice.desk import history, members
 from practice.desk.practice import user
 from practice.errors import Refused
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.reports import gather, progress
 from practice.reports.gather import Choice
 from practice.reports.notes import KIND

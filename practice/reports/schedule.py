@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports.page import Frame
 from practice.reports.parts import (
     CELL_QUIET,

@@ -7,7 +7,8 @@ section 1). It stays with the practice. The link and the passcode of a call neve
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from practice.models.enums import MODE_WORDS, STATUS_WORDS, Mode, Paper, Status
+from practice.models.enums.attendance import MODE_WORDS, STATUS_WORDS, Mode, Status
+from practice.models.enums.practice import Paper
 from practice.reports.page import Frame
 from practice.reports.parts import LABEL, Column, Composer, Letterhead
 from practice.reports.words import count, full_day, minutes, place_of

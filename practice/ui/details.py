@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from practice.desk.practice import PracticeDetails, UserDetails, checked_practice, checked_user
-from practice.models.enums import PAPER_WORDS, Paper
+from practice.models.enums.practice import PAPER_WORDS, Paper
 from practice.ui.widgets.choices import Check, Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.form import Form

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.errors import Refused, Unavailable
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.ui.icons import Icon
 from practice.ui.theme import SPACE, Role
 from practice.ui.widgets.button import Button

@@ -7,7 +7,7 @@ from typing import Any, Protocol, cast
 from PySide6.QtCore import QObject, Signal
 
 from practice.desk import schedule
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context
 
 

@@ -22,6 +22,10 @@ from practice.vault.vault import Unlocked, Vault
 KEPT_ASIDE = "The backup is in place. The records that were here before are kept in {}"
 IN_PLACE = "The backup is in place."
 WITH_CODE = " Open it with the recovery code once more, and choose a passphrase for this computer."
+UPDATING = (
+    "This version of Practice keeps records in a new form. Yours are being backed up, then brought "
+    "up to date. This can take a minute…"
+)
 RESTORED = "Restore a backup"
 RECOVERED = "Open with the recovery kit"
 
@@ -116,6 +120,26 @@ class Reception(QObject):
         self._put(screen)
 
     def _arrive(self, vault: Vault, unlocked: Unlocked) -> None:
+        """Files of an older version are brought up to date first, while the screen says so."""
+        from practice.care import sign_in  # noqa: PLC0415  # not before the screen stands
+
+        screen = self._screen
+        if screen is None or not sign_in.needs_update(vault, unlocked):
+            self._admit(vault, unlocked)
+            return
+
+        def failed(error: Refused | Unavailable) -> None:
+            unlocked.wipe()
+            self.trouble(error.message)
+
+        screen.work(
+            UPDATING,
+            lambda: sign_in.update(vault, unlocked),
+            lambda _: self._admit(vault, unlocked),
+            failed,
+        )
+
+    def _admit(self, vault: Vault, unlocked: Unlocked) -> None:
         events, self._events = self._events, ()
         self._screen = None  # it goes when the practice is shown
         self.arrived.emit(vault, unlocked, events)

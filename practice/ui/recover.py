@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from practice.errors import Refused, Unavailable
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.ui.background import Lane
 from practice.ui.icons import Icon
 from practice.ui.passphrases import NewPassphrase

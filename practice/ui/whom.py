@@ -2,7 +2,7 @@
 
 from practice.desk.practice import wall_now
 from practice.desk.schedule import SessionRow
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context, Place
 
 

@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass, field, replace
 
 from practice.errors import Refused
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault import passphrase as rule
 from practice.vault.header import VERSION, Header, Parts, User, UserSlot
 from practice.vault.keys import (

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from practice.errors import Refused, Unavailable
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault.keys import Kdf, Sealed
 from practice.vault.roles import DATABASES, Key
 

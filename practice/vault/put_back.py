@@ -3,7 +3,7 @@
 import contextlib
 from pathlib import Path
 
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault import vault as vaults
 from practice.vault.bundle import Bundle, header_of
 from practice.vault.device import DeviceStore, chosen_store

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from practice.errors import Refused
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 
 
 class Key(Enum):

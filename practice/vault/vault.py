@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from practice.errors import Refused, Unavailable
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.text import fold
 from practice.vault import access, attempts, device, header_file, recovery
 from practice.vault.access import Login

@@ -10,7 +10,7 @@ from practice.care import diagnoses, live, plans
 from practice.care.diagnoses import DiagnosisDetails
 from practice.care.plans import GoalDetails
 from practice.desk import attendance, sessions
-from practice.models.enums import Mode, Status
+from practice.models.enums.attendance import Mode, Status
 from tests.build import a_full_group
 from tests.conftest import Clock
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from practice.care import alike, notes, wrapup
-from practice.models.enums import Progress
+from practice.models.enums.plans import Progress
 from tests.care.story import Story
 
 PAIRS = tomllib.loads(Path(__file__).with_name("alike.toml").read_text(encoding="utf-8"))

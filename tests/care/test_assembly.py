@@ -15,7 +15,9 @@ from practice.care.ratings import RatingRow
 from practice.care.wording import JOINING, Frame
 from practice.demo.drafts import chapter, shown
 from practice.demo.world import year
-from practice.models.enums import RATED_WORDS, NoteForm, Progress, Rated, RatedWhen
+from practice.models.enums.live import RATED_WORDS, Rated, RatedWhen
+from practice.models.enums.notes import NoteForm
+from practice.models.enums.plans import Progress
 from practice.paths import resource
 
 AT = datetime(2026, 11, 17, 23, tzinfo=UTC)

@@ -12,7 +12,8 @@ from practice.desk import attendance, figures, history, schedule, series, sessio
 from practice.desk.figures import By, Period
 from practice.desk.practice import today
 from practice.desk.series import NewAppointment
-from practice.models.enums import SessionKind, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.reports import gather
 from practice.reports.notes import render
 from practice.vault.confirmation import Confirmation

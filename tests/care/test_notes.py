@@ -13,7 +13,8 @@ from practice.desk.attendance import Correction
 from practice.desk.members import MemberDetails
 from practice.errors import Refused
 from practice.models.base import CHANGES, CLINICAL
-from practice.models.enums import MODE_WORDS, Mode, Progress, Status
+from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.plans import Progress
 from tests.build import one_more
 from tests.care.story import Story, told
 from tests.conftest import PASSPHRASE, Clock, Opened

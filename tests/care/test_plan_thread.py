@@ -1,7 +1,7 @@
 """The thread of a goal through the notes: which sessions worked on it, of how many."""
 
 from practice.care import notes, plan_thread, plans, signing
-from practice.models.enums import Progress
+from practice.models.enums.plans import Progress
 from tests.care.story import Story, run_group, told
 from tests.conftest import PASSPHRASE, Clock, Opened
 

@@ -22,7 +22,7 @@ from practice.models import audit
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Goal, Intervention, Objective, Plan, Problem
-from practice.models.enums import GoalStatus, PlanState, Progress
+from practice.models.enums.plans import GoalStatus, PlanState, Progress
 from tests.build import a_full_group, some_members
 from tests.care.story import give_goals, run_group
 from tests.conftest import PASSPHRASE, Clock, Opened

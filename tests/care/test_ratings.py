@@ -11,7 +11,7 @@ from practice.desk import schedule
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.base import CLINICAL
-from practice.models.enums import Rated, RatedWhen
+from practice.models.enums.live import Rated, RatedWhen
 from tests.care.story import Story
 from tests.conftest import PASSPHRASE, Opened
 

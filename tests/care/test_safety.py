@@ -10,7 +10,7 @@ from practice.models import audit
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import Note
-from practice.models.enums import NoteState
+from practice.models.enums.notes import NoteState
 from tests.care.story import Story
 from tests.conftest import PASSPHRASE, Opened
 

@@ -19,7 +19,8 @@ from practice.models.audit import operation
 from practice.models.base import CHANGES, CLINICAL, OFFICE
 from practice.models.clinical import Addendum, Line, NoteGoal
 from practice.models.clinical import Note as NoteTable
-from practice.models.enums import GoalStatus, Mode, Progress, Status
+from practice.models.enums.attendance import Mode, Status
+from practice.models.enums.plans import GoalStatus, Progress
 from practice.models.office import Session
 from practice.reports import gather
 from practice.vault.confirmation import Confirmation

@@ -6,7 +6,8 @@ from practice.care import suitability
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.base import CLINICAL
-from practice.models.enums import GroupKind, Suitability
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.members import Suitability
 from tests.conftest import Clock, Opened
 
 KIND = GroupKind.THERAPY

@@ -7,7 +7,7 @@ from practice.care.techniques import Details
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.base import CLINICAL
-from practice.models.enums import Family
+from practice.models.enums.live import Family
 from tests.care.story import Story
 from tests.conftest import Opened
 

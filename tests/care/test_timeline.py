@@ -10,8 +10,8 @@ from practice.care.timeline import KIND_WORDS, Kind, kinds, timeline
 from practice.desk import contacts, outreach
 from practice.desk import issued as letters
 from practice.models import store
-from practice.models.enums import GoalStatus
-from practice.models.outreach_enums import Channel, Outcome
+from practice.models.enums.outreach import Channel, Outcome
+from practice.models.enums.plans import GoalStatus
 from tests.care.story import Story, run_group
 from tests.conftest import PASSPHRASE, Clock, Opened
 

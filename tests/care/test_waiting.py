@@ -2,7 +2,7 @@
 
 from practice.care import notes, signing, waiting
 from practice.desk import attendance, sessions
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from tests.build import a_full_group
 from tests.care.story import Story
 from tests.conftest import PASSPHRASE, Clock, Opened

@@ -26,8 +26,9 @@ from practice.desk import (
     toplace,
 )
 from practice.desk.members import MemberDetails
-from practice.models.enums import Status, ToPlaceWhy
-from practice.models.outreach_enums import Channel
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Channel
+from practice.models.enums.sessions import ToPlaceWhy
 from practice.reports.gather_letters import missed_letter
 from practice.ui import demo, theme
 from practice.ui.attendance.page import AttendancePage

@@ -43,8 +43,10 @@ from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.audit import AUDITED, Changes
-from practice.models.enums import LeftBecause, Mode, Progress, Status, VisitBecause
-from practice.models.outreach_enums import Channel, Ended
+from practice.models.enums.attendance import Mode, Status
+from practice.models.enums.groups import LeftBecause, VisitBecause
+from practice.models.enums.outreach import Channel, Ended
+from practice.models.enums.plans import Progress
 from practice.models.read import tuples
 from practice.ui.actions import Actions
 from tests import build

@@ -13,7 +13,7 @@ from practice.desk import attendance, sessions
 from practice.errors import Unavailable
 from practice.models import audit, store
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.vault import device
 from practice.vault.check import check_at_rest
 from practice.vault.folder import HEADER

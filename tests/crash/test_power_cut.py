@@ -16,7 +16,8 @@ from practice.desk import schedule, sessions
 from practice.desk.sessions import Seat
 from practice.errors import Unavailable
 from practice.models import store
-from practice.models.enums import NoteState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.notes import NoteState
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.conftest import PASSPHRASE, Clock

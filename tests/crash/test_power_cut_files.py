@@ -12,7 +12,7 @@ from peewee import DatabaseError
 from practice.desk import attendance, sessions
 from practice.errors import Unavailable
 from practice.models import store
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.models.keyed import OpenError
 from practice.vault import backup, bundle, device, header_file
 from practice.vault.bundle import KEPT, DamagedBackup, verify

@@ -12,7 +12,7 @@ from practice.demo.groups import groups, shared_part
 from practice.demo.people import members
 from practice.demo.profiles import profile
 from practice.identifiers import check_icd10, check_npi
-from practice.models.enums import PayerKind
+from practice.models.enums.members import PayerKind
 from practice.text import clean_line
 
 

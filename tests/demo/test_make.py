@@ -14,7 +14,8 @@ from practice.demo.fill import fill
 from practice.desk import groups, members, planning, practice, roster, schedule
 from practice.models import audit, store
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import GroupKind, Role
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.practice import Role
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.conftest import Clock

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from practice.desk.practice import UserDetails, save_user
 from practice.desk.series import NewAppointment
-from practice.models.enums import Role, SessionKind, SessionState
+from practice.models.enums.practice import Role
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.models.office import Session
 from tests.conftest import Opened
 

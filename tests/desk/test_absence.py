@@ -15,7 +15,7 @@ from practice.desk.practice import practice, save_practice, to_wall
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import MissedBecause, Status
+from practice.models.enums.attendance import MissedBecause, Status
 from practice.models.office import Session
 from tests.build import a_full_group, one_more, some_members
 from tests.conftest import ZONE, Clock, Opened

@@ -15,7 +15,8 @@ from practice.desk.series import Scope
 from practice.errors import Refused
 from practice.models.audit import undo
 from practice.models.base import OFFICE, OfficeOperation, new_id
-from practice.models.enums import Role, SessionState
+from practice.models.enums.practice import Role
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Series, Session
 from tests.build import some_members
 from tests.conftest import ZONE, Clock, Opened

@@ -9,7 +9,8 @@ from practice.desk.sessions import Seat
 from practice.errors import Refused
 from practice.models.audit import undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import Mode, SessionState, Status
+from practice.models.enums.attendance import Mode, Status
+from practice.models.enums.sessions import SessionState
 from tests.build import LATER, a_full_group, a_group, some_members
 from tests.conftest import Clock, Opened
 

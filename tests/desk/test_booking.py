@@ -11,7 +11,7 @@ from practice.desk.series import Candidate, Scope, check
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import SessionKind
+from practice.models.enums.sessions import SessionKind
 from practice.models.office import Session
 from tests.build import a_full_group, a_group, some_members
 from tests.conftest import Opened

@@ -16,7 +16,7 @@ from practice.desk.series import Scope, check
 from practice.errors import Refused
 from practice.models.audit import undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import SessionKind, SessionState
+from practice.models.enums.sessions import SessionKind, SessionState
 from tests.build import a_full_group, some_members
 from tests.conftest import Opened
 from tests.desk.appointments import edmund, single

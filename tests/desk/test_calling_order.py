@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from practice.desk import calling_order
 from practice.desk.calling_order import NONE_YET, shrunken
 from practice.desk.rates import Rate
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from tests.build import a_full_group
 from tests.conftest import Opened
 from tests.missed import TODAY, held, weeks_ago

@@ -10,7 +10,8 @@ from practice.desk.series import Scope, check
 from practice.errors import Refused
 from practice.models.audit import undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SessionState
 from tests.build import a_full_group, one_more, some_members
 from tests.conftest import Opened
 from tests.desk.appointments import single, times

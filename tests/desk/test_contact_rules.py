@@ -7,7 +7,7 @@ import pytest
 from practice.desk import contact_rules, members
 from practice.desk.contact_rules import Way
 from practice.desk.members import MemberDetails
-from practice.models.enums import Answer, PayerKind
+from practice.models.enums.members import Answer, PayerKind
 from tests.conftest import Opened
 
 

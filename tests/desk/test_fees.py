@@ -11,9 +11,11 @@ from practice.desk.practice import UserDetails
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import PayerKind, Role, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.fees import FeeDecision
+from practice.models.enums.members import PayerKind
+from practice.models.enums.practice import Role
 from practice.models.office import Fee
-from practice.models.outreach_enums import FeeDecision
 from tests.build import a_full_group
 from tests.conftest import TUESDAY, Clock, Opened
 from tests.missed import held, mark, weeks_ago

@@ -13,7 +13,9 @@ from practice.desk.rates import Counts
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Role, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.practice import Role
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Member, Session
 from practice.models.read import tuples
 from tests.build import a_full_group, a_group, one_more

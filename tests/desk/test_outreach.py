@@ -14,9 +14,11 @@ from practice.desk.rates import Rate
 from practice.errors import Refused
 from practice.models.audit import Changes, operation, subscribe, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import Answer, Status, ToPlaceWhy
+from practice.models.enums.attendance import Status
+from practice.models.enums.members import Answer
+from practice.models.enums.outreach import Channel, Ended, Follow, Outcome
+from practice.models.enums.sessions import ToPlaceWhy
 from practice.models.office import Contact, Outreach
-from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 from practice.text import clean_line
 from tests.build import a_full_group
 from tests.conftest import Clock, Opened

@@ -11,8 +11,9 @@ from practice.desk.outreach_rules import DEFAULTS, MISSED, Policy, Rule, misses,
 from practice.desk.practice import UserDetails
 from practice.errors import Refused
 from practice.models.base import OFFICE
-from practice.models.enums import Role, Status
-from practice.models.outreach_enums import Follow, Outcome
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Follow, Outcome
+from practice.models.enums.practice import Role
 from tests.conftest import Opened
 
 A, N, L, C = Status.ATTENDED, Status.NO_SHOW, Status.LATE_CANCEL, Status.CLIENT_CANCEL

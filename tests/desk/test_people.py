@@ -19,7 +19,7 @@ from practice.errors import Refused
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.models.office import User
 from tests.conftest import Opened
 

@@ -25,15 +25,10 @@ from practice.desk.members import MemberDetails
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import (
-    Intake,
-    LeftBecause,
-    OfferState,
-    Role,
-    SessionState,
-    Status,
-    VisitBecause,
-)
+from practice.models.enums.attendance import Status
+from practice.models.enums.groups import Intake, LeftBecause, OfferState, VisitBecause
+from practice.models.enums.practice import Role
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Enrolment, Session, User, Visit, Waiting
 from tests.build import a_full_group, a_group
 from tests.conftest import Clock, Opened

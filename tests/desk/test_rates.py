@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.desk.rates import Counts, Rate
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 
 MONTH = Counts(attended=30, no_show=5, late_cancel=3, client_cancel=2, provider_cancel=8)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from practice.desk import groups, planning, schedule, sessions
 from practice.desk.practice import from_wall, to_wall
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from tests.build import a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
 

@@ -26,7 +26,9 @@ from practice.desk.figures import Period, sessions_behind, whole
 from practice.errors import Refused
 from practice.models.audit import undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import FREES_SEAT, SessionState, Status, VisitBecause
+from practice.models.enums.attendance import FREES_SEAT, Status
+from practice.models.enums.groups import VisitBecause
+from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Session
 from practice.models.read import tuples
 from tests.build import a_full_group, some_members

@@ -12,7 +12,8 @@ from practice.desk.series import NewAppointment, Scope, check
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import Mode, SessionKind, SessionState, Status
+from practice.models.enums.attendance import Mode, Status
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.models.office import Series, Session
 from tests.build import a_group, some_members
 from tests.conftest import ZONE, Clock, Opened

@@ -9,7 +9,7 @@ from practice.desk.series import NewAppointment
 from practice.errors import Refused
 from practice.models import audit
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import SessionKind, ToPlaceWhy
+from practice.models.enums.sessions import SessionKind, ToPlaceWhy
 from tests.build import some_members
 from tests.conftest import Clock, Opened
 

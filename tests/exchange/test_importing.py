@@ -19,7 +19,8 @@ from practice.exchange.plan import CLOSED, FULL, Decision, Plan
 from practice.exchange.progress import Cancelled, Progress
 from practice.models import audit, store
 from practice.models.base import OFFICE, OPERATIONS
-from practice.models.enums import Answer, Intake, PayerKind
+from practice.models.enums.groups import Intake
+from practice.models.enums.members import Answer, PayerKind
 from tests.build import a_full_group, a_group
 from tests.conftest import Clock, Opened
 

@@ -32,7 +32,9 @@ from practice.exchange.dates import Order
 from practice.exchange.matching import Table
 from practice.exchange.people import BadRow
 from practice.exchange.progress import Progress
-from practice.models.enums import Answer, PayerKind, SessionKind, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.members import Answer, PayerKind
+from practice.models.enums.sessions import SessionKind
 from tests.build import a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
 

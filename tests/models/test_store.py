@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from practice.models import audit, store
-from practice.models.base import CHANGES, CLINICAL, OFFICE, OPERATIONS
+from practice.models.base import CLINICAL, OFFICE
 from practice.models.keyed import KeyedDatabase, NewerSchema, NotOurs, WrongKey
 from tests.build import some_members
 from tests.conftest import Opened
+from tests.models.schema import meant, schema
 
 NAMES = ("office.db", "clinical.db")
 
@@ -115,21 +116,4 @@ def test_a_removed_trigger_comes_back_at_the_next_unlock(at_rest: Opened) -> Non
 def test_migrations_make_what_the_models_say(
     opened: Opened, file: KeyedDatabase, tmp_path: Path
 ) -> None:
-    wanted = KeyedDatabase(file.application, file.schema)
-    wanted.use(tmp_path / "fresh.db", os.urandom(32), create=True)
-    wanted.connect()
-    tables = [OPERATIONS[file], CHANGES[file], *audit.AUDITED[file], *store.UNAUDITED[file]]
-    with wanted.bind_ctx(tables, bind_refs=False, bind_backrefs=False):
-        wanted.create_tables(tables)
-    made, meant = schema(file), schema(wanted)
-    wanted.close()
-    assert made == meant
-
-
-def schema(file: KeyedDatabase) -> set[tuple[str, str]]:
-    query = (
-        "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type != 'trigger' "
-        "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'schema_migration%' "
-        "AND name NOT LIKE 'history%'"
-    )
-    return set(file.execute_sql(query).fetchall())
+    assert schema(file) == meant(file, tmp_path / "fresh.db")

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from practice.desk.rates import Counts
-from practice.models.enums import Mode, Paper, Status
+from practice.models.enums.attendance import Mode, Status
+from practice.models.enums.practice import Paper
 from practice.reports.calls import Call, CallList
 from practice.reports.certificate import Attended, Certificate, Purpose
 from practice.reports.letter import Addressee, Envelope, Signer

@@ -6,7 +6,8 @@ from practice.care import diagnoses, notes, plans, signing
 from practice.care.diagnoses import DiagnosisDetails
 from practice.care.plans import GoalDetails
 from practice.desk import attendance, planning, roster, schedule, sessions
-from practice.models.enums import Progress, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.plans import Progress
 from practice.vault.confirmation import Confirmation
 from tests.build import a_group, some_members
 from tests.conftest import ZONE, Clock

@@ -12,7 +12,7 @@ from pypdf.generic import ContentStream
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtPdf import QPdfDocument
 
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.reports.attended import SessionLine
 from practice.reports.kit import RecoveryKit
 from practice.reports.notes import (

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 from practice.care import issued, notes
 from practice.care.issued import Issue
 from practice.desk import contacts, fees, members
-from practice.models.enums import Status
-from practice.models.outreach_enums import Channel, Outcome
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Channel, Outcome
 from practice.reports import gather, progress
 from practice.reports import notes as printed
 from practice.reports.gather import Choice

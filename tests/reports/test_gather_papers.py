@@ -17,7 +17,8 @@ from practice.errors import Refused, Unavailable
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums import Answer, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.members import Answer
 from practice.models.office import Attendance, IssuedPaper
 from practice.reports.certificate import Purpose
 from practice.reports.gather_letters import (

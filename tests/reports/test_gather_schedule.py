@@ -9,7 +9,9 @@ from practice.desk import blocks, closures, schedule, series, sessions
 from practice.desk.blocks import BlockDetails
 from practice.desk.practice import UserDetails, save_user
 from practice.desk.series import NewAppointment
-from practice.models.enums import Mode, Role, SessionKind
+from practice.models.enums.attendance import Mode
+from practice.models.enums.practice import Role
+from practice.models.enums.sessions import SessionKind
 from practice.reports import gather_schedule
 from tests.build import a_full_group
 from tests.conftest import Opened

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from practice.errors import Refused
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports import kit as kits
 from tests.reports.samples import embedded_fonts, kit, pages
 

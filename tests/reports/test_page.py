@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from practice.models.enums import PAPER_WORDS, Paper
+from practice.models.enums.practice import PAPER_WORDS, Paper
 from practice.reports import progress
 from practice.reports.page import PAPER_POINTS, Strip, paginate
 from practice.reports.progress import Section

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from practice.desk.rates import Counts
 from practice.errors import Refused
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports import calls, certificate, missed, schedule, sheet
 from practice.reports.certificate import Attended, Purpose
 from practice.reports.page import page_size

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from practice.errors import Refused
-from practice.models.enums import PAPER_WORDS, Paper
+from practice.models.enums.practice import PAPER_WORDS, Paper
 from practice.reports import plan, psychotherapy
 from practice.reports.plan import Goal, Intervention, Objective, Problem, TreatmentPlan
 from practice.reports.psychotherapy import Note, PsychotherapyNotes

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from practice.errors import Refused
-from practice.models.enums import Paper, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.practice import Paper
 from practice.reports import notes, progress
 from practice.reports.progress import SECTION_WORDS, Section
 from practice.reports.words import Period

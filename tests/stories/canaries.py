@@ -33,7 +33,12 @@ from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
 from practice.models.clinical import IssuedReport, NameException
-from practice.models.enums import Family, GroupKind, Progress, Role, Status, Suitability
+from practice.models.enums.attendance import Status
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.live import Family
+from practice.models.enums.members import Suitability
+from practice.models.enums.plans import Progress
+from practice.models.enums.practice import Role
 from practice.vault import device
 from practice.vault.vault import open_vault
 from tests.build import a_full_group

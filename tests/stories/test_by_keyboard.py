@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from practice.desk import absence, calendar, groups, members, outreach, roster, schedule
 from practice.desk.members import MemberDetails
-from practice.models.enums import Status
-from practice.models.outreach_enums import Outcome
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Outcome
 from practice.ui.background import InlineLane
 from practice.ui.context import Context
 from practice.ui.workspace import Workspace

@@ -21,8 +21,8 @@ from practice.desk import absence, groups, members, outreach, schedule, sessions
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import Status
-from practice.models.outreach_enums import Channel
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Channel
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane

@@ -15,7 +15,7 @@ from practice.care.plans import GoalDetails
 from practice.desk import attendance, schedule, sessions
 from practice.desk.practice import today
 from practice.errors import Refused
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.background import InlineLane
 from practice.ui.context import Place
 from practice.ui.live.window import LiveWindow

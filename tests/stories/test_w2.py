@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from practice.desk import due, groups, members, offers, roster, schedule, sessions, waitlist
 from practice.desk.members import MemberDetails
 from practice.models.base import OfficeOperation
-from practice.models.enums import GroupKind, OfferState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.groups import GroupKind, OfferState
 from practice.models.read import tuples
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import AttendancePage

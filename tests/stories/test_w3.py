@@ -26,8 +26,11 @@ from practice.desk.figures import By
 from practice.desk.members import MemberDetails
 from practice.desk.outreach import Column
 from practice.errors import Refused
-from practice.models.enums import PayerKind, SessionKind, Status
-from practice.models.outreach_enums import FeeDecision, Outcome
+from practice.models.enums.attendance import Status
+from practice.models.enums.fees import FeeDecision
+from practice.models.enums.members import PayerKind
+from practice.models.enums.outreach import Outcome
+from practice.models.enums.sessions import SessionKind
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.context import Place

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from practice.errors import Refused
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault import access
 from practice.vault.access import Login
 from practice.vault.header import DamagedVault, Header, User, from_json, to_json

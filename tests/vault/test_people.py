@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from practice.errors import Refused, Unavailable
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.vault import bundle
 from practice.vault import vault as vaults
 from practice.vault.bundle import Checked

@@ -3,13 +3,13 @@
 The parts of a plan are one living tree: problems, goals, and each goal's objectives and
 interventions. Goals keep their id from version to version, so that notes can go on pointing at
 them. Signing writes the whole tree into `Plan.content`; a part changes only while a draft version
-is open (models/guards.py).
+is open (models/guards/).
 """
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
-from practice.models.enums import GoalStatus, PlanState
+from practice.models.enums.plans import GoalStatus, PlanState
 from practice.models.fields import DayField, EnumField, MomentField
 
 

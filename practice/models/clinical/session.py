@@ -3,7 +3,9 @@
 from peewee import BooleanField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
-from practice.models.enums import Family, GroupKind, Rated, RatedWhen, Suitability
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.live import Family, Rated, RatedWhen
+from practice.models.enums.members import Suitability
 from practice.models.fields import EnumField, MomentField
 
 

@@ -4,7 +4,9 @@ from peewee import BlobField, ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import ClinicalRecord
 from practice.models.clinical.plan import Goal
-from practice.models.enums import NoteForm, NoteState, Progress, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.notes import NoteForm, NoteState
+from practice.models.enums.plans import Progress
 from practice.models.fields import DayField, EnumField, MomentField, PrivateTextField
 
 

@@ -3,11 +3,11 @@
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.fees import FeeDecision
 from practice.models.fields import DayField, EnumField, EnumSetField, MomentField
 from practice.models.office.schedule import Session
 from practice.models.office.tables import Member, User
-from practice.models.outreach_enums import FeeDecision
 
 
 class FeePolicy(OfficeRecord):

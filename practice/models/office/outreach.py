@@ -7,11 +7,11 @@ A row nobody has touched is not stored: it follows from attendance each time the
 from peewee import ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.outreach import Channel, Ended, Follow, Outcome
 from practice.models.fields import DayField, EnumField, EnumSetField, MomentField
 from practice.models.office.schedule import Session
 from practice.models.office.tables import Member, User
-from practice.models.outreach_enums import Channel, Ended, Follow, Outcome
 
 
 class OutreachPolicy(OfficeRecord):
@@ -38,7 +38,7 @@ class OutreachRule(OfficeRecord):
 class Outreach(OfficeRecord):
     """One member to be reached, from the first touch until a person closes it.
 
-    `due` is the day of the next step. At most one row of a member is open (models/guards.py).
+    `due` is the day of the next step. At most one row of a member is open (models/guards/).
     """
 
     member = ForeignKeyField(Member, backref="outreach")

@@ -3,7 +3,7 @@
 from peewee import ForeignKeyField, IntegerField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import OfferState, VisitBecause
+from practice.models.enums.groups import OfferState, VisitBecause
 from practice.models.fields import DayField, EnumField, MomentField, WallField
 from practice.models.office.schedule import Session
 from practice.models.office.tables import Group, Member

@@ -3,7 +3,8 @@
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import MissedBecause, Mode, SessionKind, SessionState, Status
+from practice.models.enums.attendance import MissedBecause, Mode, Status
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.models.fields import DayField, EnumField, MomentField, TimeOfDayField, WallField
 from practice.models.office.tables import Group, Member, User
 

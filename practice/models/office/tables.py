@@ -3,18 +3,11 @@
 from peewee import BooleanField, ForeignKeyField, IntegerField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import (
-    Answer,
-    GroupKind,
-    Intake,
-    LeftBecause,
-    Mode,
-    NoteForm,
-    Orientation,
-    Paper,
-    PayerKind,
-    Role,
-)
+from practice.models.enums.attendance import Mode
+from practice.models.enums.groups import GroupKind, Intake, LeftBecause, Orientation
+from practice.models.enums.members import Answer, PayerKind
+from practice.models.enums.notes import NoteForm
+from practice.models.enums.practice import Paper, Role
 from practice.models.fields import DayField, EnumField
 
 

@@ -3,7 +3,7 @@
 from peewee import BooleanField, ForeignKeyField, TextField
 
 from practice.models.base import OfficeRecord
-from practice.models.enums import ToPlaceWhy
+from practice.models.enums.sessions import ToPlaceWhy
 from practice.models.fields import DayField, EnumField
 from practice.models.office.tables import Member
 

@@ -7,7 +7,12 @@ from practice.desk.absence import Expected
 from practice.desk.practice import practice, to_wall, wall_now
 from practice.desk.schedule import SessionRow
 from practice.errors import Refused
-from practice.models.enums import MISSED_BECAUSE_WORDS, STATUS_WORDS, MissedBecause, Status
+from practice.models.enums.attendance import (
+    MISSED_BECAUSE_WORDS,
+    STATUS_WORDS,
+    MissedBecause,
+    Status,
+)
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon

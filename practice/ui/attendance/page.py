@@ -11,13 +11,9 @@ from practice.desk import absence, schedule, visitors
 from practice.desk.absence import Expected
 from practice.desk.practice import to_wall, today
 from practice.desk.schedule import SessionRow
-from practice.models.enums import (
-    MISSED_BECAUSE_WORDS,
-    SESSION_STATE_WORDS,
-    VISIT_BECAUSE_WORDS,
-    SessionState,
-    Status,
-)
+from practice.models.enums.attendance import MISSED_BECAUSE_WORDS, Status
+from practice.models.enums.groups import VISIT_BECAUSE_WORDS
+from practice.models.enums.sessions import SESSION_STATE_WORDS, SessionState
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.pills import status_pill
 from practice.ui.attendance.visit import VisitForm

@@ -1,6 +1,6 @@
 """How a status looks wherever it is listed."""
 
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.widgets.pill import PillKind, StatusPill
 
 KINDS = {

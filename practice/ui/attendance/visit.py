@@ -1,7 +1,7 @@
 """Letting a member of another group, or of none, come to one session."""
 
 from practice.desk import absence, visitors
-from practice.models.enums import VISIT_BECAUSE_WORDS
+from practice.models.enums.groups import VISIT_BECAUSE_WORDS
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.members.directory import entries

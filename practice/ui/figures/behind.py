@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QWidget
 
 from practice.desk import figures
 from practice.desk.figures import Behind
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.attendance.pills import KINDS
 from practice.ui.context import Context, Place
 from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, MarkView, RowsModel

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from practice.desk.figures import By, Period
 from practice.desk.rates import Counts
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.figures.words import EVERY
 from practice.ui.theme import RADIUS, Role
 from practice.ui.widgets import paint

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from practice.desk.rates import Counts, Rate
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.theme import Role
 
 FEW = 10

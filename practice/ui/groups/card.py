@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from practice.desk.groups import GroupRow
 from practice.desk.practice import today
 from practice.desk.roster import GROUP_SIZE
-from practice.models.enums import GROUP_KIND_WORDS, ORIENTATION_WORDS, Intake, Orientation
+from practice.models.enums.groups import GROUP_KIND_WORDS, ORIENTATION_WORDS, Intake, Orientation
 from practice.ui.groups.strip import AttendanceStrip
 from practice.ui.groups.view import CardView, plan_words
 from practice.ui.theme import RADIUS, SPACE, Role, Type, follow, theme

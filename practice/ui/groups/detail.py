@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.desk import groups, practice
 from practice.desk.groups import GroupRow
-from practice.models.enums import GROUP_KIND_WORDS, INTAKE_WORDS, MODE_WORDS
+from practice.models.enums.attendance import MODE_WORDS
+from practice.models.enums.groups import GROUP_KIND_WORDS, INTAKE_WORDS
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts

@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from practice.models.enums import ORIENTATION_WORDS, Intake, Orientation
+from practice.models.enums.groups import ORIENTATION_WORDS, Intake, Orientation
 from practice.ui.groups.view import CardView
 from practice.ui.theme import SPACE
 from practice.ui.widgets.choices import Choice

@@ -9,13 +9,9 @@ from practice.desk.groups import AUDIENCES, WEEKDAYS, GroupDetails, GroupRow
 from practice.desk.practice import today
 from practice.desk.usual import USUAL
 from practice.errors import Refused
-from practice.models.enums import (
-    GROUP_KIND_WORDS,
-    INTAKE_WORDS,
-    MODE_WORDS,
-    NOTE_FORM_WORDS,
-    ORIENTATION_WORDS,
-)
+from practice.models.enums.attendance import MODE_WORDS
+from practice.models.enums.groups import GROUP_KIND_WORDS, INTAKE_WORDS, ORIENTATION_WORDS
+from practice.models.enums.notes import NOTE_FORM_WORDS
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice

@@ -10,7 +10,7 @@ from practice.desk import contact_rules, members, offers, openings
 from practice.desk.offers import OfferRow
 from practice.desk.openings import Opening
 from practice.desk.practice import today, wall_now
-from practice.models.enums import OFFER_STATE_WORDS, OfferState
+from practice.models.enums.groups import OFFER_STATE_WORDS, OfferState
 from practice.ui.actions import Actions
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm

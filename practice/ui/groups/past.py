@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from practice.desk import schedule, sessions
 from practice.desk.practice import today
 from practice.desk.schedule import SessionRow, Tally
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button

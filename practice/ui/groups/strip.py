@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from practice.desk.schedule import SessionRow, Tally
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.theme import Role, follow, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face

@@ -2,7 +2,8 @@
 
 from practice.care import suitability
 from practice.desk import groups
-from practice.models.enums import GROUP_KIND_WORDS, SUITABILITY_WORDS, GroupKind, Suitability
+from practice.models.enums.groups import GROUP_KIND_WORDS, GroupKind
+from practice.models.enums.members import SUITABILITY_WORDS, Suitability
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.theme import Type

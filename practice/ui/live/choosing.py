@@ -11,7 +11,7 @@ from practice.care.techniques import TechniqueRow
 from practice.desk import members, sessions
 from practice.desk.members import MemberRow
 from practice.errors import Refused
-from practice.models.enums import FAMILY_WORDS
+from practice.models.enums.live import FAMILY_WORDS
 from practice.ui.context import Context
 from practice.ui.live.keys import Do
 from practice.ui.live.record import Record

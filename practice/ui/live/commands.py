@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from practice.care import safety
 from practice.desk import attendance, sessions
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.live import slips
 from practice.ui.live.choosing import AddSlip, TechniqueSlip
 from practice.ui.live.composer import Target

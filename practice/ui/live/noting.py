@@ -6,7 +6,7 @@ from practice.care import ratings
 from practice.care.ratings import QUESTIONS, Asked
 from practice.care.safety import CheckRow
 from practice.desk.sessions import Seat
-from practice.models.enums import RATED_WHEN_WORDS, RATED_WORDS, RatedWhen
+from practice.models.enums.live import RATED_WHEN_WORDS, RATED_WORDS, RatedWhen
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context
 from practice.ui.live.record import Record

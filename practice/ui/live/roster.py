@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from practice.desk.sessions import Seat
-from practice.models.enums import Mode
+from practice.models.enums.attendance import Mode
 from practice.ui.icons import Icon
 from practice.ui.live.record import Record
 from practice.ui.live.standing import UNMARKED, Noted, Standing, counts, to_ask

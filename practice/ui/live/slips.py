@@ -7,7 +7,7 @@ from practice.desk import attendance, members, presence, sessions
 from practice.desk.presence import Stay
 from practice.desk.sessions import Seat
 from practice.errors import Refused
-from practice.models.enums import Mode
+from practice.models.enums.attendance import Mode
 from practice.ui.context import Context
 from practice.ui.live.keys import Do
 from practice.ui.live.record import Record

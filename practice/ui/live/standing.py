@@ -11,7 +11,8 @@ from practice.desk import presence
 from practice.desk.presence import WallClock
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
-from practice.models.enums import STATUS_WORDS, Mode, Rated, Status
+from practice.models.enums.attendance import STATUS_WORDS, Mode, Status
+from practice.models.enums.live import Rated
 from practice.ui.widgets.pill import PillKind
 
 

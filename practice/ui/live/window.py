@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from practice.desk import schedule
 from practice.desk.schedule import SessionRow
 from practice.errors import Unavailable
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui import preferences, reading
 from practice.ui.autosave import Autosave
 from practice.ui.context import Context

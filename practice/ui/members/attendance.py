@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from practice.desk.history import Visit, visits
 from practice.desk.practice import today
 from practice.desk.rates import Counts
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.attendance.pills import status_pill
 from practice.ui.icons import Icon
 from practice.ui.section import Section

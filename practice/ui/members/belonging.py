@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from practice.desk import groups, roster, waitlist
 from practice.desk.roster import EnrolmentRow
 from practice.desk.waitlist import WaitingRow
-from practice.models.enums import LEFT_BECAUSE_WORDS
+from practice.models.enums.groups import LEFT_BECAUSE_WORDS
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.members.joining import JoinGroupForm, LeaveForm, MoveForm, WaitForGroupForm

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from practice.desk import fees, members
-from practice.models.enums import PayerKind
+from practice.models.enums.members import PayerKind
 from practice.ui.context import Context
 from practice.ui.outreach.fees import ALL_DECIDED, NO_POLICY, FeeSection
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from practice.desk import members
 from practice.desk.members import MemberDetails, MemberRow
 from practice.errors import Refused
-from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer, PayerKind
+from practice.models.enums.members import ANSWER_WORDS, PAYER_KIND_WORDS, Answer, PayerKind
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.theme import Type

@@ -7,7 +7,7 @@ from practice.desk.practice import today
 from practice.desk.roster import EnrolmentRow
 from practice.errors import Refused
 from practice.models import store
-from practice.models.enums import LEFT_BECAUSE_WORDS, LeftBecause
+from practice.models.enums.groups import LEFT_BECAUSE_WORDS, LeftBecause
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.theme import Type

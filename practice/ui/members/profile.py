@@ -10,7 +10,7 @@ from practice.desk import contact_rules, members
 from practice.desk.members import MemberRow
 from practice.desk.practice import today
 from practice.models import store
-from practice.models.enums import ANSWER_WORDS, PAYER_KIND_WORDS, Answer
+from practice.models.enums.members import ANSWER_WORDS, PAYER_KIND_WORDS, Answer
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts

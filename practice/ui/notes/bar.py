@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from practice.care import signing
 from practice.care.signing import Obstacle
 from practice.care.wrapup import MemberPart, WrapUp
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.icons import Icon
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.passphrase import PassphrasePanel

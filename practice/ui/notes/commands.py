@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from practice.desk import attendance
-from practice.models.enums import Progress, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.plans import Progress
 from practice.ui.notes.bar import notes_word
 from practice.ui.notes.keys import Do
 

@@ -8,7 +8,7 @@ from practice.care.wrapup import MemberPart
 from practice.desk import attendance, presence, sessions
 from practice.desk.attendance import Correction
 from practice.desk.sessions import Held
-from practice.models.enums import MODE_WORDS, Mode
+from practice.models.enums.attendance import MODE_WORDS, Mode
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.panel import Panel
 from practice.ui.widgets.choices import Choice

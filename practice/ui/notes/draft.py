@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from practice.care import carrying, forms
 from practice.care.wrapup import MemberPart, Standing
-from practice.models.enums import NoteForm, Progress
+from practice.models.enums.notes import NoteForm
+from practice.models.enums.plans import Progress
 from practice.ui.icons import Icon
 from practice.ui.notes.alike import AlikeView
 from practice.ui.notes.bench import Bench

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from practice.care import notes
 from practice.care.plans import GoalRow
 from practice.care.wrapup import MemberPart
-from practice.models.enums import PROGRESS_WORDS, Progress
+from practice.models.enums.plans import PROGRESS_WORDS, Progress
 from practice.ui.icons import Icon
 from practice.ui.notes.bench import Bench
 from practice.ui.page import clear

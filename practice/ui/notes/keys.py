@@ -7,7 +7,7 @@ Letters act in the roster alone, so that they never collide with writing; chords
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.models.enums import Progress
+from practice.models.enums.plans import Progress
 from practice.ui.notes.goals import PROGRESS_KEYS
 from practice.ui.widgets.keys import KeyGroup, KeyLine
 

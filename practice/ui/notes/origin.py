@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from practice.care import carrying, live, plans, ratings, techniques
 from practice.care.wrapup import MemberPart
 from practice.desk.schedule import SessionRow
-from practice.models.enums import RATED_WHEN_WORDS, RATED_WORDS
+from practice.models.enums.live import RATED_WHEN_WORDS, RATED_WORDS
 
 GONE = "Its source is no longer there"
 

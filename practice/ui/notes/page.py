@@ -11,7 +11,8 @@ from practice.desk import schedule
 from practice.desk.practice import to_wall
 from practice.desk.schedule import SessionRow
 from practice.errors import Refused
-from practice.models.enums import SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.notes.view import WrapUpView

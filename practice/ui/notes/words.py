@@ -5,7 +5,7 @@ from datetime import date, datetime
 from practice.care.facts import Facts
 from practice.care.wrapup import STANDING_WORDS, MemberPart, Standing
 from practice.desk.practice import to_wall
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.icons import Icon
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from practice.desk import contact_rules, contacts, outreach_rules, voicemail
 from practice.desk.outreach import Row
 from practice.desk.practice import practice, signed_in, today
-from practice.models.outreach_enums import CHANNEL_WORDS, Channel, Outcome
+from practice.models.enums.outreach import CHANNEL_WORDS, Channel, Outcome
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon

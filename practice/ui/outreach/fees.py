@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from practice.desk import fees
 from practice.desk.fees import FeeRow, Suggestion
 from practice.desk.practice import to_wall, today
-from practice.models.enums import STATUS_WORDS
-from practice.models.outreach_enums import FEE_DECISION_WORDS, FeeDecision
+from practice.models.enums.attendance import STATUS_WORDS
+from practice.models.enums.fees import FEE_DECISION_WORDS, FeeDecision
 from practice.ui.context import Context
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon

@@ -6,7 +6,7 @@ from practice.desk import contacts
 from practice.desk.contacts import Entry
 from practice.desk.outreach import Row
 from practice.desk.practice import wall_now
-from practice.models.outreach_enums import (
+from practice.models.enums.outreach import (
     CHANNEL_WORDS,
     ENDED_WORDS,
     OUTCOME_WORDS,

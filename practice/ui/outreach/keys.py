@@ -7,7 +7,7 @@ never while something is typed.
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.models.outreach_enums import CHANNEL_WORDS, Channel, Outcome
+from practice.models.enums.outreach import CHANNEL_WORDS, Channel, Outcome
 from practice.ui.widgets.keys import KeyGroup, KeyLine
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from practice.desk import contacts, fees, outreach
 from practice.desk.outreach import Row
 from practice.desk.practice import today
-from practice.models.outreach_enums import Channel
+from practice.models.enums.outreach import Channel
 from practice.ui import reading
 from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm

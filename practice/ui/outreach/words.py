@@ -5,8 +5,8 @@ from datetime import date
 from practice.desk.missed import Missed
 from practice.desk.outreach import Column, Row, Tried
 from practice.desk.practice import to_wall
-from practice.models.enums import STATUS_WORDS
-from practice.models.outreach_enums import (
+from practice.models.enums.attendance import STATUS_WORDS
+from practice.models.enums.outreach import (
     CHANNEL_WORDS,
     ENDED_WORDS,
     OUTCOME_WORDS,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from practice.desk import schedule
 from practice.desk.practice import today
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.reports.gather_lists import call_list, session_sheet
 from practice.reports.prepared import Prepared
 from practice.ui.papers.form import PaperForm

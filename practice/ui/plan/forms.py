@@ -19,7 +19,7 @@ from practice.care.plans import (
     ProblemRow,
 )
 from practice.desk.practice import signed_in, today
-from practice.models.enums import GOAL_STATUS_WORDS, GoalStatus
+from practice.models.enums.plans import GOAL_STATUS_WORDS, GoalStatus
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.members.joining import day_field, given

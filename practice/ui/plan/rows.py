@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.models.enums import GOAL_STATUS_WORDS, PROGRESS_WORDS, GoalStatus, Progress
+from practice.models.enums.plans import GOAL_STATUS_WORDS, PROGRESS_WORDS, GoalStatus, Progress
 from practice.ui.icons import Icon
 from practice.ui.theme import SPACE, Type
 from practice.ui.widgets.pill import PillKind, StatusPill

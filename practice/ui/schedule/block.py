@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainte
 from PySide6.QtWidgets import QWidget
 
 from practice.desk.calendar import Appointment, What
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui import icons
 from practice.ui.schedule.grip import Grip
 from practice.ui.schedule.hatch import hatching

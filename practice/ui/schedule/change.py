@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from practice.desk import schedule, series
 from practice.desk.practice import clinicians
 from practice.desk.series import SCOPE_WORDS, How, Scope
-from practice.models.enums import MODE_WORDS, Mode
+from practice.models.enums.attendance import MODE_WORDS, Mode
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice

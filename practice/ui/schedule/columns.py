@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from practice.desk.calendar import Appointment, What
 from practice.desk.practice import UserRow
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.words import count
 
 WORKDAYS, DAYS = 5, 7

@@ -12,7 +12,8 @@ from practice.desk import schedule, series
 from practice.desk.calendar import Appointment, What
 from practice.desk.links import may_open
 from practice.desk.schedule import SessionRow
-from practice.models.enums import MODE_WORDS, SessionState
+from practice.models.enums.attendance import MODE_WORDS
+from practice.models.enums.sessions import SessionState
 from practice.ui.icons import Icon
 from practice.ui.layouts import widgets_in
 from practice.ui.page import clear

@@ -3,7 +3,7 @@
 from practice.desk import blocks, series, toplace
 from practice.desk.calendar import Appointment, What
 from practice.desk.series import NewAppointment, Scope, Verdict
-from practice.models.enums import SessionKind
+from practice.models.enums.sessions import SessionKind
 from practice.ui.schedule.carry import Cargo, Target
 
 FREE = Verdict()

@@ -10,7 +10,8 @@ from practice.desk.practice import clinicians
 from practice.desk.rules import Rule
 from practice.desk.series import NewAppointment, Verdict
 from practice.errors import Refused
-from practice.models.enums import MODE_WORDS, Mode, SessionKind
+from practice.models.enums.attendance import MODE_WORDS, Mode
+from practice.models.enums.sessions import SessionKind
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice

@@ -5,7 +5,8 @@ from datetime import datetime
 from enum import Enum
 
 from practice.desk.calendar import Appointment, What
-from practice.models.enums import Mode, SessionKind, SessionState
+from practice.models.enums.attendance import Mode
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.models.seats import GROUP_SIZE
 from practice.ui.icons import Icon
 from practice.ui.theme import Role

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from practice.desk import toplace
 from practice.desk.toplace import ToPlaceRow
-from practice.models.enums import TO_PLACE_WORDS, ToPlaceWhy
+from practice.models.enums.sessions import TO_PLACE_WORDS, ToPlaceWhy
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from practice.desk import schedule, series, sessions, visitors
 from practice.desk.practice import clinicians, today, wall_now
-from practice.models.enums import SESSION_KIND_WORDS, SessionKind, SessionState, VisitBecause
+from practice.models.enums.groups import VisitBecause
+from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice

@@ -4,7 +4,7 @@ from practice.desk import fees
 from practice.desk.fees import Policy
 from practice.desk.outreach_rules import MISSED
 from practice.desk.practice import today
-from practice.models.enums import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.settings.part import Part

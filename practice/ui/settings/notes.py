@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from practice.desk import practice as desk
-from practice.models.enums import NOTE_FORM_WORDS
+from practice.models.enums.notes import NOTE_FORM_WORDS
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.settings.part import Part

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from practice.desk import outreach_rules
 from practice.desk.outreach_rules import MISSED, MOST_IN_A_ROW, Policy, Rule
 from practice.desk.voicemail import PLACES
-from practice.models.enums import STATUS_WORDS, Status
-from practice.models.outreach_enums import FOLLOW_WORDS, Follow
+from practice.models.enums.attendance import STATUS_WORDS, Status
+from practice.models.enums.outreach import FOLLOW_WORDS, Follow
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.page import clear

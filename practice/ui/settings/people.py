@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 
 from practice.desk import people
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.members.belonging import button

@@ -5,7 +5,7 @@ from dataclasses import replace
 from practice import clock
 from practice.desk import practice as desk
 from practice.errors import Refused, Unavailable
-from practice.models.enums import Role as Job
+from practice.models.enums.practice import Role as Job
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.kit_sheet import Kit, KitSheet

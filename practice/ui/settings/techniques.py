@@ -2,7 +2,7 @@
 
 from practice.care import techniques
 from practice.care.techniques import WORDS, Details, TechniqueRow
-from practice.models.enums import FAMILY_WORDS, Family
+from practice.models.enums.live import FAMILY_WORDS, Family
 from practice.ui.context import Context
 from practice.ui.icons import Icon
 from practice.ui.settings.part import Part

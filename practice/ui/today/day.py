@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from practice.desk.schedule import SessionRow
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.section import Section

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.desk.links import may_open
 from practice.desk.practice import wall_now
-from practice.models.enums import Mode, SessionState
+from practice.models.enums.attendance import Mode
+from practice.models.enums.sessions import SessionState
 from practice.ui.call_link import CallLink, open_call
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon

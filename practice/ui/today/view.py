@@ -13,7 +13,7 @@ from practice.desk.outreach import Row
 from practice.desk.practice import signed_in, wall_now
 from practice.desk.schedule import SessionRow, Tally
 from practice.models import store
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 
 
 @dataclass(frozen=True)

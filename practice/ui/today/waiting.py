@@ -9,7 +9,7 @@ from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
 from practice.desk import sessions
 from practice.desk.schedule import SessionRow
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.actions import Actions
 from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm

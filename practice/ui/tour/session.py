@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from practice.care import facts, notes
 from practice.care import live as care_live
 from practice.desk import schedule, sessions
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.context import Place
 from practice.ui.today.page import TodayPage
 from practice.ui.tour.guide import (

@@ -16,7 +16,7 @@ from practice.care import plans, search
 from practice.desk import groups, members, schedule
 from practice.desk.practice import today
 from practice.models import store
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.background import Lane
 from practice.ui.context import Context, Place
 from practice.ui.schedule.page import SchedulePage

@@ -17,7 +17,7 @@ from practice.care import drafts, live, ratings, safety, sign_in
 from practice.care.safety import Step
 from practice.desk import attendance, sessions
 from practice.models.base import CLINICAL, OFFICE
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.vault import device
 from practice.vault.vault import open_vault
 

@@ -13,7 +13,8 @@ from practice.desk.members import MemberDetails
 from practice.desk.series import NewAppointment
 from practice.models.audit import operation
 from practice.models.base import OFFICE, OfficeOperation
-from practice.models.enums import MissedBecause, SessionKind, Status
+from practice.models.enums.attendance import MissedBecause, Status
+from practice.models.enums.sessions import SessionKind
 from practice.models.office import Session
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import GONE, AttendancePage

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from practice.desk import attendance, sessions
 from practice.desk.figures import By, Figure, Period
 from practice.desk.rates import Counts
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.context import Place
 from practice.ui.figures.marks import MarkView
 from practice.ui.figures.page import FiguresPage

@@ -16,7 +16,7 @@ from practice.desk import attendance, figures, groups, sessions
 from practice.desk.figures import By, Figure, Period
 from practice.desk.rates import Counts
 from practice.models.base import CLINICAL
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.context import Context, Place
 from practice.ui.figures.behind import PAGE, BehindModel
 from practice.ui.figures.chart import ChartModel

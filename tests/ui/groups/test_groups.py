@@ -12,7 +12,9 @@ from practice.desk import attendance, groups, members, roster, schedule, session
 from practice.desk.groups import Segment
 from practice.desk.members import MemberDetails
 from practice.desk.practice import today
-from practice.models.enums import GroupKind, SessionState, Suitability
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.members import Suitability
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context, Place
 from practice.ui.groups.form import GroupForm
 from practice.ui.groups.page import Face, GroupsPage

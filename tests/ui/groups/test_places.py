@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from practice.desk import absence, groups, members, offers, roster, waitlist
 from practice.desk.groups import GroupDetails
 from practice.desk.members import MemberDetails
-from practice.models.enums import Answer, Intake, LeftBecause, OfferState, Orientation
+from practice.models.enums.groups import Intake, LeftBecause, OfferState, Orientation
+from practice.models.enums.members import Answer
 from practice.ui.context import Place
 from practice.ui.groups.filter import Room
 from practice.ui.groups.openings import OfferForm

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from practice.desk import schedule, sessions
 from practice.desk.sessions import Seat
-from practice.models.enums import Status
+from practice.models.enums.attendance import Status
 from practice.ui.background import InlineLane
 from practice.ui.context import Context
 from practice.ui.live import LiveWindow

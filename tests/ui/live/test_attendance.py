@@ -4,7 +4,8 @@ from dataclasses import fields
 
 from practice.desk import attendance, members, presence, schedule, sessions
 from practice.desk.members import MemberDetails
-from practice.models.enums import Mode, SessionState, Status
+from practice.models.enums.attendance import Mode, Status
+from practice.models.enums.sessions import SessionState
 from practice.ui.live.keys import TABLE
 from practice.ui.live.menu import popup
 from practice.ui.widgets.pill import KeyCap

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from practice.care import notes
 from practice.desk import schedule, series
 from practice.desk.series import NewAppointment
-from practice.models.enums import SessionKind, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.ui.context import Context
 from practice.ui.live import LiveWindow
 from practice.ui.live_host import LiveHost

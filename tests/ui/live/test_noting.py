@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from practice.care import drafts, live, notes, ratings, safety, techniques
 from practice.care.ratings import QUESTIONS, Asked
 from practice.desk import schedule
-from practice.models.enums import Rated, RatedWhen
+from practice.models.enums.live import Rated, RatedWhen
 from practice.ui.live.noting import RatingSlip, SafetySlip
 from practice.ui.theme import Role
 from tests.conftest import Clock

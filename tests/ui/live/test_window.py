@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from practice.care import notes, suitability
 from practice.desk import schedule
 from practice.desk.due import due
-from practice.models.enums import GroupKind, SessionState, Suitability
+from practice.models.enums.groups import GroupKind
+from practice.models.enums.members import Suitability
+from practice.models.enums.sessions import SessionState
 from practice.ui import preferences
 from practice.ui.context import Context
 from practice.ui.live import LiveWindow, beside

@@ -14,7 +14,9 @@ from practice.care.plans import GoalDetails
 from practice.desk import members, roster, schedule, sessions, waitlist
 from practice.desk.members import MemberDetails
 from practice.models import store
-from practice.models.enums import Answer, GoalStatus, PayerKind, SessionState
+from practice.models.enums.members import Answer, PayerKind
+from practice.models.enums.plans import GoalStatus
+from practice.models.enums.sessions import SessionState
 from practice.ui.context import Place
 from practice.ui.members.attendance import summary
 from practice.ui.members.diagnoses import Diagnoses

@@ -8,7 +8,8 @@ from PySide6.QtGui import QTextCursor
 from practice.care import forms, notes, plans
 from practice.desk import groups, schedule
 from practice.desk import practice as desk
-from practice.models.enums import NoteForm, Progress
+from practice.models.enums.notes import NoteForm
+from practice.models.enums.plans import Progress
 from practice.reports import gather
 from practice.ui.notes.part import OWN_WORDS
 from practice.ui.notes.view import WrapUpView

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from practice.care import drafts, issued, live, notes, othernames, signing
 from practice.desk import attendance, schedule, sessions
 from practice.errors import Unavailable
-from practice.models.enums import Progress, SessionState, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.plans import Progress
+from practice.models.enums.sessions import SessionState
 from practice.ui.autosave import SaveState
 from practice.ui.context import Context, Place
 from practice.ui.notes.page import NotesPage

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from practice.desk import contacts, members, outreach
 from practice.desk.members import MemberDetails
 from practice.desk.outreach import Column
-from practice.models.enums import Answer, Status
+from practice.models.enums.attendance import Status
+from practice.models.enums.members import Answer
+from practice.models.enums.outreach import Channel, Ended, Outcome
 from practice.models.office import Contact
-from practice.models.outreach_enums import Channel, Ended, Outcome
 from practice.ui.context import Context, Place
 from practice.ui.entry import EntryForm
 from practice.ui.outreach.board import RowTile

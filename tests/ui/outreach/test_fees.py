@@ -9,8 +9,10 @@ from practice.desk import fees, members, outreach_rules
 from practice.desk.fees import Policy
 from practice.desk.members import MemberDetails
 from practice.desk.outreach_rules import DEFAULTS
-from practice.models.enums import PayerKind, Status
-from practice.models.outreach_enums import FeeDecision, Follow
+from practice.models.enums.attendance import Status
+from practice.models.enums.fees import FeeDecision
+from practice.models.enums.members import PayerKind
+from practice.models.enums.outreach import Follow
 from practice.ui.context import Context, Place
 from practice.ui.outreach.fees import WaiveForm
 from practice.ui.outreach.keys import Do

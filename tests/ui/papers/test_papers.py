@@ -15,7 +15,7 @@ from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.audit import subscribe
-from practice.models.enums import Answer
+from practice.models.enums.members import Answer
 from practice.models.office import IssuedPaper
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane

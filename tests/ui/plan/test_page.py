@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from practice.care import issued, notes, plan_content, plans, signing
 from practice.care.plans import ObjectiveDetails, PlanDates, ProblemDetails
 from practice.desk.practice import practice, today
-from practice.models.enums import GoalStatus, Progress
+from practice.models.enums.plans import GoalStatus, Progress
 from practice.ui.context import Place
 from practice.ui.entry import EntryForm
 from practice.ui.members.page import MembersPage

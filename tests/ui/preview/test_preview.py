@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.errors import Refused, Unavailable
-from practice.models.enums import Paper
+from practice.models.enums.practice import Paper
 from practice.reports import progress
 from practice.ui.preview import dialogs
 from practice.ui.preview.leaving import Outgoing, print_pdf, save_pdf

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from practice.desk import members, schedule, toplace
 from practice.desk.members import MemberDetails
 from practice.desk.series import NewAppointment, place
-from practice.models.enums import SessionKind, SessionState, ToPlaceWhy
+from practice.models.enums.sessions import SessionKind, SessionState, ToPlaceWhy
 from practice.ui.context import Context, Place
 from practice.ui.schedule.block import Block
 from practice.ui.schedule.details import Details

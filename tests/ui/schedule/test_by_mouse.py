@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from practice.desk import blocks, closures, schedule, sessions, toplace
 from practice.desk.blocks import BlockDetails
 from practice.desk.series import NewAppointment, place
-from practice.models.enums import SessionKind, ToPlaceWhy
+from practice.models.enums.sessions import SessionKind, ToPlaceWhy
 from practice.ui.context import Context, Place
 from practice.ui.papers.documents import Document
 from practice.ui.schedule.board import HOUR

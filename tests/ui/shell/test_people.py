@@ -10,7 +10,7 @@ from practice.care import notes, signing
 from practice.desk import attendance, sessions
 from practice.desk.practice import clinicians, practice, user
 from practice.models import store
-from practice.models.enums import Role
+from practice.models.enums.practice import Role
 from practice.ui.context import Place
 from practice.ui.frame import Frame
 from practice.ui.live.window import LiveWindow

@@ -2,14 +2,21 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from practice.care import upgrade
 from practice.models import store
 from practice.models.base import CLINICAL, OFFICE, OPERATIONS
 from practice.ui.background import Lane
 from practice.ui.frame import Frame
+from practice.ui.reception import UPDATING
+from practice.ui.screen import Screen
+from practice.ui.trouble import TroubleScreen
 from practice.ui.unlock import UnlockScreen
+from practice.vault.bundle import list_backups
 from tests.conftest import Clock
+from tests.models.later import one_more_step
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.driving import labels, screen, unlock
 
@@ -87,3 +94,35 @@ def test_the_window_stays_alive_while_the_passphrase_is_checked(
     shell.lock()
     qtbot.waitUntil(lambda: isinstance(shell.centralWidget(), UnlockScreen))
     assert OFFICE.is_closed()
+
+
+def test_records_of_an_earlier_version_are_backed_up_and_brought_up_to_date_meanwhile(
+    qtbot: QtBot, start: Open, known: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    one_more_step(monkeypatch, tmp_path)
+    shell = start(known)
+    told: list[str] = []
+    busy = Screen.busy
+
+    def heard(shown: Screen, words: str) -> None:
+        told.append(words)
+        busy(shown, words)
+
+    monkeypatch.setattr(Screen, "busy", heard)
+    unlock(qtbot, shell)
+    assert UPDATING in told
+    assert isinstance(shell.centralWidget(), Frame)
+    assert OFFICE.table_exists("later")
+    assert len(list_backups(upgrade.place_of(known))) == 1
+
+
+def test_where_the_backup_before_an_update_fails_it_is_said(
+    qtbot: QtBot, start: Open, known: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    one_more_step(monkeypatch, tmp_path)
+    upgrade.place_of(known).write_text("a file where the folder should be")
+    shell = start(known)
+    unlock(qtbot, shell)
+    assert isinstance(shell.centralWidget(), TroubleScreen)
+    assert OFFICE.is_closed()
+    assert shell.context is None

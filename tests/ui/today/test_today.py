@@ -15,7 +15,7 @@ from practice.desk import attendance, groups, schedule, sessions
 from practice.desk.links import may_open
 from practice.desk.practice import practice, save_practice
 from practice.models import store
-from practice.models.enums import SessionState
+from practice.models.enums.sessions import SessionState
 from practice.ui.call_link import CLEAR_AFTER_MS
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW

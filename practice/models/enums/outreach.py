@@ -1,4 +1,4 @@
-"""Closed sets of the outreach board and of fees, each with its words beside it."""
+"""Closed sets of the outreach board, each with its words beside it."""
 
 from enum import Enum
 
@@ -73,13 +73,3 @@ ENDED_WORDS = {
     Ended.NOT_REACHED: "Not reached",
     Ended.NOT_NEEDED: "Nothing to do",
 }
-
-
-class FeeDecision(Enum):
-    """What a person decided about the fee for one missed session."""
-
-    CHARGED = "charged"
-    WAIVED = "waived"
-
-
-FEE_DECISION_WORDS = {FeeDecision.CHARGED: "Charged", FeeDecision.WAIVED: "Waived"}
