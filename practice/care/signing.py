@@ -247,9 +247,7 @@ _COMPARED = {
 }
 
 
-def disagreements(
-    row: NoteRow, attended: Mapping[str, Facts] | None = None
-) -> list[Disagreement]:
+def disagreements(row: NoteRow, attended: Mapping[str, Facts] | None = None) -> list[Disagreement]:
     """Where a signed note and the attendance differ since it, or its last addendum, was signed.
 
     `attended` are the facts of its session where they have been read already.

@@ -70,7 +70,7 @@ def first_year(day: date, zone: str = ZONE) -> World:
 
 
 def _grown(day: date, zone: str, weeks: int, in_turn: tuple[int, ...]) -> World:
-    """Each seat of each group is taken by so many members in turn; the last of them still has it."""
+    """Each seat of each group is taken by so many members in turn; the last still has it."""
     ours = tuple(_another_group(number) for number in range(20))
     places, number = [], 0
     for group in ours:

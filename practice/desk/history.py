@@ -45,10 +45,11 @@ class Visit:
     left_early: int
 
 
-def visits(member_id: str, first: date, last: date) -> list[Visit]:
+def visits(member_id: str, first: date, last: date, newest: int | None = None) -> list[Visit]:
     """Every session from `first` to `last` (both included) that was held or cancelled, in order.
 
-    Only sessions with a row for the member: days before they joined are not there.
+    Only sessions with a row for the member: days before they joined are not there. With `newest`
+    only so many of the last ones.
     """
     query = (
         Attendance.select(
@@ -70,9 +71,10 @@ def visits(member_id: str, first: date, last: date) -> list[Visit]:
             Session.starts < datetime.combine(last, time.min) + timedelta(days=1),
             Session.state.in_((SessionState.HELD, SessionState.CANCELLED)),
         )
-        .order_by(Session.starts)
+        .order_by(Session.starts.desc())
+        .limit(newest)
     )
-    found = rows(query, _Row)
+    found = rows(query, _Row)[::-1]
     stays = sessions.stays_of_rows([row.id for row in found])
     return [_visit(row, stays.get(row.id, ())) for row in found]
 

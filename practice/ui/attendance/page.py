@@ -59,12 +59,17 @@ class AttendancePage(Page):
         self.visitor.clicked.connect(self._ask_visitor)
         self._session: SessionRow | None = None
 
-    def show_item(self, item_id: str) -> None:
-        """Show a session; a form open for another one goes."""
+    def turn_to(self, item_id: str) -> None:
+        """A form open for another session goes."""
         if item_id != self.session_id:
             self.listed.close_form()
             self.session_id = item_id
-        self.load()
+            self._stale = True
+
+    def show_item(self, item_id: str) -> None:
+        """Show a session."""
+        self.turn_to(item_id)
+        self.refresh()
         rows = self.listed.rows()
         (rows[0] if rows else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
 

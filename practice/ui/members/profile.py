@@ -57,7 +57,7 @@ class Profile(QWidget):
         self.record = Section("On record", Icon.PERSON)
         self._facts = Facts()
         self.belonging = Belonging(context)
-        self.attendance = Attendance()
+        self.attendance = Attendance(context)
         self.letters = Letters(context)
         self.reaching = Reaching(context)
         self.fees = Fees(context)
@@ -69,24 +69,22 @@ class Profile(QWidget):
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        left: list[QWidget] = [self.record, self.attendance, self.reaching, self.fees, self.letters]
-        right: list[QWidget] = [self.belonging]
-        self._sections = [self.belonging, self.attendance, self.reaching, self.fees, self.letters]
+        left: list[QWidget] = [self.timeline]
+        right: list[QWidget] = [self.record, self.belonging, self.reaching, self.fees, self.letters]
+        self._sections = [self.attendance, self.timeline, self.belonging, self.reaching]
+        self._sections += [self.fees, self.letters]
         if store.has_clinical():
-            clinical = (
-                Goals(self._context),
-                Diagnoses(self._context),
-                PsychotherapyNotes(self._context),
-            )
-            right += clinical
-            self._sections += clinical
+            goals, diagnoses = Goals(self._context), Diagnoses(self._context)
+            own_notes = PsychotherapyNotes(self._context)
+            left[:0] = goals, diagnoses
+            right.append(own_notes)
+            self._sections += [goals, diagnoses, own_notes]
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(SPACE.m)
         page.addLayout(self._head())
+        page.addWidget(self.attendance)
         page.addWidget(Columns(left, right), 1)
-        page.addWidget(self.timeline)
-        self._sections.append(self.timeline)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()
