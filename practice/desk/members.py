@@ -114,6 +114,30 @@ def member(member_id: str) -> MemberRow:
     return one(Member.select().where(Member.id == member_id), MemberRow)
 
 
+@dataclass(frozen=True, kw_only=True)
+class NameRow:
+    """What tells one member from another."""
+
+    id: str
+    code: str
+    given_name: str
+    family_name: str
+    preferred_name: str
+    archived: bool
+
+    @property
+    def full_name(self) -> str:
+        """Given and family name."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+def names() -> list[NameRow]:
+    """Everybody by name, former members after the others."""
+    columns = (Member.id, Member.code, Member.given_name, Member.family_name)
+    found = rows(Member.select(*columns, Member.preferred_name, Member.archived), NameRow)
+    return sorted(found, key=lambda m: (m.archived, fold(m.family_name), fold(m.given_name)))
+
+
 def without_birth_date(member_ids: Iterable[str]) -> set[str]:
     """Which of these have no birth date on record."""
     query = Member.select(Member.id).where(Member.id.in_(list(member_ids)))

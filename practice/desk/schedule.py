@@ -85,6 +85,7 @@ class Tally:
 
 
 _Beside = User.alias()
+_UNSIGNED = Session.signed == 0  # an index finds what equals, not what is negated
 
 
 def _rows() -> Any:
@@ -181,25 +182,24 @@ def unrecorded() -> list[SessionRow]:
     """
     now = wall_now()
     planned = _rows().where(Session.state == SessionState.PLANNED, Session.starts < now)
-    open_rows = Attendance.select(Attendance.session).where(Attendance.status == Status.UNRECORDED)
-    held = _rows().where(Session.state == SessionState.HELD, Session.id.in_(open_rows))
     past = [row for row in rows(planned, SessionRow) if row.ends <= now]
-    return sorted([*past, *rows(held, SessionRow)], key=lambda row: row.starts)
+    return sorted([*past, *sessions(held_unrecorded())], key=lambda row: row.starts)
 
 
 def held_unsigned() -> list[str]:
     """The ids of held sessions of which no note is signed yet."""
-    held = Session.select(Session.id).where(Session.state == SessionState.HELD, ~Session.signed)
+    held = Session.select(Session.id).where(Session.state == SessionState.HELD, _UNSIGNED)
     return [session_id for (session_id,) in tuples(held)]
 
 
 def held_unrecorded() -> list[str]:
     """The ids of held sessions with rows still to mark."""
-    open_rows = Attendance.select(Attendance.session).where(Attendance.status == Status.UNRECORDED)
-    held = Session.select(Session.id).where(
-        Session.state == SessionState.HELD, Session.id.in_(open_rows)
+    open_rows = (
+        Attendance.select(Attendance.session)
+        .join(Session)
+        .where(Attendance.status == Status.UNRECORDED, Session.state == SessionState.HELD)
     )
-    return [session_id for (session_id,) in tuples(held)]
+    return [session_id for (session_id,) in tuples(open_rows.distinct())]
 
 
 def held_unsigned_attended() -> list[str]:
@@ -208,7 +208,7 @@ def held_unsigned_attended() -> list[str]:
         Attendance.session == Session.id, Attendance.status == Status.ATTENDED
     )
     held = Session.select(Session.id).where(
-        Session.state == SessionState.HELD, ~Session.signed, fn.EXISTS(came)
+        Session.state == SessionState.HELD, _UNSIGNED, fn.EXISTS(came)
     )
     return [session_id for (session_id,) in tuples(held)]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.desk.history import Visit, visits
 from practice.desk.members import OLDEST
@@ -29,9 +29,13 @@ class Attendance(Section):
         self.strip = AttendanceStrip()
         self.told = ElidedText("", Type.SECONDARY)
         self._rate = Text("", Type.SMALL, wrap=True)
-        for place, part in enumerate((self.strip, self.told, self._rate), start=1):
-            part.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
-            self.body.insertWidget(place, part)
+        words = QVBoxLayout()
+        words.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        words.setSpacing(2)
+        words.addWidget(self.told)
+        words.addWidget(self._rate)
+        self.body.insertWidget(1, self.strip)
+        self.body.insertLayout(2, words)
         self.strip.told.connect(self.told.setText)
         self.strip.opened.connect(lambda one: context.go.emit(Place.SESSION, one.session_id))
 

@@ -19,7 +19,12 @@ from practice.ui.words import short_day
 
 _WIDTH, _MARK, _DAY = 44, 28, 18
 _BAR = 14
-_ICONS = {Status.CLIENT_CANCEL: Icon.PHONE, Status.PROVIDER_CANCEL: Icon.MINUS}
+_ICONS = {
+    Status.LATE_CANCEL: Icon.MINUS,
+    Status.CLIENT_CANCEL: Icon.MINUS,
+    Status.PROVIDER_CANCEL: Icon.X_CIRCLE,
+}
+"""Where the pill has none, or shares one with another status and only the word differs."""
 
 
 def look(visit: Visit) -> tuple[PillKind, str]:

@@ -1,6 +1,6 @@
 """Which items fit what was typed, the best first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA
@@ -27,6 +27,7 @@ class Index:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._entries = [_Entry(item) for item in items]
+        self._vocabulary = frozenset[str]().union(*(entry.words for entry in self._entries))
 
     def find(self, typed: str, used: Sequence[str]) -> list[Item]:
         """The items that fit; of equally good ones those `used` last (their ids) come first."""
@@ -34,7 +35,9 @@ class Index:
         if not wanted:
             return []
         whole = " ".join(wanted)
-        fits = [(entry.fit(whole, wanted), entry) for entry in self._entries]
+        begun = [self._words(part, str.startswith) for part in wanted]
+        near = [self._words(part, _nearly) for part in wanted]
+        fits = [(entry.fit(whole, wanted, begun, near), entry) for entry in self._entries]
         order = {item_id: place for place, item_id in enumerate(used)}
         found = [
             (fit, order.get(entry.item.id, len(used)), _KINDS[entry.item.kind], place, entry.item)
@@ -42,6 +45,10 @@ class Index:
             if fit is not None
         ]
         return [row[-1] for row in sorted(found, key=lambda row: row[:-1])[:MOST]]
+
+    def _words(self, part: str, fits: Callable[[str, str], bool]) -> frozenset[str]:
+        """Those that some item has and that fit; each is looked at once, however many have it."""
+        return frozenset(word for word in self._vocabulary if fits(word, part))
 
     def without_words(self, used: Sequence[str]) -> list[Item]:
         """What to offer before anything is typed: used last, then the day, then the commands."""
@@ -57,22 +64,28 @@ class _Entry:
         self.item = item
         self.title = fold(item.title)
         self.text = f"{self.title} {fold(item.also)}".rstrip()
-        self.words = self.text.split()
+        self.words = frozenset(self.text.split())
 
-    def fit(self, whole: str, wanted: Sequence[str]) -> Fit | None:
-        """`wanted` are the folded words of `whole`."""
+    def fit(
+        self,
+        whole: str,
+        wanted: Sequence[str],
+        begun: Sequence[frozenset[str]],
+        near: Sequence[frozenset[str]],
+    ) -> Fit | None:
+        """`wanted` are the folded words of `whole`; `begun` and `near` those that fit each."""
         if self.title.startswith(whole):
             return Fit.BEGINS
-        if all(any(word.startswith(part) for word in self.words) for part in wanted):
+        if not any(self.words.isdisjoint(words) for words in begun):
             return Fit.WORDS_BEGIN
         if all(part in self.text for part in wanted):
             return Fit.HOLDS
-        if all(any(_nearly(part, word) for word in self.words) for part in wanted):
+        if not any(self.words.isdisjoint(words) for words in near):
             return Fit.NEARLY
         return None
 
 
-def _nearly(part: str, word: str) -> bool:
+def _nearly(word: str, part: str) -> bool:
     """One slip in four letters or more, two in eight: a letter wrong, missing, added or swapped.
 
     The word may still be being typed, so its beginning counts too.
