@@ -63,9 +63,10 @@ def visits(member_id: str, first: date, last: date, newest: int | None = None) -
             Session.started_at,
             Session.stopped_at,
         )
-        .join(Session)
-        .join(Group, JOIN.LEFT_OUTER)
+        .join(Session, JOIN.CROSS)  # from the member's rows, not through everybody's sessions
+        .join(Group, JOIN.LEFT_OUTER, on=(Session.group == Group.id))
         .where(
+            Attendance.session == Session.id,
             Attendance.member == member_id,
             Session.starts >= datetime.combine(first, time.min),
             Session.starts < datetime.combine(last, time.min) + timedelta(days=1),
