@@ -1,6 +1,6 @@
 """Which items fit what was typed, the best first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 
 from rapidfuzz.distance import OSA
@@ -27,7 +27,10 @@ class Index:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._entries = [_Entry(item) for item in items]
-        self._vocabulary = frozenset[str]().union(*(entry.words for entry in self._entries))
+        self._with: dict[str, set[int]] = {}
+        for place, entry in enumerate(self._entries):
+            for word in entry.words:
+                self._with.setdefault(word, set()).add(place)
 
     def find(self, typed: str, used: Sequence[str]) -> list[Item]:
         """The items that fit; of equally good ones those `used` last (their ids) come first."""
@@ -35,20 +38,20 @@ class Index:
         if not wanted:
             return []
         whole = " ".join(wanted)
-        begun = [self._words(part, str.startswith) for part in wanted]
-        near = [self._words(part, _nearly) for part in wanted]
-        fits = [(entry.fit(whole, wanted, begun, near), entry) for entry in self._entries]
+        places = set[int].intersection(*(self._places(part) for part in wanted))
         order = {item_id: place for place, item_id in enumerate(used)}
         found = [
             (fit, order.get(entry.item.id, len(used)), _KINDS[entry.item.kind], place, entry.item)
-            for place, (fit, entry) in enumerate(fits)
-            if fit is not None
+            for place, entry in ((place, self._entries[place]) for place in places)
+            if (fit := entry.fit(whole, wanted)) is not None
         ]
         return [row[-1] for row in sorted(found, key=lambda row: row[:-1])[:MOST]]
 
-    def _words(self, part: str, fits: Callable[[str, str], bool]) -> frozenset[str]:
-        """Those that some item has and that fit; each is looked at once, however many have it."""
-        return frozenset(word for word in self._vocabulary if fits(word, part))
+    def _places(self, part: str) -> set[int]:
+        """Who may fit; a word is compared once, however many have it."""
+        near = (places for word, places in self._with.items() if _nearly(part, word))
+        holding = (place for place, entry in enumerate(self._entries) if part in entry.text)
+        return set(holding).union(*near)
 
     def without_words(self, used: Sequence[str]) -> list[Item]:
         """What to offer before anything is typed: used last, then the day, then the commands."""
@@ -64,28 +67,22 @@ class _Entry:
         self.item = item
         self.title = fold(item.title)
         self.text = f"{self.title} {fold(item.also)}".rstrip()
-        self.words = frozenset(self.text.split())
+        self.words = self.text.split()
 
-    def fit(
-        self,
-        whole: str,
-        wanted: Sequence[str],
-        begun: Sequence[frozenset[str]],
-        near: Sequence[frozenset[str]],
-    ) -> Fit | None:
-        """`wanted` are the folded words of `whole`; `begun` and `near` those that fit each."""
+    def fit(self, whole: str, wanted: Sequence[str]) -> Fit | None:
+        """`wanted` are the folded words of `whole`."""
         if self.title.startswith(whole):
             return Fit.BEGINS
-        if not any(self.words.isdisjoint(words) for words in begun):
+        if all(any(word.startswith(part) for word in self.words) for part in wanted):
             return Fit.WORDS_BEGIN
         if all(part in self.text for part in wanted):
             return Fit.HOLDS
-        if not any(self.words.isdisjoint(words) for words in near):
+        if all(any(_nearly(part, word) for word in self.words) for part in wanted):
             return Fit.NEARLY
         return None
 
 
-def _nearly(word: str, part: str) -> bool:
+def _nearly(part: str, word: str) -> bool:
     """One slip in four letters or more, two in eight: a letter wrong, missing, added or swapped.
 
     The word may still be being typed, so its beginning counts too.

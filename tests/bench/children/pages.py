@@ -4,27 +4,23 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice import clock
 from practice.care import plans, search
 from practice.desk import groups, members, schedule
 from practice.desk.practice import today
-from practice.models import store
 from practice.models.enums.sessions import SessionState
-from practice.ui.background import Lane
-from practice.ui.context import Context, Place
+from practice.ui.context import Place
 from practice.ui.schedule.page import SchedulePage
 from practice.ui.schedule.shown import Shown, View
-from practice.ui.theme import Scheme, apply
 from practice.ui.workspace import Workspace
-from practice.vault.vault import open_vault
 from tests.bench.children.answering import answer
+from tests.bench.children.opening import workspace
 
 ITEMS = 5
 WORDS = ("breath", "payday", "urge plan", "sleep", "work with")
@@ -41,16 +37,8 @@ class Way:
 
 def main(folder: str, passphrase: str, now: str, rounds: str) -> int:
     """Open everything so many times, in turn, and say how long each took; milliseconds."""
-    clock.use(lambda: datetime.fromisoformat(now).astimezone(UTC))
-    program = QApplication([])
-    apply(program, Scheme.LIGHT)
-    vault = open_vault(Path(folder))
-    unlocked = vault.unlock(vault.users[0].id, passphrase)
-    store.open_files(Path(folder), unlocked.file_keys(), unlocked.user.id)
-    workspace = Workspace(Context(vault, unlocked, Lane(), demo=False))
-    workspace.resize(1366, 768)
-    workspace.show()
-    ways = ways_to_pages(workspace) | ways_to_find(workspace)
+    window = workspace(Path(folder), passphrase, now)
+    ways = ways_to_pages(window) | ways_to_find(window)
     for way in ways.values():
         way.before()
         way.go()
@@ -64,7 +52,7 @@ def main(folder: str, passphrase: str, now: str, rounds: str) -> int:
     return 0
 
 
-def ways_to_pages(workspace: Workspace) -> dict[str, Way]:
+def ways_to_pages(window: Workspace) -> dict[str, Way]:
     """A page, or one thing on it: another one each time."""
     people = cycle([row.id for row in members.members()][:ITEMS])
     with_plan = cycle([row.id for row in members.members() if plans.versions(row.id)][:ITEMS])
@@ -75,21 +63,21 @@ def ways_to_pages(workspace: Workspace) -> dict[str, Way]:
     def place(where: Place, item: Iterator[str] | None = None) -> Way:
         away = Place.SETTINGS if where is not Place.SETTINGS else Place.TODAY
         return Way(
-            lambda: show(workspace, where, next(item) if item else ""),
-            lambda: leave(workspace, where, away),
+            lambda: show(window, where, next(item) if item else ""),
+            lambda: leave(window, where, away),
         )
 
     def turned(view: View) -> Way:
         def turn() -> None:
-            leave(workspace, Place.SCHEDULE, Place.SETTINGS)
-            page = workspace.pages[Place.SCHEDULE]
+            leave(window, Place.SCHEDULE, Place.SETTINGS)
+            page = window.pages[Place.SCHEDULE]
             if isinstance(page, SchedulePage):
                 page.bar.whose.set_value(None)
                 page.shown = Shown(view, today())
 
-        return Way(lambda: show(workspace, Place.SCHEDULE), turn)
+        return Way(lambda: show(window, Place.SCHEDULE), turn)
 
-    workspace.go(Place.SCHEDULE)
+    window.go(Place.SCHEDULE)
     return {
         "Today": place(Place.TODAY),
         **{f"Schedule, {view.value.lower()}": turned(view) for view in View},
@@ -110,20 +98,20 @@ def ways_to_pages(workspace: Workspace) -> dict[str, Way]:
     }
 
 
-def ways_to_find(workspace: Workspace) -> dict[str, Way]:
+def ways_to_find(window: Workspace) -> dict[str, Way]:
     """Words in notes, and keys in the palette until their results by name are painted."""
     words, names = cycle(WORDS), cycle(NAMES)
 
     def put_away() -> None:
-        if workspace.finder is not None:
-            workspace.finder.put_away()
+        if window.finder is not None:
+            window.finder.put_away()
 
     def type_name() -> None:
-        workspace.open_palette()
-        if workspace.finder is None:
+        window.open_palette()
+        if window.finder is None:
             raise RuntimeError("there is no palette")
-        QTest.keyClicks(workspace.finder.box, next(names))
-        workspace.finder.repaint()
+        QTest.keyClicks(window.finder.box, next(names))
+        window.finder.repaint()
 
     return {
         "Search in notes": Way(lambda: search.find(next(words)), put_away),
@@ -131,17 +119,17 @@ def ways_to_find(workspace: Workspace) -> dict[str, Way]:
     }
 
 
-def leave(workspace: Workspace, place: Place, away: Place) -> None:
+def leave(window: Workspace, place: Place, away: Place) -> None:
     """Elsewhere, so that the page is read again when someone comes back."""
-    workspace.go(away)
-    if place in workspace.pages:
-        workspace.pages[place].mark_stale()
+    window.go(away)
+    if place in window.pages:
+        window.pages[place].mark_stale()
 
 
-def show(workspace: Workspace, place: Place, item: str = "") -> None:
+def show(window: Workspace, place: Place, item: str = "") -> None:
     """Go there and paint it."""
-    workspace.go(place, item)
-    page: QWidget = workspace.pages[place]
+    window.go(place, item)
+    page: QWidget = window.pages[place]
     page.repaint()
 
 
