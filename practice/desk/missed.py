@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
-from peewee import JOIN, SQL, NodeList, fn
+from peewee import JOIN, fn
 
 from practice.desk import outreach_rules
 from practice.desk.practice import today
@@ -16,7 +16,7 @@ from practice.models.enums.attendance import Status
 from practice.models.enums.outreach import Follow
 from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind
 from practice.models.office import Attendance, Group, Outreach, OutreachMiss, Session
-from practice.models.read import rows, tuples
+from practice.models.read import plain, rows, tuples
 
 LOOKS_BACK = timedelta(weeks=52)
 """How far back the board looks at most; what was missed before is in the figures alone."""
@@ -48,10 +48,6 @@ class Missed:
     def taken_back(self) -> bool:
         """Whether attendance no longer says that this was missed."""
         return self.status not in outreach_rules.MISSED
-
-
-_WHOEVER = NodeList((SQL("+"), Attendance.member))
-"""A member, not looked up in an index: all of a session's rows lie together and are few."""
 
 
 def of_attendance(member_id: str = "") -> dict[str, list[Missed]]:
@@ -123,7 +119,7 @@ def _histories(members: set[str], first: datetime) -> dict[str, list[tuple[str, 
         .join(Attendance, JOIN.CROSS)
         .where(
             Attendance.session == Session.id,
-            _WHOEVER.in_(list(members)),
+            plain(Attendance.member).in_(list(members)),
             Session.starts >= first - RUN_BACK,
         )
         .order_by(Session.starts)

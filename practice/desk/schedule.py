@@ -11,7 +11,7 @@ from practice.desk.practice import wall_now
 from practice.models.enums.attendance import Mode, Status
 from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 from practice.models.office import Attendance, Group, Member, Session, User
-from practice.models.read import first, one, rows, tuples
+from practice.models.read import first, one, plain, rows, tuples
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +142,8 @@ def on_days(first_day: date, last_day: date, clinician: str | None = None) -> li
     begin, end = datetime.combine(first_day, time.min), datetime.combine(last_day, time.max)
     query = _rows().where(Session.starts >= begin, Session.starts <= end)
     if clinician is not None:
-        query = query.where((Session.clinician == clinician) | (Session.co_leader == clinician))
+        leads, beside = plain(Session.clinician), plain(Session.co_leader)
+        query = query.where((leads == clinician) | (beside == clinician))
     return rows(query, SessionRow)
 
 

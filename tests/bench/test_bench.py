@@ -29,6 +29,9 @@ def test_it_measures_a_small_practice_from_start_to_backup(
         "Appointment moved",
         "Backup of both files",
         "5,000 people imported",
+        "pages, beside one year",
+        "Outreach",
+        "Week opened, ",
     ):
         assert name in said
     assert [left.name for left in (tmp_path / "practice-bench").glob("run-*")] == []
