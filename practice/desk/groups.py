@@ -198,6 +198,15 @@ def _rows(query: Any) -> list[GroupRow]:
     ]
 
 
+def plans() -> dict[str, tuple[Segment, ...]]:
+    """The plan of each group that has one, in order."""
+    query = PlanSegment.select(PlanSegment.group, PlanSegment.name, PlanSegment.minutes)
+    found: dict[str, tuple[Segment, ...]] = {}
+    for group_id, name, minutes in tuples(query.order_by(PlanSegment.position)):
+        found[group_id] = (*found.get(group_id, ()), Segment(name=name, minutes=minutes))
+    return found
+
+
 def plan_of(group_id: str | None) -> tuple[Segment, ...]:
     """The group's plan in order; empty where none was made, or without a group."""
     query = PlanSegment.select(PlanSegment.name, PlanSegment.minutes)

@@ -131,11 +131,13 @@ class NameRow:
         return f"{self.given_name} {self.family_name}".strip()
 
 
-def names() -> list[NameRow]:
+@kept(OFFICE)
+def names() -> tuple[NameRow, ...]:
     """Everybody by name, former members after the others."""
     columns = (Member.id, Member.code, Member.given_name, Member.family_name)
     found = rows(Member.select(*columns, Member.preferred_name, Member.archived), NameRow)
-    return sorted(found, key=lambda m: (m.archived, fold(m.family_name), fold(m.given_name)))
+    by_name = sorted(found, key=lambda m: (m.archived, fold(m.family_name), fold(m.given_name)))
+    return tuple(by_name)
 
 
 def without_birth_date(member_ids: Iterable[str]) -> set[str]:

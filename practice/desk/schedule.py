@@ -176,6 +176,32 @@ def next_of_group(group_id: str) -> SessionRow | None:
     return first(query, SessionRow)
 
 
+def next_of_groups() -> dict[str, datetime]:
+    """When each group that has one meets next, wall time."""
+    query = Session.select(Session.group, fn.MIN(Session.starts)).where(
+        Session.state == SessionState.PLANNED,
+        Session.starts >= wall_now(),
+        Session.group.is_null(is_null=False),
+    )
+    return dict(tuples(query.group_by(Session.group)))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A session that was to begin, and what became of it."""
+
+    id: str
+    state: SessionState
+
+
+def last_of_group(group_id: str, limit: int) -> list[Ended]:
+    """A group's last sessions up to now, oldest first."""
+    query = Session.select(Session.id, Session.state).where(
+        Session.group == group_id, Session.starts <= wall_now()
+    )
+    return rows(query.order_by(Session.starts.desc()).limit(limit), Ended)[::-1]
+
+
 def unrecorded() -> list[SessionRow]:
     """Past sessions nobody recorded, and held ones with rows still to mark, oldest first.
 

@@ -47,6 +47,13 @@ def test_a_member_has_their_session_note_addendum_and_goals_newest_first(
     )
 
 
+def test_only_the_newest_are_read_when_so_many_are_asked_for(story: Story) -> None:
+    member = story.members[1]
+    everything = timeline(member, Kind, 99)
+    assert len(everything) > 1
+    assert timeline(member, Kind, 1) == everything[:1]
+
+
 def test_what_is_not_signed_is_not_there(story: Story) -> None:
     assert told(story.members[1], Kind.NOTE) == []
 

@@ -76,8 +76,8 @@ class Profile(QWidget):
         if store.has_clinical():
             goals, diagnoses = Goals(self._context), Diagnoses(self._context)
             own_notes = PsychotherapyNotes(self._context)
-            left[:0] = goals, diagnoses
-            right.append(own_notes)
+            left.insert(0, goals)
+            right += [diagnoses, own_notes]
             self._sections += [goals, diagnoses, own_notes]
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,11 @@ def look(visit: Visit) -> tuple[PillKind, str]:
     return PillKind.PRESENT, f"{visit.minutes} min"
 
 
+def mark_of(visit: Visit) -> tuple[PillKind, Icon | None]:
+    """Colour and shape (None is the colour's own), another for each way a session can go."""
+    return look(visit)[0], _ICONS.get(visit.status)
+
+
 def visit_words(visit: Visit) -> str:
     """`Tue 17 Nov 2026, 18:00 · Tuesday Recovery Skills · Late 5 min`."""
     day = visit.starts.date()
@@ -76,7 +81,7 @@ class _Painter(MarkPainter):
         visit: Visit = index.data(MARK)
         edge = theme().px(_MARK)
         mark = QRectF(box.center().x() - edge / 2, box.top() + 3, edge, edge)
-        draw_mark(painter, mark, look(visit)[0], _ICONS.get(visit.status))
+        draw_mark(painter, mark, *mark_of(visit))
         below = QRectF(box.left(), mark.bottom(), box.width(), box.bottom() - mark.bottom())
         day = _day(visit.starts.date())
         write(painter, below, day, Type.CAPTION, Qt.AlignmentFlag.AlignHCenter)
