@@ -17,7 +17,7 @@ from practice.ui.context import Place
 from practice.ui.members.attendance import LISTED, LOOK, Attendance
 from practice.ui.members.page import MembersPage
 from practice.ui.members.profile import Profile
-from practice.ui.members.strip import AttendanceStrip, look, mark_of, visit_words
+from practice.ui.members.strip import look, mark_of, visit_words
 from practice.ui.widgets.pill import PillKind
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group, some_members
@@ -71,7 +71,7 @@ def test_a_mark_is_told_and_leads_to_its_session(
 ) -> None:
     _, (dana, *_), session = a_full_group(opened.user_id, 2)
     sessions.start(session)
-    attendance.mark_present(sessions.seats(session)[0])
+    attendance.mark_present(sessions.seats(session)[0].id)
     clock_at.advance(minutes=60)
     sessions.stop(session)
     workspace = window()
@@ -113,7 +113,7 @@ def test_without_sessions_there_is_a_sentence_instead(window: Window) -> None:
     (dana,) = some_members(1)
     section = section_of(window(), dana)
     assert "No sessions yet." in said(section)
-    assert section.findChild(AttendanceStrip).isHidden()
+    assert section.strip.isHidden()
 
 
 @pytest.mark.usefixtures("opened")
