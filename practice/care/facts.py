@@ -11,11 +11,13 @@ from enum import Enum
 
 from practice.care import diagnoses, ratings
 from practice.desk import presence, sessions
-from practice.desk.members import member
-from practice.desk.practice import practice, to_wall, user
+from practice.desk.groups import group
+from practice.desk.members import MemberRow, member
+from practice.desk.practice import UserRow, practice, to_wall, user
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
 from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.groups import GROUP_KIND_WORDS
 
 
 class Gap(Enum):
@@ -47,14 +49,37 @@ class GoalFact:
     progress: str
 
 
+@dataclass(frozen=True)
+class Subject:
+    """The member as they were identified; `birth_date` is an ISO day or empty."""
+
+    name: str
+    code: str
+    birth_date: str
+    member_id: str
+    payer: str
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signed, as they were registered at that moment."""
+
+    name: str
+    credentials: str
+    licence: str
+    npi: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """Times are on the practice's wall, `HH:MM`; `minutes` are this member's own, rounded down.
 
-    `group` is the group's name, or with `individual` the kind of a session with this member alone.
+    `group` is the group's name, or with `individual` the kind of a session with this member alone;
+    `modality` is the group's kind. `clinician` led the session.
     `participants` counts everybody who attended, this member included; nobody is named.
     `diagnoses` are those of that day, principal first; `goals` are filled in when it is signed.
-    `ratings` are the member's own, in words (care/ratings.py).
+    `ratings` are the member's own, in words (care/ratings.py). `signer` is filled in when it is
+    signed; notes of the first version lack it, `subject` and `modality`.
     """
 
     group: str
@@ -81,6 +106,9 @@ class Facts:
     ratings: tuple[str, ...] = ()
     goals: tuple[GoalFact, ...] = ()
     individual: bool = False
+    modality: str = ""
+    subject: Subject | None = None
+    signer: Signer | None = None
 
     @property
     def date(self) -> date:
@@ -117,6 +145,8 @@ class Facts:
         stored["diagnoses"] = tuple(stored["diagnoses"])
         stored["ratings"] = tuple(stored["ratings"])
         stored["goals"] = tuple(GoalFact(**goal) for goal in stored["goals"])
+        for name, kind in (("subject", Subject), ("signer", Signer)):
+            stored[name] = kind(**stored[name]) if stored.get(name) else None
         return Facts(**stored)
 
 
@@ -130,6 +160,7 @@ def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat], given: rating
     return Facts(
         group=session.service,
         individual=session.group is None,
+        modality=GROUP_KIND_WORDS[group(session.group).kind] if session.group else "",
         day=started.date().isoformat(),
         zone=practice().time_zone,
         scheduled_start=_clock(session.starts),
@@ -153,7 +184,19 @@ def of_seat(session: SessionRow, seat: Seat, everyone: list[Seat], given: rating
             f"{d.code} {d.words}" for d in diagnoses.on_day(seat.member, started.date())
         ),
         ratings=ratings.in_words(given),
+        subject=subject(details),
     )
+
+
+def subject(row: MemberRow) -> Subject:
+    """The member as identified today."""
+    born = row.birth_date.isoformat() if row.birth_date else ""
+    return Subject(row.full_name, row.code, born, row.payer_member_id, row.payer)
+
+
+def signer(person: UserRow) -> Signer:
+    """Who signs, as registered today."""
+    return Signer(person.name, person.credentials, person.licence, person.npi)
 
 
 def of_session(session: SessionRow) -> dict[str, Facts]:

@@ -13,7 +13,7 @@ from practice.care import notes
 from practice.care.namecheck import Finding, NameCheck, Person
 from practice.care.namecontext import Certainty
 from practice.care.notes import NoteRow
-from practice.desk import sessions
+from practice.desk import schedule, sessions
 from practice.desk.entry import required
 from practice.desk.sessions import Seat
 from practice.models.audit import operation
@@ -44,6 +44,8 @@ class SessionCheck:
     def __init__(self, session_id: str) -> None:
         self._session_id = session_id
         self._check = check_for(sessions.seats(session_id))
+        self._whose = schedule.session(session_id).member
+        """The one member of a session that is not a group's; what all notes share is theirs."""
 
     def in_text(self, row: NoteRow, text: str) -> list[Finding]:
         """Names of others, sure ones, in a text meant for this note's member."""
@@ -59,7 +61,7 @@ class SessionCheck:
 
     def look_in_shared(self, text: str) -> list[Finding]:
         """The same for a text that all notes share."""
-        return self._undecided(text, None, self._session_id)
+        return self._undecided(text, self._whose, self._session_id)
 
     def in_note(self, row: NoteRow) -> list[Named]:
         """Names of others in the parts of one note."""

@@ -12,7 +12,7 @@ from enum import Enum
 from practice import clock
 from practice.care import drafting, drafts, forms, live, notes, othernames, plans, safety
 from practice.care.assembly import Sentence
-from practice.care.facts import Facts, GoalFact, of_session
+from practice.care.facts import Facts, GoalFact, of_session, signer
 from practice.care.notes import NoteRow
 from practice.desk import schedule, sessions
 from practice.desk.practice import practice, user
@@ -148,7 +148,7 @@ def sign(session_id: str, note_ids: Iterable[str], confirmed: Confirmation) -> N
     facts = of_session(schedule.session(session_id))
     with operation(CLINICAL, "Sign notes", undoable=False):
         for row in rows:
-            _sign(row, _with_goals(row, facts[row.member_id]))
+            _sign(row, _as_signed(row, facts[row.member_id]))
         if practice().delete_lines and all(n.signed for n in notes.of_session(session_id)):
             live.delete_lines(session_id)
     _tell_office(session_id)
@@ -169,15 +169,15 @@ def _sign(row: NoteRow, facts: Facts) -> None:
     ).where(Note.id == row.id).execute()
 
 
-def _with_goals(row: NoteRow, facts: Facts) -> Facts:
-    """The goals are kept as they are worded now; a later change leaves the signed note alone."""
+def _as_signed(row: NoteRow, facts: Facts) -> Facts:
+    """Goals as they are worded now, and who signs; a later change leaves the signed note alone."""
     progress = notes.progress_of([row.id]).get(row.id, {})
     goals = tuple(
         GoalFact(goal.words, PROGRESS_WORDS[progress[goal.id]])
         for goal in plans.goals(row.member_id)
         if goal.id in progress
     )
-    return replace(facts, goals=goals)
+    return replace(facts, goals=goals, signer=signer(user(CLINICAL.actor)))
 
 
 def _require(confirmed: Confirmation) -> None:

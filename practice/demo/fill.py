@@ -15,10 +15,7 @@ from practice.demo.sessions import OFFICE_PLACE, Stay, add_session
 from practice.demo.week import add_week
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.desk.rules import Rule
-from practice.models.enums.groups import GroupKind
 from practice.models.enums.members import Answer, Suitability
-
-_KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
 
 
 def fill(world: World) -> Rows:
@@ -136,7 +133,7 @@ def _add_group(made: Rows, world: World, group: Group) -> None:
         "group_",
         id=group_id,
         name=group.name,
-        kind=_KINDS.get(group.kind, GroupKind.THERAPY),
+        kind=group.registered_kind,
         orientation=group.orientation,
         **_how(world, group),
     )
@@ -199,7 +196,7 @@ def _add_enrolment(made: Rows, world: World, group_id: str, place: Place) -> Non
         "screening",
         id=id_of("screening", place.member.key),
         member_id=id_of("member", place.member.key),
-        kind=_KINDS.get(place.group.kind, GroupKind.THERAPY),
+        kind=place.group.registered_kind,
         verdict=Suitability.SUITED,
         author_id=user_id(place.group.clinician),
         at=joined.replace(tzinfo=ZoneInfo(world.zone)).astimezone(UTC),

@@ -6,8 +6,10 @@ from datetime import time
 from functools import lru_cache
 from typing import Any
 
-from practice.models.enums.groups import Orientation
+from practice.models.enums.groups import GroupKind, Orientation
 from practice.paths import resource
+
+_KINDS = {"Micro-group": GroupKind.MICRO, "Support group": GroupKind.PEER_SUPPORT}
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Group:
     orientation: Orientation
     plan: tuple[Segment, ...]
     topics: tuple[Topic, ...]
+
+    @property
+    def registered_kind(self) -> GroupKind:
+        """As the program knows it, where `kind` is the practice's own word."""
+        return _KINDS.get(self.kind, GroupKind.THERAPY)
 
     def topic(self, week: int) -> Topic:
         """What week `week`, counted from 0, is about."""

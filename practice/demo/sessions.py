@@ -16,6 +16,7 @@ from practice.demo.profiles import Profile, profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import CHOSEN_SEED, Place, World
 from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.groups import GROUP_KIND_WORDS
 from practice.models.enums.notes import NoteState
 from practice.models.enums.plans import PROGRESS_WORDS, Progress
 from practice.models.enums.sessions import SessionState
@@ -213,6 +214,7 @@ def _facts(held: _Held, stay: Stay, presence: Presence, author: Clinician, goal:
     joined = held.wall.date() - timedelta(weeks=held.week - stay.place.since)
     return Facts(
         group=held.group.name,
+        modality=GROUP_KIND_WORDS[held.group.registered_kind],
         day=held.wall.date().isoformat(),
         zone=held.zone,
         scheduled_start=f"{held.wall:%H:%M}",

@@ -150,16 +150,16 @@ def confirm_location(attendance_id: str, location: str, *, reason: str = "") -> 
 
 
 def confirm_usual_locations(session_id: str, *, reason: str = "") -> None:
-    """Everybody who came and whose place is not yet recorded said it is their usual one.
+    """Everybody who takes part from elsewhere, and has no place yet, said it is their usual one.
 
     Nobody without a usual location is touched; theirs stays to be asked.
     """
+    asked = sessions.to_ask(sessions.seats(session_id), schedule.session(session_id))
     with operation(OFFICE, "Record usual locations", reason=reason):
-        for seat in sessions.seats(session_id):
-            if seat.status is Status.ATTENDED and not seat.location and seat.usual_location:
-                Attendance.update(location=seat.usual_location).where(
-                    Attendance.id == seat.id
-                ).execute()
+        for seat in filter(lambda seat: seat.usual_location, asked):
+            Attendance.update(location=seat.usual_location).where(
+                Attendance.id == seat.id
+            ).execute()
 
 
 def _refuse_outside(stay: Stay, session: SessionRow) -> None:

@@ -1,5 +1,6 @@
 """Running a session: start, stop, the cue's pause, who is on its roster, times put right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -90,6 +91,17 @@ def seats(session_id: str) -> list[Seat]:
     )
     stays = stays_of([session_id])
     return [replace(row, stays=stays.get(row.id, ())) for row in rows(query, Seat)]
+
+
+def to_ask(seats: Iterable[Seat], session: schedule.SessionRow) -> list[Seat]:
+    """Who came by video or phone and whose location nobody has recorded yet."""
+    return [
+        seat
+        for seat in seats
+        if seat.status is Status.ATTENDED
+        and not seat.location
+        and (seat.mode or session.mode) is not Mode.IN_PERSON
+    ]
 
 
 def stays_of(session_ids: list[str]) -> dict[str, tuple[Stay, ...]]:

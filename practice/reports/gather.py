@@ -5,7 +5,7 @@ period; days before they joined are not there.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
 from practice import clock
@@ -27,7 +27,7 @@ from practice.reports.notes import (
     Telehealth,
 )
 from practice.reports.parts import Letterhead
-from practice.reports.people import Member, Signature
+from practice.reports.people import Member, Signature, with_credentials
 from practice.reports.progress import (
     PART2_STATEMENT,
     Diagnosis,
@@ -108,12 +108,17 @@ def letterhead(here: PracticeDetails, author: UserRow) -> Letterhead:
 def member_of(member_id: str) -> Member:
     """The member as documents name them."""
     row = members.member(member_id)
-    return Member(row.full_name, row.birth_date, row.payer_member_id, row.payer)
+    return Member(row.full_name, row.birth_date, row.payer_member_id, row.payer, row.code)
 
 
-def signature(author: UserRow, signed_at: datetime | None = None) -> Signature:
-    """Who signs; with the moment, once it is signed."""
-    return Signature(author.name, author.credentials, author.licence, author.npi, signed_at)
+def signature(author: UserRow) -> Signature:
+    """Who is to sign."""
+    return Signature(author.name, author.credentials, author.licence, author.npi)
+
+
+def signed_as(words: str, author: UserRow, signed_at: datetime | None) -> Signature:
+    """Who signed, under the name and credentials they signed with."""
+    return Signature(words, "", author.licence, author.npi, signed_at)
 
 
 def _recipient(choice: Choice) -> Recipient | None:
@@ -182,7 +187,7 @@ def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
         parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
-        signature=signature(user(note.signed_by), note.signed_at),
+        signature=_signed_by(note, facts),
         addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
         facts=_facts_words(facts),
     )
@@ -199,7 +204,7 @@ def _facts_words(facts: Facts) -> str:
         f"member attended {minutes(facts.minutes)}",
         "" if facts.individual else f"{facts.participants} participants present",
         facts.mode,
-        f"member at {facts.location or NOT_RECORDED.lower()}",
+        f"member at {facts.location or NOT_RECORDED.lower()}" if facts.by_telehealth else "",
         "late entry" if facts.late_entry else "",
     )
     return " · ".join(filter(None, said))
@@ -208,11 +213,12 @@ def _facts_words(facts: Facts) -> str:
 def progress_note(note_id: str) -> ProgressNote:
     """One signed note with its addenda, as printed. Raises Refused for a draft."""
     note = notes.note(note_id)
-    facts = facts_of(note)
-    here, author = practice(), user(note.signed_by)
+    facts, here = facts_of(note), practice()
+    signed = _signed_note(note, notes.addenda([note.id]).get(note.id, []))
+    author = with_credentials(signed.signature)
     return ProgressNote(
-        letterhead=letterhead(here, author),
-        member=member_of(note.member_id),
+        letterhead=Letterhead(here.name, here.address, here.phone, author),
+        member=subject_of(note, facts),
         session=SessionFacts(
             scheduled_start=_at(facts.date, facts.scheduled_start),
             scheduled_stop=_at(facts.date, facts.scheduled_stop),
@@ -220,24 +226,57 @@ def progress_note(note_id: str) -> ProgressNote:
             actual_stop=_at(facts.date, facts.stopped),
             member_minutes=facts.minutes,
             participants=facts.participants,
+            modality=facts.modality,
+            led_by=facts.clinician,
+            mode="" if facts.by_telehealth else facts.mode,
             late_entry=facts.late_entry,
             individual=facts.individual,
         ),
-        note=_texts([note])[0],
+        note=signed,
         zone=facts.zone,
-        telehealth=Telehealth(
-            mode=facts.mode,
-            platform=facts.platform or NOT_RECORDED,
-            member_location=facts.location or NOT_RECORDED,
-            clinician_location=facts.clinician_location or NOT_RECORDED,
-            audio_only_reason=facts.audio_reason,
-            emergency_contact=facts.emergency,
-            consent_date=date.fromisoformat(facts.consent_on) if facts.consent_on else None,
-        ),
+        telehealth=_telehealth(facts) if facts.by_telehealth else None,
         diagnoses=facts.diagnoses,
         statement=PART2_STATEMENT if here.part2 else "",
         paper=here.paper,
     )
+
+
+def _telehealth(facts: Facts) -> Telehealth:
+    return Telehealth(
+        mode=facts.mode,
+        platform=facts.platform or NOT_RECORDED,
+        member_location=facts.location or NOT_RECORDED,
+        clinician_location=facts.clinician_location or NOT_RECORDED,
+        audio_only_reason=facts.audio_reason,
+        emergency_contact=facts.emergency,
+        consent_date=date.fromisoformat(facts.consent_on) if facts.consent_on else None,
+    )
+
+
+def subject_of(note: NoteRow, facts: Facts) -> Member:
+    """The member as the note was signed about them, and the name they have now if it is another.
+
+    Payer and member ID are those of the session's time; a birth date put right since counts.
+    """
+    now, then = member_of(note.member_id), facts.subject
+    if then is None:
+        return now
+    born = date.fromisoformat(then.birth_date) if then.birth_date else None
+    insured = then if then.member_id or then.payer else now
+    return Member(
+        name=then.name if then.name == now.name else f"{then.name} (now {now.name})",
+        birth_date=now.birth_date or born,
+        member_id=insured.member_id,
+        payer=insured.payer,
+        code=then.code,
+    )
+
+
+def _signed_by(note: NoteRow, facts: Facts) -> Signature:
+    """As they were when they signed; notes of the first version kept name and credentials alone."""
+    if facts.signer:
+        return Signature(**asdict(facts.signer), signed_at=note.signed_at)
+    return signed_as(note.signature, user(note.signed_by), note.signed_at)
 
 
 def _at(day: date, wall: str) -> datetime:

@@ -8,7 +8,7 @@ from practice.care.psychotherapy import PsychotherapyRow, Release
 from practice.desk.practice import practice, signed_in, user
 from practice.errors import Refused
 from practice.models.enums.plans import GOAL_STATUS_WORDS
-from practice.reports.gather import letterhead, member_of, signature
+from practice.reports.gather import letterhead, member_of, signature, signed_as
 from practice.reports.plan import KIND, Goal, Intervention, Objective, Problem, TreatmentPlan
 from practice.reports.progress import PART2_STATEMENT
 from practice.reports.psychotherapy import Note, PsychotherapyNotes
@@ -34,7 +34,11 @@ def treatment_plan(plan: PlanRow) -> TreatmentPlan:
         starts=content.dates.starts_on,
         review=content.dates.review_on,
         agreed=content.dates.agreed_on,
-        signature=signature(author, plan.signed_at),
+        signature=(
+            signed_as(plan.signature, author, plan.signed_at)
+            if plan.signed_at
+            else signature(author)
+        ),
         zone=here.time_zone,
         diagnoses=content.diagnoses,
         problems=tuple(_problem(part) for part in content.problems),

@@ -59,7 +59,10 @@ class SignedNote:
 
 @dataclass(frozen=True)
 class SessionFacts:
-    """The session as it was; all moments aware, minutes whole and the member's own."""
+    """The session as it was; all moments aware, minutes whole and the member's own.
+
+    `led_by` is the clinician with credentials, `mode` how this member took part.
+    """
 
     scheduled_start: datetime
     scheduled_stop: datetime
@@ -68,7 +71,8 @@ class SessionFacts:
     member_minutes: int
     participants: int
     modality: str = ""
-    topic: str = ""
+    led_by: str = ""
+    mode: str = ""
     late_entry: bool = False
     individual: bool = False
 
@@ -184,6 +188,7 @@ def _member_facts(printed: ProgressNote) -> list[tuple[str, str]]:
             ("Date of service", day_of(printed.session.scheduled_start, printed.zone)),
             ("Birth date", day(member.birth_date) if member.birth_date else ""),
             ("Member ID", member.member_id),
+            ("Record number", "" if member.member_id else member.code),
             ("Payer", member.payer),
             ("Diagnosis", "\n".join(printed.diagnoses)),
         ]
@@ -197,7 +202,8 @@ def _session_facts(printed: ProgressNote) -> list[tuple[str, str]]:
         [
             ("Service" if session.individual else "Group", printed.note.group),
             ("Modality", session.modality),
-            ("Topic", session.topic),
+            ("Led by", session.led_by),
+            ("Took part", session.mode),
             ("Participants", present),
             ("Scheduled", _span(session.scheduled_start, session.scheduled_stop, zone)),
             ("Actual", _span(session.actual_start, session.actual_stop, zone)),

@@ -9,12 +9,16 @@ from practice.reports.words import day, day_and_time
 
 @dataclass(frozen=True)
 class Member:
-    """The member as a payer knows them; a document needs a birth date or a member ID."""
+    """The member as a payer knows them; a document needs a birth date or a member ID.
+
+    `code` is the practice's own number, printed where a payer has none.
+    """
 
     name: str
     birth_date: date | None = None
     member_id: str = ""
     payer: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,8 @@ class Signature:
 def running_words(kind: str, member: Member) -> tuple[str, ...]:
     """What identifies the record at the top of every page."""
     born = f"born {day(member.birth_date)}" if member.birth_date else ""
-    identity = f"Member ID {member.member_id}" if member.member_id.strip() else ""
+    own = f"Record {member.code}" if member.code else ""
+    identity = f"Member ID {member.member_id}" if member.member_id.strip() else own
     return tuple(filter(None, (kind, member.name, born, identity)))
 
 

@@ -120,6 +120,20 @@ def check(choice: Choice) -> None:
         _check_notes(choice)
 
 
+def check_note(note: NoteRow) -> list[Finding]:
+    """Other members surely named in a signed note or its addenda, by everybody's name of today.
+
+    Nobody decided on these names yet. Raises Refused for a member nobody could tell from another.
+    """
+    facts = gather.facts_of(note)
+    known = gather.subject_of(note, facts)
+    if not known.birth_date and not known.member_id:
+        check_known(note.member_id)
+    people = company.people_around(note.member_id, facts.date, facts.date)
+    kept = company.kept_names([note.id]).get(note.id, set())
+    return [found for found in _named_in(note, people) if not company.is_kept(kept, found)]
+
+
 def check_known(member_id: str) -> None:
     """Raise Refused for a member whom a reader of a document could not tell from another."""
     row = members.member(member_id)

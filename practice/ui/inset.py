@@ -1,6 +1,6 @@
 """A small form inside the page instead of a dialog: Enter does it, Esc leaves."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from practice.ui.actions import Actions
@@ -42,9 +42,9 @@ class Inset(Card):
         return self.accept_button, self.leave_button
 
     def begin(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard; what stands in the first field is replaced by typing, as after Tab."""
         first = next(iter(self.form.fields.values()), None)
-        (first.widget if first else self.accept_button).setFocus()
+        (first.widget if first else self.accept_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def apply(self) -> None:
         """Do what was asked; raises Refused where it can't be."""

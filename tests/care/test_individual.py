@@ -84,3 +84,9 @@ def test_the_figures_count_it_by_its_kind(opened: Opened, held: str) -> None:
     assert (figure.name, figure.counts.attended) == ("Peer contact", 1)
     (behind,) = figures.sessions_behind(period, By.GROUP, figure.key)
     assert (behind.service, behind.group, behind.session) == ("Peer contact", None, held)
+
+
+def test_the_members_own_name_stands_in_nobodys_way(opened: Opened, held: str) -> None:
+    notes.save_shared(held, "text", "Dana and I went through the week.")
+    assert signing.obstacles(held) == []
+    sign(opened, held)

@@ -1,5 +1,7 @@
 """From a year on record to the report a payer reads (W4, as far as attendance goes)."""
 
+import json
+from dataclasses import fields, replace
 from datetime import date
 from io import BytesIO
 
@@ -7,18 +9,25 @@ import pytest
 from pypdf import PdfReader
 
 from practice.care import issued, notes
+from practice.care.facts import Facts
 from practice.care.issued import Issue
-from practice.desk import contacts, fees, members
-from practice.models.enums.attendance import Status
+from practice.care.othernames import keep_name
+from practice.desk import contacts, fees, members, roster, schedule
+from practice.desk.members import MemberDetails
+from practice.desk.practice import UserDetails, save_user
+from practice.models.enums.attendance import MODE_WORDS, Mode, Status
 from practice.models.enums.outreach import Channel, Outcome
-from practice.reports import gather, progress
+from practice.models.enums.practice import Role
+from practice.reports import gather, progress, release
 from practice.reports import notes as printed
 from practice.reports.gather import Choice
+from practice.reports.people import running_words
 from practice.reports.progress import Section
 from tests.conftest import Clock, Opened
 from tests.reports.quarter import a_quarter
 
 TEXT_SECTIONS = frozenset(Section) - {Section.NOTES}
+NOTES = frozenset({Section.NOTES})
 QUARTER = (date(2026, 1, 1), date(2026, 3, 31))
 
 
@@ -111,3 +120,112 @@ def test_no_fee_and_no_call_is_on_any_document_for_a_payer(opened: Opened, membe
     assert "no-show" in said
     for kept in ("43.21", "$", "fee", "charge", "waive", "flat tyre", "voicemail"):
         assert kept not in said, kept
+
+
+def last_signed(member: str) -> notes.NoteRow:
+    return next(note for note in notes.of_member(member) if note.signed)
+
+
+def note_text(note: notes.NoteRow) -> str:
+    return words(printed.render(gather.progress_note(note.id)))
+
+
+def test_a_signed_note_prints_who_signed_it_as_they_were_then(opened: Opened, member: str) -> None:
+    note = last_signed(member)
+    before = note_text(note)
+    assert "Maria Lopez, LCSW" in before
+    assert "Licence NY 087654" in before
+    save_user(
+        opened.user_id,
+        UserDetails(name="Maria Newname", credentials="PhD", licence="NJ 1", role=Role.OWNER),
+    )
+    assert note_text(note) == before
+    assert "Newname" not in words(
+        progress.render(gather.progress_report(choice(member, NOTES), opened.user_id))
+    ).replace("Maria Newname, PhD", "")
+
+
+def test_a_signed_note_keeps_the_payer_and_the_identity_of_its_time(
+    opened: Opened, member: str
+) -> None:
+    note = last_signed(member)
+    row = members.member(member)
+    details = {field.name: getattr(row, field.name) for field in fields(MemberDetails)}
+    members.change(
+        member,
+        MemberDetails(
+            **details
+            | {"family_name": "Reyes-Ortiz", "birth_date": None}
+            | {"payer": "Another Plan", "payer_member_id": ""}
+        ),
+    )
+    said = note_text(note)
+    assert "Dana Reyes (now Dana Reyes-Ortiz)" in said
+    assert "Birth date 5 Mar 1980" in said
+    assert "Northlight Health" in said
+    assert "Another Plan" not in said
+
+
+def test_a_note_of_the_first_version_prints_with_what_it_kept(
+    opened: Opened, member: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = last_signed(member)
+    facts = gather.facts_of(note)
+    stored = {
+        name: value
+        for name, value in json.loads(facts.to_text()).items()
+        if name not in ("signer", "subject", "modality")
+    }
+    older = Facts.from_text(json.dumps(stored))
+    monkeypatch.setattr(gather, "facts_of", lambda _: older)
+    said = note_text(note)
+    assert "Maria Lopez, LCSW" in said
+    assert "Licence NY 087654" in said
+    assert "Dana Reyes" in said
+
+
+def test_a_note_says_what_kind_of_group_who_led_it_and_nothing_of_a_call_in_the_room(
+    opened: Opened, member: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = last_signed(member)
+    said = note_text(note)
+    assert "Modality Group therapy" in said
+    assert "Led by Maria Lopez, LCSW" in said
+    assert "Telehealth" in said
+    facts = replace(gather.facts_of(note), mode=MODE_WORDS[Mode.IN_PERSON], location="")
+    monkeypatch.setattr(gather, "facts_of", lambda _: facts)
+    here = note_text(note)
+    assert "Took part In person" in here
+    for word in ("Telehealth", "Platform", "Member was at", "Consent dated"):
+        assert word not in here
+
+
+def test_without_a_member_id_the_practices_own_number_is_printed(
+    opened: Opened, member: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = last_signed(member)
+    facts = gather.facts_of(note)
+    assert facts.subject is not None
+    own = replace(facts, subject=replace(facts.subject, member_id="", payer="Self-pay"))
+    monkeypatch.setattr(gather, "facts_of", lambda _: own)
+    code = members.member(member).code
+    assert f"Record number {code}" in note_text(note)
+    frame = running_words("Progress note", gather.subject_of(note, own))
+    assert frame[-1] == f"Record {code}"
+
+
+def test_a_member_named_like_a_word_of_a_signed_note_since_is_found_before_it_is_printed(
+    opened: Opened, member: str
+) -> None:
+    note = last_signed(member)
+    assert release.check_note(note) == []
+    other = MemberDetails(given_name="Zedekiah", family_name="Okafor", birth_date=date(1980, 1, 1))
+    joined = members.add(other)
+    group = schedule.session(note.session_id).group
+    assert group is not None
+    roster.join(group, joined, date(2026, 1, 6))
+    signed = replace(note, response="Told Zedekiah about the walk.")
+    (found,) = release.check_note(signed)
+    assert found.text == "Zedekiah"
+    keep_name(note.id, found, "Her brother")
+    assert release.check_note(signed) == []

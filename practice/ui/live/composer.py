@@ -94,7 +94,7 @@ class Composer(Card):
         self.phrase = PhraseStrip(self.editor)
         self.editor.tabbed = self.phrase.tab
         self._whom = SegmentedControl(
-            "Note for", ((Target.MEMBER, "Nobody"), (Target.GROUP, "Whole group"))
+            "Note for", ((Target.MEMBER, "Nobody"), (Target.GROUP, record.whole))
         )
         self._offset = Text("", Type.MUTED, tabular=True)
         self.warning = Remark("", Icon.WARNING, Role.LATE, inked=True)
@@ -201,7 +201,8 @@ class Composer(Card):
     def look_for_names(self) -> None:
         """Warn where the words name another member of the session."""
         self._look.stop()
-        found = self._record.check.find(self.editor.toPlainText(), own=self.member)
+        own = self.member or self._record.session.member
+        found = self._record.check.find(self.editor.toPlainText(), own=own)
         self._finding = found[0] if found else None
         self._warned.setVisible(bool(found))
         if found:

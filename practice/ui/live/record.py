@@ -40,6 +40,11 @@ class Record:
             raise ValueError("the session has not begun")
         return self.session.started_at
 
+    @property
+    def whole(self) -> str:
+        """What a line is about that is nobody's own."""
+        return "Whole group" if self.session.group else "The session"
+
     def read_session(self) -> None:
         """Read times and the plan's clock again."""
         self.session = schedule.session(self.id)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from practice.desk import sessions
 from practice.desk.sessions import Seat
 from practice.models.enums.attendance import Mode
 from practice.ui.icons import Icon
 from practice.ui.live.record import Record
-from practice.ui.live.standing import UNMARKED, Noted, Standing, counts, to_ask
+from practice.ui.live.standing import UNMARKED, Noted, Standing, counts
 from practice.ui.theme import SIZE, SPACE, Role, Type, theme
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.notices import EmptyState
@@ -198,7 +199,7 @@ class Roster(Card):
         number = len(record.seats)
         self._total.setText(f"{number} member{'' if number == 1 else 's'}")
         self._counts.setText(self._counted())
-        asking = [seat.digit for seat in to_ask(record.seats, record.session)]
+        asking = [seat.digit for seat in sessions.to_ask(record.seats, record.session)]
         self._ask.setText(f"Ask location: {' '.join(asking)}")
         self._ask_keys.setVisible(bool(asking))
 

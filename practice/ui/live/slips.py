@@ -1,6 +1,6 @@
 """The slips of the session window: times, how and from where, the end."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from practice.desk import attendance, members, presence, sessions
@@ -12,7 +12,6 @@ from practice.ui.context import Context
 from practice.ui.live.keys import Do
 from practice.ui.live.record import Record
 from practice.ui.live.slip import Slip
-from practice.ui.live.standing import to_ask
 from practice.ui.theme import Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.chip import SegmentedControl
@@ -121,14 +120,14 @@ class HowSlip(Slip):
 
     def begin(self) -> None:
         super().begin()
-        self.location.setFocus()
+        self.location.setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, mode: Mode) -> None:
         """Pick a mode and go to what it asks for."""
         self.mode.set_value(mode)
         self._fit()
         first = {Mode.AUDIO: self.reason, Mode.VIDEO: self.location}.get(mode, self.accept_button)
-        first.setFocus()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def apply(self) -> None:
         chosen, seat = self.mode.value(), self._seat
@@ -164,7 +163,7 @@ def still_open(record: Record) -> str:
     parts = []
     if unmarked:
         parts.append(f"{_people(unmarked)} still to mark")
-    if asking := len(to_ask(record.seats, record.session)):
+    if asking := len(sessions.to_ask(record.seats, record.session)):
         parts.append(f"{asking} location{'' if asking == 1 else 's'} to ask")
     if not parts:
         return "Everybody is marked. The notes are prepared next."

@@ -11,7 +11,7 @@ from practice.desk import presence
 from practice.desk.presence import WallClock
 from practice.desk.schedule import SessionRow
 from practice.desk.sessions import Seat
-from practice.models.enums.attendance import STATUS_WORDS, Mode, Status
+from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.models.enums.live import Rated
 from practice.ui.widgets.pill import PillKind
 
@@ -73,17 +73,6 @@ def counts(standings: Iterable[Standing]) -> str:
     """`6 present · 1 late · 1 no-show · 1 excused · 1 to mark`; what is nobody's is left out."""
     found = Counter(one.counted for one in standings)
     return " · ".join(f"{found[word]} {word}" for word in (*_ORDER, "to mark") if found[word])
-
-
-def to_ask(seats: Iterable[Seat], session: SessionRow) -> list[Seat]:
-    """Who came by video or phone and whose location nobody has recorded yet."""
-    return [
-        seat
-        for seat in seats
-        if seat.status is Status.ATTENDED
-        and not seat.location
-        and (seat.mode or session.mode) is not Mode.IN_PERSON
-    ]
 
 
 @dataclass(frozen=True)

@@ -26,15 +26,16 @@ WHY_HINT = "In a word: who is it then?"
 class NamesStrip(QWidget):
     """Hidden while nothing is found. `keep_wanted` carries a finding and the person's reason.
 
-    `answered` carries a finding that names nobody else.
+    `answered` carries a finding that names nobody else. Words that are `signed` can't be replaced.
     """
 
     replace_wanted = Signal(object)
     keep_wanted = Signal(object, str)
     answered = Signal(object)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, signed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._signed = signed
         self._found: list[Finding] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +81,8 @@ class NamesStrip(QWidget):
         why.hide()
         keep.clicked.connect(partial(self._ask, keep, why))
         why.returnPressed.connect(lambda: self.keep_wanted.emit(finding, why.value()))
+        if self._signed:
+            swap.hide()
         return _line(said, swap, keep, why)
 
     def _question(self, finding: Finding) -> QWidget:

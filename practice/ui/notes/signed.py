@@ -2,31 +2,36 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from practice.care import issued, notes, signing
+from practice.care import issued
+from practice.care.namecheck import Finding
 from practice.care.notes import AddendumRow, NoteRow
+from practice.care.othernames import keep_name
 from practice.care.signing import Disagreement
 from practice.care.wrapup import MemberPart
+from practice.errors import Refused
 from practice.reports import gather, release
 from practice.reports.notes import render
 from practice.ui.icons import Icon
+from practice.ui.notes.addendum import AddendumPanel
 from practice.ui.notes.bench import Bench
-from practice.ui.notes.passphrase import PassphrasePanel
+from practice.ui.notes.names import NamesStrip
 from practice.ui.notes.words import lines_of, when
 from practice.ui.page import clear
 from practice.ui.preview.leaving import Outgoing, Way, print_pdf, save_pdf
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.flow import FlowLayout
-from practice.ui.widgets.inputs import TextInput
 from practice.ui.widgets.notices import Banner, BannerKind
 from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
-from practice.vault.confirmation import Confirmation
 
+NAMED = (
+    "This note names another member, so it was not printed. Signed words never change. If the name "
+    "is not that member, keep it below with a reason, then print again."
+)
 KEPT = "An exact copy is kept on the Reports page, under “Issued before”."
 _DIFFERS = (
     "The attendance was corrected after this was signed: {}. "
@@ -56,6 +61,9 @@ class SignedView(QWidget):
         self.save_button = Button("Save as PDF…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
         self.print_button.clicked.connect(partial(self._begin, self._print))
         self.save_button.clicked.connect(partial(self._begin, self._save))
+        self.names = NamesStrip(signed=True)
+        self.names.hide()
+        self.names.keep_wanted.connect(self._keep)
         self.kept = Remark(KEPT, Icon.CHECK_CIRCLE, Role.PRESENT)
         self.kept.hide()
         self._buttons = QWidget()
@@ -71,6 +79,7 @@ class SignedView(QWidget):
         column.addWidget(self.banner)
         column.addLayout(self._texts)
         column.addWidget(self._buttons)
+        column.addWidget(self.names)
         column.addWidget(self.kept)
         column.addWidget(self.addendum)
         column.addStretch(1)
@@ -95,6 +104,7 @@ class SignedView(QWidget):
             self._add_addendum(row)
         if other:
             self.kept.hide()
+            self.names.show_findings(())
             self._leave_addendum()
             if self.addendum.show_note(note):
                 self.begin_addendum()
@@ -119,8 +129,18 @@ class SignedView(QWidget):
         if self._note is not None:
             self._bench.context.actions.run(self._draw, self._note, way)
 
+    def _keep(self, finding: Finding, why: str) -> None:
+        note = self._note
+        if note is not None:
+            self.names.say_error(self._bench.attempt(lambda: keep_name(note.id, finding, why)))
+            self.names.show_findings(release.check_note(note))
+
     def _draw(self, note: NoteRow, way: Way) -> None:
-        """Draw the note beside the window, then print or save it."""
+        """Draw the note beside the window, then print or save it; not with another's name in it."""
+        found = release.check_note(note)
+        self.names.show_findings(found)
+        if found:
+            raise Refused(NAMED)
         context = self._bench.context
         context.lane.run(
             partial(render, gather.progress_note(note.id)),
@@ -162,41 +182,3 @@ class SignedView(QWidget):
 def _signature(note: NoteRow) -> Remark:
     at = when(note.signed_at) if note.signed_at else ""
     return Remark(f"Signed by {note.signature}, {at}", Icon.SIGNATURE, Role.PRESENT)
-
-
-class AddendumPanel(PassphrasePanel):
-    """The words of an addendum and the passphrase that signs them; saved while they are typed."""
-
-    def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
-        super().__init__(bench, "Addendum", "Sign", parent=parent)
-        self._note_id = ""
-        self.editor = TextInput(lines=3, hint="What was wrong or missing, and what is right")
-        self.editor.setAccessibleName("Addendum")
-        self.editor.textChanged.connect(self._typed)
-        self.body.insertWidget(1, self.editor)
-
-    def show_note(self, note: NoteRow) -> bool:
-        """Take a note's unfinished addendum up; whether there is one."""
-        self._note_id = note.id
-        kept = self.bench.autosave.text(self._key)
-        with QSignalBlocker(self.editor):
-            self.editor.set_value(kept)
-        return bool(kept)
-
-    @property
-    def _key(self) -> str:
-        return notes.draft_key(self._note_id, notes.ADDENDUM)
-
-    def begin(self) -> None:
-        self.clear()
-        self.editor.setFocus()
-
-    def _typed(self) -> None:
-        self.bench.autosave.put(self._key, self.editor.value())
-
-    def sign(self, confirmed: Confirmation) -> None:
-        note_id, key = self._note_id, self._key
-        signing.add_addendum(note_id, self.editor.value(), confirmed)
-        self.bench.autosave.forget(key)
-        with QSignalBlocker(self.editor):
-            self.editor.set_value("")

@@ -1,6 +1,7 @@
 """The wrap-up of one session: roster and shared part at the left, one member's note beside."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +40,19 @@ LEFT_WIDTH = 348
 LEAST_HEIGHT = 200
 
 
+@dataclass(frozen=True)
+class Shared:
+    """How the part that is not one member's own is called."""
+
+    title: str
+    note: str
+    did: str
+
+
+_OF_GROUP = Shared("For everybody", "nobody is named", "What the group did. Nobody is named.")
+_OF_ONE = Shared("The session", "", "What you did together")
+
+
 class WrapUpView(QWidget):
     """One session after its end. `left` asks for the list again."""
 
@@ -48,11 +62,10 @@ class WrapUpView(QWidget):
         super().__init__(parent)
         self.bench = Bench(context, session_id, self)
         self.topic = PartEditor(self.bench, "Topic", LineInput(hint="What the session was about"))
-        self.text = PartEditor(
-            self.bench,
-            "Session",
-            TextInput(lines=2, most=8, hint="What the group did. Nobody is named."),
-        )
+        whose = _OF_GROUP if self.bench.found.session.group else _OF_ONE
+        self._heading = SectionHeader(whose.title, whose.note)
+        did = TextInput(lines=2, most=8, hint=whose.did)
+        self.text = PartEditor(self.bench, "Session", did)
         self.roster = Roster()
         self.draft = DraftView(self.bench)
         self.signed = SignedView(self.bench)
@@ -90,7 +103,7 @@ class WrapUpView(QWidget):
 
     def _left_side(self) -> QWidget:
         shared = Card()
-        shared.body.addWidget(SectionHeader("For everybody", "nobody is named"))
+        shared.body.addWidget(self._heading)
         shared.body.addWidget(self.topic)
         shared.body.addWidget(self.text)
         side = QWidget()

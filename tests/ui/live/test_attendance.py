@@ -287,3 +287,34 @@ def test_a_mark_made_elsewhere_shows_here(sit: Sit) -> None:
     desk.context.actions.run(attendance.mark_present, desk.seats()["2"].id)
     assert desk.pill("2") == "Present"
     assert "1 present · 1 to mark" in words_on(desk.window)
+
+
+def test_a_place_typed_after_the_usual_one_was_taken_replaces_it(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("A", "C", "2", "M")
+    desk.type("Parked car")
+    desk.press("Enter")
+    assert desk.seats()["2"].location == "Parked car"
+    assert desk.seats()["1"].location == "Home, Albany"
+
+
+def test_times_typed_take_the_place_of_those_that_stood_there(sit: Sit, clock_at: Clock) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("A")
+    clock_at.to("18:45")
+    desk.press("2", "T")
+    desk.type("18:12-18:41")
+    desk.press("Enter")
+    clock_at.to("19:00")
+    desk.press("Ctrl+E", "Enter")
+    assert minutes(desk, "2") == 29
+
+
+def test_nobody_in_the_room_is_given_a_place_to_have_called_from(sit: Sit) -> None:
+    desk = sit(2)
+    desk.begin()
+    desk.press("A", "2", "M", "Alt+P", "Enter", "C")
+    assert desk.seats()["1"].location == "Home, Albany"
+    assert desk.seats()["2"].location == ""
