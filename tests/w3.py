@@ -3,9 +3,10 @@
 from datetime import date, datetime, time, timedelta
 
 from practice.desk import attendance, schedule, sessions
+from practice.desk.attendance import Told
 from practice.desk.figures import Period
 from practice.desk.presence import Stay
-from practice.models.enums.attendance import Status
+from practice.models.enums.attendance import MissedBecause, Status
 from tests.build import a_full_group, one_more
 
 FIRST, TODAY = date(2026, 10, 13), date(2026, 11, 17)
@@ -17,6 +18,13 @@ ENDED = (
     + [Status.CLIENT_CANCEL] * 2
 )
 LATE, EARLY = (0, 1, 2), (3,)
+BECAUSE = {
+    30: MissedBecause.CHILDCARE,
+    31: MissedBecause.WORK,
+    35: MissedBecause.CHILDCARE,
+    38: MissedBecause.CHILDCARE,
+}
+"""Four of the ten who did not come said why."""
 
 
 def a_front_desk_month(clinician: str) -> tuple[str, list[str]]:
@@ -45,7 +53,8 @@ def _mark(session: str, seat: str, number: int) -> None:
     assert row.started_at is not None
     assert row.stopped_at is not None
     if ENDED[number] is not Status.ATTENDED:
-        attendance.mark_missed(seat, ENDED[number])
+        told = Told(because=BECAUSE.get(number))
+        attendance.mark_missed(seat, ENDED[number], told=told)
     elif number in LATE:
         attendance.set_stays(seat, (Stay(row.started_at + minutes),))
     elif number in EARLY:

@@ -15,7 +15,7 @@ from practice.demo.people import Member
 from practice.demo.profiles import Profile, profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import CHOSEN_SEED, Place, World
-from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.attendance import MODE_WORDS, MissedBecause, Mode, Status
 from practice.models.enums.groups import GROUP_KIND_WORDS
 from practice.models.enums.notes import NoteState
 from practice.models.enums.plans import PROGRESS_WORDS, Progress
@@ -132,6 +132,7 @@ def _add_attendance(made: Rows, held: _Held, seat: int, stay: Stay, presence: Pr
         seat=seat,
         status=_STATUS[presence.outcome],
         location=f"Home, {who.town}" if came else "",
+        missed_because=_because(attendance_id, presence.outcome),
     )
     for number, (begin, end) in enumerate(presence.stretches):
         made.add(
@@ -147,6 +148,14 @@ def _add_attendance(made: Rows, held: _Held, seat: int, stay: Stay, presence: Pr
         _add_missed(made, held, who, presence)
     else:
         _add_note(made, held, stay, presence, entry)
+
+
+def _because(attendance_id: str, outcome: Outcome) -> MissedBecause | None:
+    """What they said about it; half of them said nothing."""
+    if outcome in (Outcome.ATTENDED, Outcome.EXCUSED):
+        return None
+    random = Random(f"{attendance_id} because")  # noqa: S311  # made-up reasons
+    return random.choice(list(MissedBecause)) if random.random() < 0.5 else None
 
 
 def _add_missed(made: Rows, held: _Held, who: Member, presence: Presence) -> None:

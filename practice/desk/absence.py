@@ -8,7 +8,7 @@ someone is excused lives with the clinicians; here it is only said that they are
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from practice.desk import attendance, schedule, sessions
+from practice.desk import attendance, schedule, sessions, toplace
 from practice.desk.attendance import Told
 from practice.desk.due import due, visitors
 from practice.desk.members import short_name
@@ -19,7 +19,7 @@ from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums.attendance import MissedBecause, Status
 from practice.models.enums.groups import VisitBecause
-from practice.models.enums.sessions import SessionState
+from practice.models.enums.sessions import SessionState, ToPlaceWhy
 
 MISSED = (Status.NO_SHOW, Status.EXCUSED, Status.PROVIDER_CANCEL)
 """What can be written down without notice."""
@@ -115,9 +115,11 @@ def record_notice(
     because: MissedBecause | None = None,
     *,
     reason: str = "",
+    another_time: str | None = None,
 ) -> Status:
     """They said at a wall time that they would not come; returns what that makes of it.
 
+    With `another_time`, when it suits them, they wait for one (desk/toplace.py) from now on.
     Raises Refused at the field `notice` for a moment still to come, or after the start.
     """
     row = _open_for_change(session_id)
@@ -129,6 +131,7 @@ def record_notice(
     told = Told(notice_at=from_wall(noticed), because=because)
     with operation(OFFICE, "Record that a member cancelled", reason=reason):
         attendance.mark_missed(_row_of(row, member_id), status, told=told)
+        _ask_for(member_id, another_time)
     return status
 
 
@@ -139,9 +142,11 @@ def record_missed(
     because: MissedBecause | None = None,
     *,
     reason: str = "",
+    another_time: str | None = None,
 ) -> None:
     """Not there without a cancel of their own: one of `MISSED`. Only a no-show keeps a `because`.
 
+    With `another_time` as `record_notice`.
     Raises Refused for a no-show at a session that has not begun.
     """
     if status not in MISSED:
@@ -152,6 +157,12 @@ def record_missed(
     told = Told(because=because if status is Status.NO_SHOW else None)
     with operation(OFFICE, "Record that a member missed a session", reason=reason):
         attendance.mark_missed(_row_of(row, member_id), status, told=told)
+        _ask_for(member_id, another_time)
+
+
+def _ask_for(member_id: str, another_time: str | None) -> None:
+    if another_time is not None and not toplace.waits(member_id):
+        toplace.ask(member_id, ToPlaceWhy.MISSED, another_time)
 
 
 def take_back(session_id: str, member_id: str, *, reason: str = "") -> None:

@@ -6,6 +6,7 @@ it out. One that comes again may be moved or removed for a single day.
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from practice.desk import rules
 from practice.desk.rules import Rule
@@ -19,25 +20,27 @@ MOST_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlockDetails:
-    """`starts` is wall time; no clinician means everybody's; with a rule it comes again."""
+class BlockSpan:
+    """What a block is for and when; `starts` is wall time, no clinician means everybody's."""
 
     words: str
     starts: datetime
     minutes: int
     clinician: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockDetails(BlockSpan):
+    """A block to add; with a rule it comes again."""
+
     repeats: Rule | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlockTime:
+class BlockTime(BlockSpan):
     """A block on one day; `id` names the block, which may have many days."""
 
     id: str
-    words: str
-    clinician: str | None
-    starts: datetime
-    minutes: int
     comes_again: bool
 
     @property
@@ -48,19 +51,10 @@ class BlockTime:
 
 def add(details: BlockDetails) -> str:
     """Put a block into the calendar; returns its id. Raises Refused at the field that is wrong."""
-    words = clean_line(details.words, field="words")
-    if not words:
-        raise Refused("Please say what this time is for, such as Lunch.", field="words")
-    _check_length(details.minutes)
+    values = _checked(details)
     with operation(OFFICE, "Block time"):
-        block = Block.create(
-            words=words,
-            clinician=details.clinician,
-            starts=details.starts,
-            minutes=details.minutes,
-            rule=details.repeats.text if details.repeats else "",
-        )
-        return str(block.id)
+        rule = details.repeats.text if details.repeats else ""
+        return str(Block.create(**values, rule=rule).id)
 
 
 def move(
@@ -76,22 +70,28 @@ def move(
 
     With a clinician it becomes theirs.
     """
-    _check_length(minutes)
     block = Block.get_by_id(block_id)
+    whose = clinician or block.clinician_id
+    to = BlockSpan(words=block.words, starts=starts, minutes=minutes, clinician=whose)
     with operation(OFFICE, "Move blocked time"):
-        values = {
-            "starts": starts,
-            "minutes": minutes,
-            "clinician": clinician or block.clinician_id,
-        }
+        change(block_id, to, day=day, only_this=only_this)
+
+
+def change(block_id: str, to: BlockSpan, *, day: date, only_this: bool = False) -> None:
+    """Let the block of a day be this instead, with all its other days or `only_this` one.
+
+    Whether it comes again stays as it is. Raises Refused at the field that is wrong.
+    """
+    values, block = _checked(to), Block.get_by_id(block_id)
+    with operation(OFFICE, "Change blocked time"):
         if block.rule and only_this:
             _leave_out(block, day)
-            Block.create(words=block.words, **values)
+            Block.create(**values)
             return
         if block.rule:
             rule = rules.parse(block.rule)
-            moved, begin = rule.shifted(block.starts.date(), day, starts.date())
-            values |= {"rule": moved.text, "starts": datetime.combine(begin, starts.time())}
+            moved, begin = rule.shifted(block.starts.date(), day, to.starts.date())
+            values |= {"rule": moved.text, "starts": datetime.combine(begin, to.starts.time())}
         Block.update(**values).where(Block.id == block_id).execute()
 
 
@@ -145,6 +145,12 @@ def _leave_out(block: Block, day: date) -> None:
     ).execute()
 
 
-def _check_length(minutes: int) -> None:
-    if not 1 <= minutes <= MOST_MINUTES:
+def _checked(span: BlockSpan) -> dict[str, Any]:
+    """The row's values; raises Refused at the field that is wrong."""
+    words = clean_line(span.words, field="words")
+    if not words:
+        raise Refused("Please say what this time is for, such as Lunch.", field="words")
+    if not 1 <= span.minutes <= MOST_MINUTES:
         raise Refused("The length should be between 1 minute and a day.", field="minutes")
+    when = {"starts": span.starts, "minutes": span.minutes}
+    return {"words": words, "clinician": span.clinician, **when}

@@ -80,6 +80,17 @@ def log_now(member_id: str, channel: Channel, outcome: Outcome) -> None:
     log(member_id, Entry(channel=channel, outcome=outcome, at=now, due=day))
 
 
+def letter_left(member_id: str) -> bool:
+    """A letter about a missed session has left: it is logged where the member is on the board.
+
+    Returns whether they are.
+    """
+    if outreach.row_of(member_id) is None:
+        return False
+    log_now(member_id, Channel.LETTER, Outcome.LETTER_SENT)
+    return True
+
+
 def log(member_id: str, entry: Entry) -> None:
     """Write down a try to reach a member; asking not to be called changes their answer to that.
 

@@ -1,4 +1,4 @@
-"""Attendance rates over a period: of the practice, and by group, clinician, member, day and hour.
+"""Attendance rates over a period: of the practice, and by group, clinician, member and so on.
 
 Counted are the rows of sessions that were held or cancelled, each in the one status it has; days
 before a member joined have no row. What each rate is counted of stands in `desk/rates.py`.
@@ -6,7 +6,7 @@ before a member joined have no row. What each rate is counted of stands in `desk
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
@@ -15,15 +15,22 @@ from peewee import JOIN, fn
 
 from practice.desk.members import short_name
 from practice.desk.practice import wall_now
-from practice.desk.rates import Counts
+from practice.desk.rates import Counts, OfReason
 from practice.desk.rules import WEEKDAYS
 from practice.errors import Refused
-from practice.models.enums.attendance import Status
+from practice.models.enums.attendance import MISSED_BECAUSE_WORDS, Status
 from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 from practice.models.office import Attendance, Group, Member, Session, User
 from practice.models.read import rows, tuples
 
 _OVER = (SessionState.HELD, SessionState.CANCELLED)
+_FOR_A_REASON = (Status.NO_SHOW, Status.LATE_CANCEL, Status.CLIENT_CANCEL)
+"""How a session ends for which the front desk may know why."""
+NOT_GIVEN = "not-given"
+_REASON_NAMES = {
+    **{because.value: words for because, words in MISSED_BECAUSE_WORDS.items()},
+    NOT_GIVEN: "Not given",
+}
 
 
 class By(Enum):
@@ -32,6 +39,7 @@ class By(Enum):
     GROUP = "group"
     CLINICIAN = "clinician"
     MEMBER = "member"
+    REASON = "reason"
     WEEKDAY = "weekday"
     HOUR = "hour"
 
@@ -51,10 +59,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The counts of one group, clinician, member, weekday or hour, with its name.
+    """The counts of one group, clinician, member, reason, weekday or hour, with its name.
 
-    `key` is an id, the kind of sessions with one member, a weekday from Monday 0, or an hour from
-    00 to 23.
+    `key` is an id, the kind of sessions with one member, a MissedBecause or `NOT_GIVEN`, a weekday
+    from Monday 0, or an hour from 00 to 23.
     """
 
     key: str
@@ -66,7 +74,8 @@ class Figure:
 class Overview:
     """The whole practice, and the same rows told apart; `open_sessions` nobody recorded yet.
 
-    Members are not among `by`, since there may be hundreds: ask `of_members`.
+    Neither members, since there may be hundreds, nor reasons, which are of missed sessions alone,
+    are among `by`: ask `of_members` and `of_reasons`.
     """
 
     whole: Counts
@@ -117,10 +126,14 @@ _KEYS: dict[By, Any] = {
     By.WEEKDAY: _WEEKDAY,
     By.HOUR: _HOUR,
 }
+_ALONE: dict[By, Any] = {
+    By.MEMBER: Attendance.member,
+    By.REASON: fn.COALESCE(Attendance.missed_because, NOT_GIVEN).python_value(str),
+}
 
 
 def overview(period: Period) -> Overview:
-    """Every rate but the members', in one pass over the period's rows."""
+    """Every rate but the members' and the reasons', in one pass over the period's rows."""
     found: dict[By, dict[str, Counter[Status]]] = {by: defaultdict(Counter) for by in _KEYS}
     whole: Counter[Status] = Counter()
     for *keys, status, number in tuples(_counted(period, *_KEYS.values())):
@@ -144,9 +157,22 @@ def whole(period: Period) -> Counts:
 def of_members(period: Period) -> tuple[Figure, ...]:
     """Every member with a row in the period, by name; two of one name carry their code."""
     found: dict[str, Counter[Status]] = defaultdict(Counter)
-    for member, status, number in tuples(_counted(period, Attendance.member)):
+    for member, status, number in tuples(_counted(period, _ALONE[By.MEMBER])):
         found[member][status] += number
     return _figures(found, _member_names())
+
+
+def of_reasons(period: Period, whole: Counts) -> tuple[Figure, ...]:
+    """What members missed or cancelled, by the reason they gave; `whole` is all of the period."""
+    found: dict[str, Counter[Status]] = defaultdict(Counter)
+    missed = _counted(period, _ALONE[By.REASON]).where(Attendance.status.in_(_FOR_A_REASON))
+    for reason, status, number in tuples(missed):
+        found[reason][status] += number
+    return tuple(
+        Figure(key, name, replace(OfReason.counted(found[key]), whole=whole))
+        for key, name in _REASON_NAMES.items()
+        if key in found
+    )
 
 
 def days(period: Period) -> dict[date, Day]:
@@ -195,7 +221,9 @@ def _matches(by: By | None, key: str) -> tuple[Any, ...]:
     if by is None:
         return ()
     if by is By.MEMBER:
-        return (Attendance.member == key,)
+        return (_ALONE[by] == key,)
+    if by is By.REASON:
+        return (_ALONE[by] == key, Attendance.status.in_(_FOR_A_REASON))
     if by is By.WEEKDAY:
         return (fn.strftime("%w", Session.starts) == str((int(key) + 1) % 7),)
     if by is By.HOUR:

@@ -22,6 +22,11 @@ def hours(clinician: str | None = None) -> Week:
     return own or _stored(None) or dict(USUAL)
 
 
+def has_own(clinician: str) -> bool:
+    """Whether a clinician's hours differ from the practice's."""
+    return bool(_stored(clinician))
+
+
 def _stored(clinician: str | None) -> Week:
     whose = WorkingHours.clinician.is_null() if clinician is None else None
     query = WorkingHours.select(WorkingHours.weekday, WorkingHours.begins, WorkingHours.ends)

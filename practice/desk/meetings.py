@@ -54,13 +54,17 @@ def _meetings(theirs: list[Series], day: date) -> Meetings:
         starts_on=first_day,
         ends_on=rule.last_day(main.starts_on),
     )
-    return Meetings(first, " · ".join(_words(one) for one in going))
+    return Meetings(first, " · ".join(_capital(when(one)) for one in going))
 
 
-def _words(one: Series) -> str:
-    """`Tuesdays 18:00, 60 min`."""
+def when(one: Series) -> str:
+    """`Tuesdays 18:00, 60 min`, or `every second Monday 11:00, 45 min`."""
     said = replace(rules.parse(one.rule), until=None, count=None).words
-    return f"{said[0].upper()}{said[1:]} {one.time:%H:%M}, {one.minutes} min"
+    return f"{said} {one.time:%H:%M}, {one.minutes} min"
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _going(theirs: list[Series], day: date) -> list[Series]:

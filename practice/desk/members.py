@@ -102,12 +102,6 @@ def checked(details: MemberDetails, day: date | None = None) -> MemberDetails:
     return details
 
 
-def archive(member_id: str, *, archived: bool = True) -> None:
-    """Take a former member out of the lists; everything about them stays on record."""
-    with operation(OFFICE, "Archive a member" if archived else "Bring a member back"):
-        Member.update(archived=archived).where(Member.id == member_id).execute()
-
-
 @kept(OFFICE)
 def member(member_id: str) -> MemberRow:
     """One member."""

@@ -6,8 +6,9 @@ reports count them beside the rates.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from math import sqrt
+from typing import ClassVar, Self
 
 from practice.models.enums.attendance import Status
 
@@ -47,8 +48,13 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many sessions ended in each status."""
+    """How many sessions ended in each status. Those `in_no_rate` are counted beside the rates."""
 
+    in_no_rate: ClassVar[tuple[Status, ...]] = (
+        Status.PROVIDER_CANCEL,
+        Status.EXCUSED,
+        Status.UNRECORDED,
+    )
     attended: int = 0
     no_show: int = 0
     late_cancel: int = 0
@@ -58,12 +64,12 @@ class Counts:
     unrecorded: int = 0
 
     @classmethod
-    def of(cls, statuses: Iterable[Status]) -> "Counts":
+    def of(cls, statuses: Iterable[Status]) -> Self:
         """Count them."""
         return cls.counted(Counter(statuses))
 
     @classmethod
-    def counted(cls, numbers: Mapping[Status, int]) -> "Counts":
+    def counted(cls, numbers: Mapping[Status, int]) -> Self:
         """As counted elsewhere; a status that is not there is 0."""
         return cls(**{status.name.lower(): numbers.get(status, 0) for status in Status})
 
@@ -75,7 +81,7 @@ class Counts:
     @property
     def total(self) -> int:
         """Everybody expected, whatever became of it."""
-        return sum(astuple(self))
+        return sum(self.number(status) for status in Status)
 
     @property
     def no_show_rate(self) -> Rate:
@@ -93,3 +99,30 @@ class Counts:
         """Attended among those attended, missed or cancelled by the client."""
         expected = self.attended + self.no_show + self.late_cancel + self.client_cancel
         return Rate(self.attended, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class OfReason(Counts):
+    """The sessions missed for one reason, as shares of the same sessions as the `whole`'s rates.
+
+    The counts of all reasons, and of none given, add up to those of the whole. Nobody comes for a
+    reason, so there is no attendance to speak of: it is a rate of no sessions.
+    """
+
+    in_no_rate: ClassVar[tuple[Status, ...]] = (Status.CLIENT_CANCEL, *Counts.in_no_rate)
+    whole: Counts = Counts()
+
+    @property
+    def no_show_rate(self) -> Rate:
+        """No-shows for this reason among all who attended or did not show up."""
+        return Rate(self.no_show, self.whole.no_show_rate.of)
+
+    @property
+    def missed_rate(self) -> Rate:
+        """No-shows and late cancels for this reason among all who attended or missed so."""
+        return Rate(self.no_show + self.late_cancel, self.whole.missed_rate.of)
+
+    @property
+    def attendance_rate(self) -> Rate:
+        """Of none."""
+        return Rate(0, 0)

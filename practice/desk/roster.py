@@ -12,7 +12,7 @@ from peewee import fn
 
 from practice import clock
 from practice.desk.members import MemberRow, short_name
-from practice.desk.practice import signed_in
+from practice.desk.practice import signed_in, today, wall_now
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
@@ -38,6 +38,8 @@ __all__ = [
     "GROUP_SIZE",
     "EnrolmentRow",
     "company",
+    "end_all",
+    "going_on",
     "groups_on",
     "history",
     "ids_on_day",
@@ -134,7 +136,39 @@ def leave(
         )
         if not changed:
             raise Refused("This member has already left the group.")
-        _expect_no_more(stretch, last_day)
+        _expect_no_more(stretch.group_id, stretch.member_id, last_day)
+
+
+def going_on(member_id: str) -> list[EnrolmentRow]:
+    """The groups a member is in today or joins later."""
+    day = today()
+    return [one for one in stretches_of(member_id) if one.left_on is None or one.left_on >= day]
+
+
+def end_all(member_id: str) -> None:
+    """They are in no group from today on; for use within an operation.
+
+    Today still counts where a session of the group has begun, or should have by now. What would
+    begin later never did.
+    """
+    day = today()
+    for stretch in going_on(member_id):
+        last = day if _has_met_today(stretch.group) else day - timedelta(days=1)
+        own = Enrolment.id == stretch.id
+        if stretch.joined_on > last:
+            Enrolment.delete().where(own).execute()
+        else:
+            Enrolment.update(left_on=last).where(own).execute()
+        _expect_no_more(stretch.group, member_id, last)
+
+
+def _has_met_today(group_id: str) -> bool:
+    now = wall_now()
+    begin, end = datetime.combine(now, time.min), datetime.combine(now, time.max)
+    begun = Session.state.in_((SessionState.LIVE, SessionState.HELD))
+    over = (Session.state == SessionState.PLANNED) & (Session.starts <= now)
+    query = Session.select().where(Session.group == group_id, Session.starts.between(begin, end))
+    return bool(query.where(begun | over).exists())
 
 
 def move(enrolment_id: str, group_id: str, on: date, *, admitted_because: str = "") -> str:
@@ -153,15 +187,15 @@ def move(enrolment_id: str, group_id: str, on: date, *, admitted_because: str = 
         return join(group_id, stretch.member_id, on, admitted_because=admitted_because)
 
 
-def _expect_no_more(stretch: Enrolment, last_day: date) -> None:
+def _expect_no_more(group_id: str, member_id: str, last_day: date) -> None:
     after = datetime.combine(last_day + timedelta(days=1), time.min)
     to_come = Session.select(Session.id).where(
-        Session.group == stretch.group_id,
+        Session.group == group_id,
         Session.state == SessionState.PLANNED,
         Session.starts >= after,
     )
     Attendance.delete().where(
-        Attendance.member == stretch.member_id,
+        Attendance.member == member_id,
         Attendance.status == Status.UNRECORDED,
         Attendance.session.in_(to_come),
     ).execute()

@@ -102,6 +102,11 @@ class Rule:
             return self.until
         return max(self._days(starts_on), default=starts_on)
 
+    def goes_on(self, starts_on: date, day: date) -> bool:
+        """Whether it can have this day or a later one."""
+        last = self.last_day(starts_on)
+        return last is None or last >= day
+
     def _days(self, starts_on: date) -> Iterator[date]:
         until = datetime.combine(self.until, time.min) if self.until else None
         wanted = [weekday(day, self.nth or None) for day in self.weekdays]

@@ -38,6 +38,7 @@ __all__ = [
     "how",
     "move",
     "place",
+    "rearrange",
     "repeat",
     "rule_of",
     "walk_in",
@@ -207,6 +208,18 @@ def change(session_id: str, to: How, scope: Scope) -> None:
         series, _ = _from(row, scope)
         Session.update(**changed).where(Session.id == session_id).execute()
         following.copied(series, changed)
+
+
+def rearrange(session_id: str, starts: datetime, minutes: int, to: How, scope: Scope) -> None:
+    """As `move` and `change`, in one step."""
+    row = schedule.session(session_id)
+    if (starts, minutes) == (row.starts, row.minutes):
+        change(session_id, to, scope)
+        return
+    leads = to.clinician if to.clinician != row.clinician else None
+    with operation(OFFICE, "Change an appointment"):
+        move(session_id, starts, minutes, scope, clinician=leads)
+        change(session_id, to, scope)
 
 
 def repeat(session_id: str, rule: Rule) -> None:

@@ -16,11 +16,13 @@ R = TypeVar("R")
 class Actions(QObject):
     """Runs changes for one signed-in person.
 
+    `acting` comes before every attempt: what was refused before it is no longer news.
     `changed` carries a Changes after every commit. `refused` and `unavailable` carry words for
     whoever shows them where no form did. `undoable` carries the label of what Ctrl+Z takes back,
     empty when there is nothing.
     """
 
+    acting = Signal()
     changed = Signal(object)
     refused = Signal(str)
     unavailable = Signal(str)
@@ -39,6 +41,7 @@ class Actions(QObject):
 
     def run(self, change: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Do it; whether it was done. What it refuses is said through the signals."""
+        self.acting.emit()
         try:
             change(*args, **kwargs)
         except Refused as refused:

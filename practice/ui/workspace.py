@@ -137,7 +137,7 @@ class Workspace(QWidget):
         actions.undoable.connect(self.undo_bar.offer)
         actions.refused.connect(self.said.say)
         actions.unavailable.connect(self.trouble.say)
-        actions.changed.connect(lambda _: self.said.say(""))
+        actions.acting.connect(partial(self.said.say, ""))
         actions.changed.connect(lambda _: self._count_people())
         actions.changed.connect(self._on_change)
         self._counting.timeout.connect(self._count_if_shown)

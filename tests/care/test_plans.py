@@ -15,7 +15,7 @@ from practice.care.plans import (
     PlanDates,
     ProblemDetails,
 )
-from practice.desk import members
+from practice.desk import archiving
 from practice.desk.practice import practice, save_practice, today
 from practice.errors import Refused
 from practice.models import audit
@@ -266,5 +266,5 @@ def test_reviews_are_due_a_week_ahead_for_the_version_in_force(
     assert one.words == "1 day overdue"
     sign(opened, dana)
     assert reviews.of_member(dana) is None
-    members.archive(aya, archived=True)
+    archiving.archive(aya)
     assert [due.member_id for due in reviews.due()] == [luis]

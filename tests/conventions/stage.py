@@ -25,17 +25,21 @@ from practice.desk import (
     sessions,
     toplace,
 )
+from practice.desk.calendar import What
+from practice.desk.figures import By
 from practice.desk.members import MemberDetails
 from practice.models.enums.attendance import Status
 from practice.models.enums.outreach import Channel
 from practice.models.enums.sessions import ToPlaceWhy
 from practice.reports.gather_letters import missed_letter
 from practice.ui import demo, theme
+from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
 from practice.ui.context import Context, Place
 from practice.ui.crash import CrashWindow
 from practice.ui.entry import EntryForm
+from practice.ui.figures.page import FiguresPage
 from practice.ui.first_run.screen import FirstRun
 from practice.ui.frame import Frame
 from practice.ui.groups.openings import OfferForm
@@ -73,6 +77,7 @@ from practice.ui.start import Start
 from practice.ui.trouble import TroubleScreen
 from practice.ui.unlock import UnlockScreen
 from practice.ui.widgets.button import Button
+from practice.ui.widgets.rows import ActionRow
 from practice.ui.workspace import Workspace
 from practice.vault.vault import open_vault
 from tests.conftest import PASSPHRASE, QUICK, Clock
@@ -353,6 +358,14 @@ def _scheduled(do: Schedule) -> Callable[[Stage], Shown]:
         return at.main()
 
     return show
+
+
+def schedule_block(at: Stage) -> Shown:
+    page = _schedule(at)
+    lunch = next(one for one in page.found if one.what is What.BLOCK and one.comes_again)
+    page.stand_at(lunch.starts, lunch.id)
+    page.commands.do(Schedule.CHANGE)
+    return at.main()
 
 
 def schedule_series(at: Stage) -> Shown:
@@ -689,8 +702,26 @@ def figures(at: Stage) -> Shown:
     return at.main()
 
 
+def figures_reason(at: Stage) -> Shown:
+    page = at.page(Place.ATTENDANCE, FiguresPage)
+    page.overview.table.by.set_value(By.REASON)
+    page.overview.load()
+    return at.main()
+
+
 def attendance_page(at: Stage) -> Shown:
     at.context.go.emit(Place.SESSION, at.session)
+    return at.main()
+
+
+def attendance_another_time(at: Stage) -> Shown:
+    page = at.page(Place.SESSION, AttendancePage)
+    page.show_item(at.session)
+    rows = page.listed.findChildren(ActionRow)
+    rows[-1].click()
+    form = page.listed.form
+    assert isinstance(form, AbsenceForm)
+    form.another.setChecked(True)
     return at.main()
 
 
@@ -782,6 +813,8 @@ def settings_busy(at: Stage) -> Shown:
     page.about.show_licence.click()
     page.backup.tell("The backup was made and read back.")
     page.practice.tell("Saved.")
+    page.hours.whose.set_value(at.context.user_id)
+    page.hours.keep()
     return at.main()
 
 
@@ -985,6 +1018,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "schedule, details": schedule_details,
     "schedule, new": _scheduled(Schedule.NEW),
     "schedule, change": _scheduled(Schedule.CHANGE),
+    "schedule, change blocked time": schedule_block,
     "schedule, walk-in": _scheduled(Schedule.WALK_IN),
     "schedule, picked up": _scheduled(Schedule.PICK_UP),
     "schedule, how far": schedule_series,
@@ -1034,7 +1068,9 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "outreach, keys": _outreach_do(Reach.KEYS),
     "outreach, fees": outreach_fees,
     "figures": figures,
+    "figures, by reason": figures_reason,
     "attendance": attendance_page,
+    "attendance, another time": attendance_another_time,
     "attendance, a visitor": attendance_visitor,
     "manual": manual,
     "notes to finish": notes_list,

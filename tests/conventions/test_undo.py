@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from practice.care import diagnoses, live, notes, plans, signing
 from practice.desk import (
     absence,
+    archiving,
     attendance,
     blocks,
     closures,
     contacts,
     fees,
     groups,
+    hours,
     members,
     offers,
     openings,
@@ -88,7 +90,7 @@ class Desk:
         return [
             lambda: members.add(MemberDetails(given_name=words)),
             lambda: members.change(member, MemberDetails(given_name=words, location=words)),
-            lambda: members.archive(member, archived=pick.random() < 0.5),
+            lambda: pick.choice((archiving.archive, archiving.bring_back))(member),
             lambda: groups.change(self.group, details, plan),
             lambda: build.a_group(group.clinician, name=words, at=time(pick.randint(0, 23))),
             lambda: roster.join(self.group, member, TODAY),
@@ -137,13 +139,18 @@ class Desk:
         to = coming.starts + timedelta(days=pick.randint(0, 5), hours=pick.randint(-3, 3))
         how = replace(series.how(coming), technique=f"Words {pick.random()}")
         block = BlockDetails(words="Lunch", starts=to, minutes=30)
+        held = blocks.between(to.date(), to.date())
+        week = {pick.randint(0, 6): (time(9), time(pick.randint(10, 20)))}
         return [
             lambda: series.move(coming.id, to, pick.randint(20, 90), scope),
             lambda: series.change(coming.id, how, scope),
+            lambda: series.rearrange(coming.id, to, pick.randint(20, 90), how, scope),
             lambda: series.repeat(coming.id, Rule(weekdays=(1,), interval=pick.randint(1, 3))),
             lambda: series.cancel(coming.id, Scope.THIS),
             lambda: closures.add(day, day, "Closed"),
             lambda: blocks.add(block),
+            *(partial(blocks.change, one.id, block, day=to.date()) for one in held),
+            lambda: hours.save_hours(week, pick.choice((None, coming.clinician))),
         ]
 
     def _seats(self, pick: Random, words: str) -> Commands:

@@ -13,7 +13,7 @@ from practice.desk.rates import Counts
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
-from practice.models.enums.attendance import Status
+from practice.models.enums.attendance import MissedBecause, Status
 from practice.models.enums.practice import Role
 from practice.models.enums.sessions import SessionState
 from practice.models.office import Attendance, Member, Session
@@ -144,6 +144,37 @@ def test_any_attendance_adds_up_to_the_expected_rows(opened: Opened) -> None:
                 assert figure.counts == Counts.of(_behind(by, figure))
         assert {f.name for f in told_apart[By.WEEKDAY]} == {"Monday", "Saturday", "Sunday"}
         assert [f.key for f in told_apart[By.HOUR]] == ["09", "23"]
+
+    holds()
+
+
+def _give(rows: list[str], reasons: list[MissedBecause | None]) -> None:
+    with operation(OFFICE, "Reasons"):
+        for row, because in zip(rows, reasons, strict=True):
+            Attendance.update(missed_because=because).where(Attendance.id == row).execute()
+
+
+def test_what_was_missed_for_any_reasons_adds_up_to_the_whole(opened: Opened) -> None:
+    rows = _rows(opened)
+    ends = st.tuples(st.sampled_from(Status), st.sampled_from([None, *MissedBecause]))
+
+    @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(ends, min_size=len(rows), max_size=len(rows)))
+    def holds(ended: list[tuple[Status, MissedBecause | None]]) -> None:
+        _end(rows, [status for status, _ in ended])
+        _give(rows, [because for _, because in ended])
+        whole = figures.whole(PERIOD_OF_SLOTS)
+        told = figures.of_reasons(PERIOD_OF_SLOTS, whole)
+        for name in ("no_show_rate", "missed_rate"):
+            of_whole, parts = getattr(whole, name), [getattr(f.counts, name) for f in told]
+            assert sum(part.count for part in parts) == of_whole.count
+            assert {part.of for part in parts} <= {of_whole.of}
+        for figure in told:
+            behind = _behind(By.REASON, figure)
+            assert [figure.counts.number(status) for status in Status] == [
+                behind.count(status) for status in Status
+            ]
+            assert figure.counts.attendance_rate.share is None
 
     holds()
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from practice.desk import attendance, blocks, members, rules, schedule, series, sessions
+from practice.desk import archiving, attendance, blocks, members, rules, schedule, series, sessions
 from practice.desk.blocks import BlockDetails
 from practice.desk.checking import Scope
 from practice.desk.figures import Period
@@ -72,7 +72,7 @@ def test_members_leave_and_come_back_as_they_were(opened: Opened) -> None:
 
 
 def test_former_members_leave_only_when_asked_for(opened: Opened) -> None:
-    members.archive(members.add(MemberDetails(given_name="Dana")))
+    archiving.archive(members.add(MemberDetails(given_name="Dana")))
     assert len(parsed(lists.of_members(archived=False))) == 1
     assert parsed(lists.of_members(archived=True))[1][-1] == "yes"
 

@@ -127,7 +127,7 @@ def place_a_series(keys: Keys) -> None:
 def move_one_of_it(keys: Keys) -> None:
     """The first of them to Thursday, five past ten."""
     keys.press(K.Key_M, K.Key_Right, K.Key_Down)
-    assert keys.said == f"{GROUP}, 10:05–10:55 · free"
+    assert keys.said == f"{GROUP}, 10:05–11:05 · free"
     keys.press(K.Key_Return, K.Key_Space)
     assert keys.said.startswith(f"{GROUP}, Thursday 19 November, 10:05")
 

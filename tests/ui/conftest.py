@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from practice.models import audit
+from practice.models.audit import Changes
 from practice.ui.background import InlineLane
 from practice.ui.context import Context
 from practice.ui.theme import Scheme, apply, theme
 from practice.ui.theme.tokens import LIGHT
+from practice.ui.widgets.form import Form
 from practice.ui.workspace import Workspace
 from tests.conftest import Opened
 
@@ -34,6 +37,23 @@ def make_light(app: QApplication) -> None:
     """Only where a test left another theme: dressing costs time."""
     if (theme().colors, theme().scale) != (LIGHT, 1.0) or not app.styleSheet():
         apply(app, Scheme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def one_step_to_undo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever form a test fills in: pressing its button is at most one step to undo."""
+    submit = Form.submit
+
+    def watched(form: Form, action: Callable[[], object]) -> bool:
+        steps: list[Changes] = []
+        stop = audit.subscribe(steps.append)
+        done = submit(form, action)
+        stop()
+        labels = [step.label for step in steps if step.undoable]
+        assert len(labels) <= 1, f"{type(form).__name__}: {labels}"
+        return done
+
+    monkeypatch.setattr(Form, "submit", watched)
 
 
 @pytest.fixture

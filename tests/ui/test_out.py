@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from practice.desk import members
+from practice.desk import archiving, members
 from practice.desk.members import MemberDetails
 from practice.exchange.calendar_file import Tell
 from practice.models.base import OFFICE, OPERATIONS
@@ -40,7 +40,7 @@ def test_members_are_saved_as_the_page_shows_them(
     opened: Opened, window: Window, saved: Path
 ) -> None:
     members.add(MemberDetails(given_name="Dana"))
-    members.archive(members.add(MemberDetails(given_name="Luis")))
+    archiving.archive(members.add(MemberDetails(given_name="Luis")))
     workspace = window()
     workspace.go(Place.MEMBERS)
     page = workspace.pages[Place.MEMBERS]

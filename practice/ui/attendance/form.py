@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from practice.desk import absence
+from practice.desk import absence, toplace
 from practice.desk.absence import Expected
 from practice.desk.practice import practice, to_wall, wall_now
 from practice.desk.schedule import SessionRow
@@ -17,7 +17,7 @@ from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.icons import Icon
 from practice.ui.theme import Role, Type
-from practice.ui.widgets.choices import Choice
+from practice.ui.widgets.choices import Check, Choice
 from practice.ui.widgets.field import Field
 from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.moments import DateInput, TimeInput
@@ -35,6 +35,7 @@ WORDS = {
     Status.UNRECORDED: "Take back what was recorded",
 }
 LIMIT = "Until {} it counts as cancelled in time, afterwards as a late cancel."
+TRAY = "They wait under “To place” on the schedule until someone finds them a time."
 SIGNED = "Notes of this session are signed. The reason is kept with the change."
 
 
@@ -51,12 +52,17 @@ class AbsenceForm(EntryForm):
         reasons: list[tuple[MissedBecause | None, str]] = [(None, "Not said")]
         reasons += list(MISSED_BECAUSE_WORDS.items())
         self._because = Field("because", "Because of", Choice(reasons))
+        self._waits = toplace.waits(member.member)
+        self.another = Check("Wants another time")
+        self._suits = Field(
+            "note", "When it suits them", LineInput(hint="Thursday afternoons", limit=80), help=TRAY
+        )
         self._reason = Field("reason", "Why this is changed", LineInput(), help=SIGNED)
         self.counts_as = Remark("", Icon.INFO, Role.TEXT2)
         self._lay_out()
         self._show_record()
-        for field in (self._what, self._day, self._time):
-            field.editor.watch(self._tell, lambda _words: None)
+        for editor in (self._what.editor, self._day.editor, self._time.editor, self.another):
+            editor.watch(self._tell, lambda _words: None)
         self._tell()
 
     def _offered(self) -> list[tuple[Status, str]]:
@@ -69,6 +75,8 @@ class AbsenceForm(EntryForm):
         self.add(self._day, self._time)
         self.body.addWidget(self.counts_as)
         self.add(self._because)
+        self.body.addWidget(self.another)
+        self.add(self._suits)
         if self._session.signed:
             self.add(self._reason)
         self.add_buttons()
@@ -87,6 +95,8 @@ class AbsenceForm(EntryForm):
         for field in (self._day, self._time):
             field.setVisible(what is TOLD)
         self._because.setVisible(what in (TOLD, Status.NO_SHOW))
+        self.another.setVisible(what is not Status.UNRECORDED and not self._waits)
+        self._suits.setVisible(self.another.isVisibleTo(self) and self.another.value())
         self.counts_as.setVisible(what is TOLD)
         self.counts_as.say(self._outcome(), Icon.INFO, Role.TEXT2)
 
@@ -109,9 +119,13 @@ class AbsenceForm(EntryForm):
     def act(self) -> None:
         session, member, what = self._session.id, self._member.member, self._what.value()
         because, reason = self._because.value(), self._reason.value()
+        suits = self._suits.value() if self._suits.isVisibleTo(self) else None
         if what is TOLD:
-            absence.record_notice(session, member, self._noticed(), because, reason=reason)
+            noticed = self._noticed()
+            absence.record_notice(
+                session, member, noticed, because, reason=reason, another_time=suits
+            )
         elif what is Status.UNRECORDED:
             absence.take_back(session, member, reason=reason)
         else:
-            absence.record_missed(session, member, what, because, reason=reason)
+            absence.record_missed(session, member, what, because, reason=reason, another_time=suits)

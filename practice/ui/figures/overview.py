@@ -110,6 +110,8 @@ class OverviewPart(QWidget):
     def _figures(self, by: By, period: Period) -> tuple[Figure, ...]:
         if self.shown is None or by is By.MEMBER:
             return figures.of_members(period)
+        if by is By.REASON:
+            return figures.of_reasons(period, self.shown.whole)
         return self.shown.by[by]
 
     def _open_tile(self, measure: Measure) -> None:

@@ -1,4 +1,4 @@
-"""The three rates of every group, clinician, member, weekday or hour, as a table to sort."""
+"""The three rates of every group, clinician, member, reason and so on, as a table to sort."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,9 @@ from practice.ui.figures.marks import MARK, NOWHERE, Index, Mark, MarkPainter, M
 from practice.ui.figures.words import (
     EVERY,
     Measure,
+    applies,
     aside,
+    brief,
     figure,
     is_few,
     percent,
@@ -24,11 +26,12 @@ from practice.ui.figures.words import (
 from practice.ui.theme import SIZE, SPACE, Type, follow, theme
 from practice.ui.widgets.paint import write
 
-SHOWN_ROWS = 8
+SHOWN_ROWS = 9
 _NAMES = {
     By.GROUP: "Group",
     By.CLINICIAN: "Clinician",
     By.MEMBER: "Member",
+    By.REASON: "Reason",
     By.WEEKDAY: "Weekday",
     By.HOUR: "Hour",
 }
@@ -149,6 +152,8 @@ class RatesModel(QAbstractTableModel):
         if self._period is None:
             return None
         measure = _MEASURES.get(column)
+        if measure and not applies(measure, found.counts):
+            return None
         return Mark(
             found.name,
             _words(found, column),
@@ -163,7 +168,8 @@ class RatesModel(QAbstractTableModel):
 def _words(found: Figure, column: Column) -> str:
     if column is Column.ASIDE:
         return f"in no rate {aside(found.counts) or 'nobody'}"
-    return figure(_MEASURES.get(column, Measure.ATTENDANCE), found.counts)
+    measure = _MEASURES.get(column) or next(m for m in Measure if applies(m, found.counts))
+    return figure(measure, found.counts)
 
 
 def _value(found: Figure, column: int) -> float | None:
@@ -176,8 +182,9 @@ def _text(found: Figure, column: Column) -> str:
         return found.name
     if column is Column.ASIDE:
         return str(uncounted(found.counts) or "")
-    rate = _MEASURES[column].value.rate(found.counts)
-    return short(rate) if rate.share is None else f"{short(rate)} {percent(rate.share)}"
+    measure = _MEASURES[column]
+    rate, words = measure.value.rate(found.counts), brief(measure, found.counts)
+    return words if rate.share is None else f"{words} {percent(rate.share)}"
 
 
 class _Painter(MarkPainter):
@@ -200,7 +207,7 @@ def _draw_rate(painter: QPainter, box: QRectF, cell: _Cell, measure: Measure) ->
     """`30/40`, then the share, then the whisker where there is room for it."""
     px, rate = theme().px, measure.value.rate(cell.figure.counts)
     if rate.share is None:
-        write(painter, box, short(rate), Type.MUTED)
+        write(painter, box, brief(measure, cell.figure.counts), Type.MUTED)
         return
     painter.setFont(theme().font(Type.SMALL, tabular=True))
     counted, share = painter.fontMetrics().horizontalAdvance(cell.widest) + 2, px(56)

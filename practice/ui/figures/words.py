@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from practice.desk.rates import Counts, Rate
+from practice.desk.rates import Counts, OfReason, Rate
 from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.theme import Role
 
@@ -12,7 +12,6 @@ FEW = 10
 """Below so many sessions a rate is marked as one of few; our own choice, no rule."""
 
 EVERY = frozenset(Status)
-UNCOUNTED = (Status.PROVIDER_CANCEL, Status.EXCUSED, Status.UNRECORDED)
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,8 @@ HOW = (
     "in time. Coming late or leaving early is coming.",
     "Missed: no-shows and late cancels, of those who came or missed in one of these two ways.",
     "No-show: no-shows alone, of those who came or did not show up.",
+    "By reason: no-shows and late cancels for that reason, of the same sessions as the rates of "
+    "the whole practice, so that the rows add up to its rate. Cancels in time are counted beside.",
     "In no rate: sessions the practice cancelled, excused absences, and rows nobody has recorded "
     "yet. They are counted beside. Days before someone joined are not counted at all.",
     "The line through a mark is the 95% interval (Wilson): where the true rate may well lie. "
@@ -85,6 +86,8 @@ def interval(rate: Rate) -> str:
 
 def figure(measure: Measure, counts: Counts) -> str:
     """`attended 30 of 40, 75%, 95% interval 59.8–85.8%`, or `no sessions`."""
+    if not applies(measure, counts):
+        return f"{measure.value.title.lower()} does not apply to a reason"
     rate = measure.value.rate(counts)
     if rate.share is None:
         return "no sessions"
@@ -94,6 +97,19 @@ def figure(measure: Measure, counts: Counts) -> str:
     return f"{words}, 95% interval {interval(rate)}{few}"
 
 
+def applies(measure: Measure, counts: Counts) -> bool:
+    """Whether there is such a rate: people miss a session for a reason, they don't attend for one.
+
+    The figure says so in words, the eye sees a dash.
+    """
+    return not (measure is Measure.ATTENDANCE and isinstance(counts, OfReason))
+
+
+def brief(measure: Measure, counts: Counts) -> str:
+    """`30/40`, that there were no sessions, or a dash where there is no such rate."""
+    return short(measure.value.rate(counts)) if applies(measure, counts) else "–"
+
+
 def is_few(rate: Rate) -> bool:
     """Whether the rate is one of so few sessions that this is said."""
     return 0 < rate.of < FEW
@@ -101,10 +117,12 @@ def is_few(rate: Rate) -> bool:
 
 def aside(counts: Counts) -> str:
     """`8 cancelled by practice, 2 excused`; nothing where every row is in a rate."""
-    left_out = [(counts.number(status), STATUS_WORDS[status].lower()) for status in UNCOUNTED]
+    left_out = [
+        (counts.number(status), STATUS_WORDS[status].lower()) for status in counts.in_no_rate
+    ]
     return ", ".join(f"{number:,} {words}" for number, words in left_out if number)
 
 
 def uncounted(counts: Counts) -> int:
     """How many rows are in no rate."""
-    return sum(counts.number(status) for status in UNCOUNTED)
+    return sum(counts.number(status) for status in counts.in_no_rate)

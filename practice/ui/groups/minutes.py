@@ -36,10 +36,11 @@ class MinutesInput(LimitedLine):
 
 
 class LengthChoice(Dropdown):
-    """The usual lengths to pick with the arrow keys; any other is typed over them."""
+    """The usual lengths to pick with the arrow keys; any other, up to `most`, is typed over."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, most: int = LONGEST, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most = most
         self.setEditable(True)
         self.setInsertPolicy(Dropdown.InsertPolicy.NoInsert)
         self.addItems([str(length) for length in USUAL])
@@ -47,7 +48,7 @@ class LengthChoice(Dropdown):
 
     def value(self) -> int:
         """The minutes; raises Refused where they can't be read."""
-        return minutes_typed(self.currentText())
+        return minutes_typed(self.currentText(), self._most)
 
     def set_value(self, value: int) -> None:
         """Show minutes."""

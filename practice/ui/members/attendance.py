@@ -8,7 +8,7 @@ from practice.desk.history import Visit, visits
 from practice.desk.members import OLDEST
 from practice.desk.practice import today
 from practice.desk.rates import Counts
-from practice.models.enums.attendance import STATUS_WORDS, Status
+from practice.models.enums.attendance import STATUS_WORDS
 from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
 from practice.ui.members.strip import AttendanceStrip
@@ -18,7 +18,6 @@ from practice.ui.widgets.text import ElidedText, Text
 
 LISTED = 16
 LOOK = "Arrow keys or the mouse tell each session in words; Enter or a click opens it."
-_UNCOUNTED = (Status.EXCUSED, Status.PROVIDER_CANCEL, Status.UNRECORDED)
 
 
 class Attendance(Section):
@@ -55,6 +54,6 @@ def summary(found: list[Visit]) -> str:
     """`Attended 8/9 = 88.9% (56.5–98.0). Not counted: 1 excused.`"""
     statuses = [visit.status for visit in found]
     words = f"Attended {Counts.of(statuses).attendance_rate.words()}."
-    aside = Counter(status for status in statuses if status in _UNCOUNTED)
+    aside = Counter(status for status in statuses if status in Counts.in_no_rate)
     left_out = [f"{n} {STATUS_WORDS[status].lower()}" for status, n in aside.items()]
     return f"{words} Not counted: {', '.join(left_out)}." if left_out else words

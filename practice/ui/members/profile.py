@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.desk import contact_rules, members
+from practice.desk import archiving, contact_rules, members
 from practice.desk.members import MemberRow
 from practice.desk.practice import today
 from practice.models import store
@@ -29,7 +29,9 @@ from practice.ui.theme import SPACE, Type
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.parsing import show_date
 from practice.ui.widgets.pill import PillKind, StatusPill
-from practice.ui.widgets.text import ElidedText
+from practice.ui.widgets.text import ElidedText, Text
+
+ENDS = "Archive also ends, from today: {}. What was stays; Undo brings it back."
 
 
 class _Shows(Protocol):
@@ -54,6 +56,7 @@ class Profile(QWidget):
         self.former = StatusPill(PillKind.NEUTRAL, "Archived", Icon.ARCHIVE)
         self.edit_button = Button("Edit", ButtonKind.SECONDARY, Icon.EDIT)
         self.archive = Button("Archive", ButtonKind.QUIET, Icon.ARCHIVE)
+        self.ends = Text("", Type.MUTED, wrap=True)
         self.record = Section("On record", Icon.PERSON)
         self._facts = Facts()
         self.belonging = Belonging(context)
@@ -83,6 +86,7 @@ class Profile(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(SPACE.m)
         page.addLayout(self._head())
+        page.addWidget(self.ends)
         page.addWidget(self.attendance)
         page.addWidget(Columns(left, right), 1)
 
@@ -106,17 +110,24 @@ class Profile(QWidget):
         self.about.setText(about(row))
         self.former.setVisible(row.archived)
         self.archive.setText("Bring back" if row.archived else "Archive")
+        self._say_what_ends(row)
         self._facts.show_facts(facts(row))
         for section in self._sections:
             if other:
                 section.close_form()
             section.show_member(member_id)
 
+    def _say_what_ends(self, row: MemberRow) -> None:
+        ending = () if row.archived else archiving.ending(row.id)
+        words = ENDS.format(" · ".join(ending)) if ending else ""
+        self.ends.setText(words)
+        self.ends.setVisible(bool(words))
+        self.archive.setAccessibleDescription(words)
+
     def _archive(self) -> None:
         if self.member:
-            self._context.actions.run(
-                members.archive, self.member.id, archived=not self.member.archived
-            )
+            change = archiving.bring_back if self.member.archived else archiving.archive
+            self._context.actions.run(change, self.member.id)
 
 
 def about(row: MemberRow) -> str:

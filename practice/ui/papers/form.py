@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from practice.desk.issued import Issue
 from practice.desk.practice import signed_in, users
 from practice.reports.prepared import Prepared
 from practice.ui.reports.picker import MemberPicker
@@ -30,6 +31,10 @@ class PaperForm(Form):
     def prepare(self) -> Prepared:
         """The document as it stands; raises Refused. Only called when every field can be read."""
         raise NotImplementedError
+
+    def left(self, _issue: Issue) -> str:
+        """The document has left: do what follows from it, and say so."""
+        return ""
 
     def begin_with(self, *about: str) -> None:
         """Make it about this; what each part means is the document's own."""

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import contact_rules, history, members
+from practice.desk import contact_rules, contacts, history, members
 from practice.desk.contact_rules import Way
+from practice.desk.issued import Issue
 from practice.desk.practice import today
 from practice.reports.gather_letters import missed_letter
 from practice.reports.prepared import Prepared
@@ -14,6 +15,7 @@ from practice.ui.widgets.field import Field
 from practice.ui.widgets.remark import Remark
 from practice.ui.words import day_near
 
+LOGGED = "The outreach board has it as a letter sent."
 NO_NO_SHOW = "{} has no no-show on record, so there is nothing to write about."
 
 
@@ -81,3 +83,7 @@ class MissedForm(LetterForm):
             self.signer.value(),
             name_group=self.group.value(),
         )
+
+    def left(self, issue: Issue) -> str:
+        """A try to reach them, for the outreach board."""
+        return LOGGED if issue.member_id and contacts.letter_left(issue.member_id) else ""

@@ -154,4 +154,5 @@ class PapersPage(DocumentPage):
             file_name=prepared.file_name,
             issue=partial(issued.keep, prepared.issue),
             kept=KEPT if prepared.issue.member_id else NOTED,
+            left=partial(self.form.left, prepared.issue),
         )

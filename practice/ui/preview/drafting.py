@@ -18,7 +18,8 @@ class Draft:
     """A document with all it says: how it is drawn, which reads nothing more, and how it leaves.
 
     `check` raises Refused for what must not leave; `issue` writes the bytes down before they do.
-    `file_name` names nobody. `kept` is said once it has left.
+    `file_name` names nobody. `kept` is said once it has left, and what `left` adds to it: that is
+    called then and does what follows.
     """
 
     draw: Callable[[], bytes]
@@ -26,6 +27,7 @@ class Draft:
     issue: Callable[[bytes], object]
     check: Callable[[], object] = nothing_first
     kept: str = ""
+    left: Callable[[], str] = str
 
 
 class Drafter(QObject):

@@ -192,7 +192,7 @@ class DocumentPage(Page):
     def _hand_over(self, draft: Draft, pdf: bytes, way: Way) -> None:
         draft.check()
         if way(Outgoing(pdf, draft.file_name, lambda: draft.issue(pdf))):
-            self.say_above(draft.kept)
+            self.say_above(f"{draft.kept} {draft.left()}".strip())
 
     def _mark_of(self, pdf: bytes) -> str:
         digest = hashlib.sha256(pdf).hexdigest()

@@ -1,15 +1,21 @@
-"""Changing a planned session by typing: when it is, who leads it, and how it is held."""
+"""Changing what stands in the calendar by typing: a planned session, or time that is nobody's."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import ClassVar
 
-from practice.desk import schedule, series
+from practice.desk import blocks, schedule, series
+from practice.desk.blocks import BlockSpan
+from practice.desk.calendar import Appointment
+from practice.desk.groups import LONGEST
 from practice.desk.practice import clinicians
 from practice.desk.series import SCOPE_WORDS, How, Scope
 from practice.models.enums.attendance import MODE_WORDS, Mode
 from practice.ui.actions import Actions
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
+from practice.ui.schedule.form import NOBODY, everybody_and_each
 from practice.ui.theme import Type
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
@@ -17,62 +23,73 @@ from practice.ui.widgets.inputs import LineInput
 from practice.ui.widgets.moments import DateInput, TimeInput
 from practice.ui.widgets.text import Text
 
-NOBODY = "Nobody"
-
 
 class ChangeForm(EntryForm):
-    """Of a series it asks how far the change goes; what was held keeps what it has."""
+    """When it is and how long, at `most`; of what comes again, how far the change goes."""
 
-    def __init__(self, actions: Actions, session_id: str) -> None:
+    most = LONGEST
+    scopes: ClassVar[Mapping[Scope, str]] = SCOPE_WORDS
+
+    def __init__(self, actions: Actions, one: Appointment, comes_again: str = "") -> None:
         super().__init__(actions, "Save changes", blame="starts")
-        self._row = schedule.session(session_id)
-        rule = series.rule_of(session_id)
-        people: list[tuple[str, str]] = [(who.id, who.name) for who in clinicians()]
-        others: list[tuple[str | None, str]] = [(None, NOBODY), *people]
-        self._scope = Field("scope", "Change", Choice(list(SCOPE_WORDS.items())))
+        self.scope = Field("scope", "Change", Choice(list(self.scopes.items())))
         self._day = Field("day", "Day", DateInput(), required="Write the day.")
         self._time = Field("starts", "At", TimeInput(), required="Write when it begins.")
-        self._minutes = Field("minutes", "Minutes", LengthChoice())
+        self.minutes = Field("minutes", "Minutes", LengthChoice(self.most))
+        self._day.set_value(one.starts.date())
+        self._time.set_value(one.starts.time())
+        self.minutes.set_value(one.minutes)
+        self.body.addWidget(Text(f"Change {one.title}", Type.STRONG, wrap=True))
+        if comes_again:
+            words = comes_again[:1].upper() + comes_again[1:]
+            self.body.addWidget(Text(words, Type.MUTED, wrap=True))
+        if one.comes_again:
+            self.add(self.scope)
+
+    def add_when(self) -> None:
+        """The fields of day, time and length."""
+        self.add(self._day)
+        self.add(self._time, self.minutes)
+
+    @property
+    def placed_at(self) -> datetime:
+        """The wall time typed."""
+        return _moment(self._day.value(), self._time.value())
+
+
+class SessionForm(ChangeForm):
+    """Who leads it and how it is held besides; what was held keeps what it has."""
+
+    def __init__(self, actions: Actions, one: Appointment) -> None:
+        rule = series.rule_of(one.id)
+        super().__init__(actions, one, rule.words if rule else "")
+        self._row = schedule.session(one.id)
+        people: list[tuple[str, str]] = [(who.id, who.name) for who in clinicians()]
+        others: list[tuple[str | None, str]] = [(None, NOBODY), *people]
         self._clinician = Field("clinician", "Clinician", Choice(people))
         self._co_leader = Field("co_leader", "Co-leader or peer", Choice(others))
         self._mode = Field("mode", "How", Choice(list(MODE_WORDS.items())))
         self._platform = Field("platform", "Platform", LineInput(hint="Zoom"))
         self._link = Field("link", "Meeting link", LineInput(limit=2_000, hint="https://"))
         self._passcode = Field("passcode", "Passcode", LineInput(limit=80))
-        self.body.addWidget(Text(f"Change {self._row.title}", Type.STRONG, wrap=True))
-        if rule is not None:
-            words = rule.words
-            self.body.addWidget(Text(words[:1].upper() + words[1:], Type.MUTED, wrap=True))
-            self.add(self._scope)
         self._lay_out()
-        self._show_record()
 
     def _lay_out(self) -> None:
-        self.add(self._day)
-        self.add(self._time, self._minutes)
-        self.add(self._clinician)
-        for one in (self._co_leader, self._mode, self._platform, self._link, self._passcode):
+        self.add_when()
+        for one in (self._clinician, self._co_leader, self._mode):
+            self.add(one)
+        for one in (self._platform, self._link, self._passcode):
             self.add(one)
         self.add_buttons()
+        for key in ("clinician", "co_leader", "mode", "platform", "link", "passcode"):
+            self.fields[key].set_value(getattr(self._row, key))
         self._mode.editor.watch(self._tell, lambda _words: None)
-
-    def _show_record(self) -> None:
-        row = self._row
-        self._day.set_value(row.starts.date())
-        self._time.set_value(row.starts.time())
-        for key in ("minutes", "clinician", "co_leader", "mode", "platform", "link", "passcode"):
-            self.fields[key].set_value(getattr(row, key))
         self._tell()
 
     def _tell(self) -> None:
         video = self._mode.value() is Mode.VIDEO
         for field in (self._platform, self._link, self._passcode):
             field.setVisible(video)
-
-    @property
-    def placed_at(self) -> datetime:
-        """The wall time typed."""
-        return _moment(self._day.value(), self._time.value())
 
     def _how(self) -> How:
         return replace(
@@ -86,11 +103,37 @@ class ChangeForm(EntryForm):
         )
 
     def act(self) -> None:
-        row, scope = self._row, self._scope.value() if self._row.series else Scope.THIS
-        when, minutes = self.placed_at, self._minutes.value()
-        if (when, minutes) != (row.starts, row.minutes):
-            series.move(row.id, when, minutes, scope)
-        series.change(row.id, self._how(), scope)
+        scope = self.scope.value() if self._row.series else Scope.THIS
+        series.rearrange(self._row.id, self.placed_at, self.minutes.value(), self._how(), scope)
+
+
+class BlockForm(ChangeForm):
+    """What the time is for and whose it is besides."""
+
+    most = blocks.MOST_MINUTES
+    scopes: ClassVar[Mapping[Scope, str]] = {Scope.THIS: "This one", Scope.ALL: "All of them"}
+
+    def __init__(self, actions: Actions, one: Appointment) -> None:
+        super().__init__(actions, one)
+        self._one = one
+        self._words = Field("words", "What for", LineInput(hint="Lunch"))
+        self._whose = Field("clinician", "Whose time", Choice(everybody_and_each()))
+        self._words.set_value(one.title)
+        self._whose.set_value(one.clinician)
+        self.add(self._words)
+        self.add_when()
+        self.add(self._whose)
+        self.add_buttons()
+
+    def act(self) -> None:
+        to = BlockSpan(
+            words=self._words.value(),
+            starts=self.placed_at,
+            minutes=self.minutes.value(),
+            clinician=self._whose.value(),
+        )
+        only_this = self._one.comes_again and self.scope.value() is Scope.THIS
+        blocks.change(self._one.id, to, day=self._one.starts.date(), only_this=only_this)
 
 
 def _moment(day: date | None, at: time | None) -> datetime:

@@ -16,7 +16,7 @@ from practice.ui.call_link import CallLink, open_call
 from practice.ui.context import Place
 from practice.ui.schedule import doing
 from practice.ui.schedule.block import movable
-from practice.ui.schedule.change import ChangeForm
+from practice.ui.schedule.change import BlockForm, ChangeForm, SessionForm
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm, Wish
 from practice.ui.schedule.keys import Do
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 STAYS = "What has begun, was held or was cancelled keeps its time."
 NOTHING = "Stand on an appointment first: the arrow keys go from one to the next."
 NO_LINK = "This appointment has no meeting link."
-NO_CHANGE = "Move blocked time with M, or remove it and add another."
 NOT_A_SESSION = "This is not a session, so there is no attendance to record."
 Placing = AppointmentForm | ChangeForm | WalkInForm
 
@@ -72,6 +71,7 @@ class Commands(QObject):
 
     def do(self, what: Do) -> None:
         """Do what a key asks for."""
+        self._page.context.actions.acting.emit()
         if self._page.carrier.cargo is not None:
             self._page.carrier.key(what)
         elif what in self._do:
@@ -115,6 +115,7 @@ class Commands(QObject):
 
     def open_clicked(self, one: Appointment) -> None:
         """As `open`, by the mouse; what was in the hand goes back."""
+        self._page.context.actions.acting.emit()
         self._page.carrier.let_go()
         self.open(one)
 
@@ -224,12 +225,11 @@ class Commands(QObject):
         self._open_form(WalkInForm(self._page.context.actions, self._page.leader()))
 
     def change(self) -> None:
-        """Who leads it, how it is held, when it is."""
+        """When it is and whose; who leads a session and how it is held, what a block is for."""
         one = self._movable()
-        if one is not None and one.what is What.SESSION:
-            self._open_form(ChangeForm(self._page.context.actions, one.id))
-        elif one is not None:
-            self._refuse(NO_CHANGE)
+        if one is not None:
+            kind = SessionForm if one.what is What.SESSION else BlockForm
+            self._open_form(kind(self._page.context.actions, one))
 
     def _open_form(self, form: Placing) -> None:
         self._page.carrier.let_go()

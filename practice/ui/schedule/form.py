@@ -1,5 +1,6 @@
 """Placing something new: a group's session, one with a member, or time that is nobody's."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -66,16 +67,20 @@ class AppointmentForm(EntryForm):
     def __init__(self, actions: Actions, wish: Wish) -> None:
         super().__init__(actions, "Add to the schedule", blame="starts")
         people = [(who.id, who.name) for who in clinicians()]
-        with_all: list[tuple[str | None, str]] = [*people]
         self._kind = Field("kind", "What", Choice([(kind, kind.value) for kind in Kind]))
-        self._group = Field("group", "Group", Choice(_groups()))
+        rows = groups.groups()
+        self._usual = {row.id: row.minutes for row in rows}
+        self._wished = self._suggested = wish.minutes
+        named = [(row.id, row.name) for row in rows] or [("", NO_GROUPS)]
+        self._group = Field("group", "Group", Choice(named))
         self._member = Field("member", "Member", MemberPicker(entries()))
         self._words = Field("words", "What for", LineInput(hint="Lunch"))
         self._day = Field("day", "Day", DateInput(), required="Write the day.")
         self._time = Field("starts", "At", TimeInput(), required="Write when it begins.")
         self._minutes = Field("minutes", "Minutes", LengthChoice())
         self._repeats = Field("rule", "Repeats", Repeats())
-        self._clinician = Field("clinician", "Clinician", Choice(with_all))
+        self._clinician = Field("clinician", "Clinician", Choice(people))
+        self._whose = Field("whose", "Whose time", Choice(everybody_and_each()))
         others = [(None, NOBODY), *people]
         self._co_leader = Field("co_leader", "Co-leader or peer", Choice[str | None](others))
         self._mode = Field("mode", "How", Choice(list(MODE_WORDS.items())))
@@ -93,7 +98,8 @@ class AppointmentForm(EntryForm):
             self.add(whom)
         self.add(self._day)
         self.add(self._time, self._minutes)
-        self.add(self._clinician)
+        for lead in (self._clinician, self._whose):
+            self.add(lead)
         self.body.addWidget(self.verdict)
         self.add(self._repeats)
         self.add(self._co_leader)
@@ -109,12 +115,25 @@ class AppointmentForm(EntryForm):
         self._minutes.set_value(wish.minutes)
         if any(wish.clinician == who for who, _name in people):
             self._clinician.set_value(wish.clinician)
+            self._whose.set_value(wish.clinician)
+        self._kind.editor.watch(self._suggest_length, lambda _words: None)
+        self._group.editor.watch(self._suggest_length, lambda _words: None)
+        self._suggest_length()
         for field in (
             *(self._kind, self._group, self._member, self._day, self._time, self._minutes),
-            *(self._repeats, self._clinician, self._co_leader, self._mode),
+            *(self._repeats, self._clinician, self._whose, self._co_leader, self._mode),
         ):
             field.editor.watch(self._tell, lambda _words: None)
         self._tell()
+
+    def _suggest_length(self) -> None:
+        """A group's usual length, else what was wished for; what somebody typed stays."""
+        before, of_group = self._suggested, self._kind.value() is Kind.GROUP
+        usual = self._usual.get(self._group.value(), self._wished)
+        self._suggested = usual if of_group else self._wished
+        with suppress(Refused):
+            if self._minutes.value() == before:
+                self._minutes.set_value(self._suggested)
 
     def _tell(self) -> None:
         kind = self._kind.value()
@@ -123,6 +142,8 @@ class AppointmentForm(EntryForm):
             (self._group, kind is Kind.GROUP),
             (self._member, kind in _WITH_ONE),
             (self._words, not session),
+            (self._clinician, session),
+            (self._whose, not session),
             (self._co_leader, session),
             (self._mode, session),
             (self._platform, session and video),
@@ -175,7 +196,7 @@ class AppointmentForm(EntryForm):
             kind=_SESSIONS[kind],
             group=group,
             member=self._member.value() if kind in _WITH_ONE else None,
-            clinician=self._clinician.value() or "",
+            clinician=self._clinician.value(),
             co_leader=self._co_leader.value(),
             starts=self._starts(),
             minutes=self._minutes.value(),
@@ -191,7 +212,7 @@ class AppointmentForm(EntryForm):
             words=self._words.value(),
             starts=self._starts(),
             minutes=self._minutes.value(),
-            clinician=self._clinician.value(),
+            clinician=self._whose.value(),
             repeats=self._rule(),
         )
 
@@ -216,8 +237,9 @@ class AppointmentForm(EntryForm):
             blocks.add(self._block())
 
 
-def _groups() -> list[tuple[str, str]]:
-    return [(row.id, row.name) for row in groups.groups()] or [("", NO_GROUPS)]
+def everybody_and_each() -> list[tuple[str | None, str]]:
+    """Whose time may be blocked: everybody's, or one clinician's."""
+    return [(None, EVERYBODY), *((who.id, who.name) for who in clinicians())]
 
 
 def _known(day: date | None) -> date:

@@ -100,6 +100,8 @@ class SchedulePage(Page):
 
     def _connect(self) -> None:
         bar, do = self.bar, self.commands
+        for pressed in (bar.moved, bar.turned, bar.jumped, bar.whose_changed):
+            pressed.connect(self.context.actions.acting)
         bar.moved.connect(self.move_by)
         bar.jumped.connect(self.go_to_day)
         bar.wrong.connect(self.context.actions.refused)

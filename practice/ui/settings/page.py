@@ -14,6 +14,7 @@ from practice.ui.settings.calendar import CalendarPart
 from practice.ui.settings.closures import ClosuresPart
 from practice.ui.settings.details import PersonPart, PracticePart
 from practice.ui.settings.fees import FeesPart
+from practice.ui.settings.hours import HoursPart
 from practice.ui.settings.notes import NotesPart
 from practice.ui.settings.notice import NoticePart
 from practice.ui.settings.outreach import OutreachPart
@@ -33,6 +34,7 @@ class SettingsPage(Page):
             "practice",
             "user",
             "closure",
+            "working_hours",
             "technique",
             "phrase",
             "outreach_rule",
@@ -52,6 +54,7 @@ class SettingsPage(Page):
         self.notice = NoticePart(context)
         self.techniques = TechniquesPart(context)
         self.phrases = PhrasesPart(context)
+        self.hours = HoursPart(context)
         self.closures = ClosuresPart(context)
         self.review = ReviewPart(context)
         self.outreach = OutreachPart(context)
@@ -67,8 +70,8 @@ class SettingsPage(Page):
             *(self.techniques, self.phrases, self.about),
         )
         right = (
-            *(self.backup, self.lock, self.notice, self.closures, self.fees, self.review),
-            *(self.notes, self.kit, self.passphrase, self.calendar),
+            *(self.backup, self.lock, self.notice, self.hours, self.closures, self.fees),
+            *(self.review, self.notes, self.kit, self.passphrase, self.calendar),
         )
         self.body.addWidget(Columns(left, right))
         self._show_own()
@@ -78,8 +81,8 @@ class SettingsPage(Page):
         """Everybody has their looks, their passphrase and calendars; the rest goes with a key."""
         owner: tuple[Part, ...] = (
             *(self.practice, self.people, self.lock),
-            *(self.notice, self.closures, self.outreach, self.fees, self.review),
-            *(self.notes, self.kit),
+            *(self.notice, self.hours, self.closures, self.outreach, self.fees),
+            *(self.review, self.notes, self.kit),
         )
         clinician: tuple[Part, ...] = (self.person, self.backup, self.techniques, self.phrases)
         for parts, shown in ((owner, self.context.admin), (clinician, self.context.clinical)):

@@ -1,7 +1,7 @@
 """Keeping it safe: settings, a backup, the kit, lock and restore."""
 
 from practice import paths
-from practice.desk import members
+from practice.desk import archiving, members
 from practice.desk.practice import practice
 from practice.reports import kit as kit_paper
 from practice.ui import demo
@@ -48,7 +48,7 @@ def recovery_kit(tour: Tour) -> None:
 
 def lock_and_restore(tour: Tour) -> None:
     place = tour.home / "backups"
-    members.archive(tour.member)
+    archiving.archive(tour.member)
     tour.shell.lock()
     settle()
     tour.check("locked", tour.shell.context is None)

@@ -1,6 +1,7 @@
-"""Dates and times are typed, not picked: faster by keyboard, and readable to everyone."""
+"""Dates, times and hours are typed, not picked: faster by keyboard, and readable to everyone."""
 
 from datetime import date, time
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from practice.errors import Refused
 from practice.ui.widgets import parsing
 from practice.ui.widgets.inputs import LimitedLine
+
+T = TypeVar("T")
+Span = tuple[time, time]
 
 
 def _months() -> dict[str, int]:
@@ -26,49 +30,71 @@ def _month_first() -> bool:
     return pattern.find("M") < pattern.find("d")
 
 
-class DateInput(LimitedLine):
-    """A date, or None while empty. On leaving it shows how it was read: 5 Mar 2026."""
+class _Read(LimitedLine, Generic[T]):
+    """What is typed is read; on leaving the line shows how. Write `read` and `shown`."""
+
+    def __init__(self, *, limit: int, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(limit=limit, hint=hint, parent=parent)
+        self.editingFinished.connect(self._show_reading)
+
+    def read(self, typed: str) -> T:
+        """What the words mean; raises Refused if they can't be read."""
+        raise NotImplementedError
+
+    def shown(self, value: T) -> str:
+        """The value in words that can be read again."""
+        raise NotImplementedError
+
+    def value(self) -> T | None:
+        """What was typed, None while empty; raises Refused if it can't be read."""
+        typed = self.text().strip()
+        return self.read(typed) if typed else None
+
+    def set_value(self, value: T | None) -> None:
+        """Show a value, or nothing."""
+        self.setText("" if value is None else self.shown(value))
+
+    def _show_reading(self) -> None:
+        try:
+            self.set_value(self.value())
+        except Refused:
+            return  # the field says so; what was typed stays
+
+
+class DateInput(_Read[date]):
+    """A date, or None while empty: 5 Mar 2026."""
 
     def __init__(self, *, hint: str = "5 Mar 2026", parent: QWidget | None = None) -> None:
         super().__init__(limit=40, hint=hint, parent=parent)
-        self.editingFinished.connect(self._show_reading)
 
-    def value(self) -> date | None:
-        """The date typed; raises Refused if it can't be read."""
-        typed = self.text().strip()
-        if not typed:
-            return None
+    def read(self, typed: str) -> date:
         return parsing.parse_date(typed, month_first=_month_first(), months=_months())
 
-    def set_value(self, value: date | None) -> None:
-        """Show a date, or nothing."""
-        self.setText(parsing.show_date(value) if value else "")
-
-    def _show_reading(self) -> None:
-        try:
-            self.set_value(self.value())
-        except Refused:
-            return  # the field says so; what was typed stays
+    def shown(self, value: date) -> str:
+        return parsing.show_date(value)
 
 
-class TimeInput(LimitedLine):
-    """A time on the wall, or None while empty. On leaving it shows how it was read: 18:00."""
+class TimeInput(_Read[time]):
+    """A time on the wall, or None while empty: 18:00."""
 
     def __init__(self, *, hint: str = "18:00", parent: QWidget | None = None) -> None:
         super().__init__(limit=20, hint=hint, parent=parent)
-        self.editingFinished.connect(self._show_reading)
 
-    def value(self) -> time | None:
-        """The time typed; raises Refused if it can't be read."""
-        typed = self.text().strip()
-        return parsing.parse_time(typed) if typed else None
+    def read(self, typed: str) -> time:
+        return parsing.parse_time(typed)
 
-    def set_value(self, value: time | None) -> None:
-        """Show a time, or nothing."""
-        self.setText(parsing.show_time(value) if value else "")
+    def shown(self, value: time) -> str:
+        return parsing.show_time(value)
 
-    def _show_reading(self) -> None:
-        try:
-            self.set_value(self.value())
-        except Refused:
-            return  # the field says so; what was typed stays
+
+class HoursInput(_Read[Span]):
+    """From one time of a day to another, or None while empty: 09:00–17:00."""
+
+    def __init__(self, *, hint: str = "9:00-17:00", parent: QWidget | None = None) -> None:
+        super().__init__(limit=40, hint=hint, parent=parent)
+
+    def read(self, typed: str) -> Span:
+        return parsing.parse_hours(typed)
+
+    def shown(self, value: Span) -> str:
+        return parsing.show_hours(*value)

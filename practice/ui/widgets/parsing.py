@@ -116,6 +116,25 @@ def _short(text: str) -> str:
     return text if len(text) <= 24 else text[:23] + "…"
 
 
+_TO = re.compile(r"\s*(?:-|–|—|\bto\b|\buntil\b)\s*", re.IGNORECASE)
+
+
+def parse_hours(typed: str) -> tuple[time, time]:
+    """The two times in `typed`, the later one second: 9:00-17:00, 9 am to 5 pm."""
+    parts = _TO.split(typed.strip())
+    if len(parts) != 2:
+        raise Refused(f"“{_short(typed)}” should be two times. Write them like 9:00-17:00.")
+    begins, ends = map(parse_time, parts)
+    if ends <= begins:
+        raise Refused("A day should end after it begins. Write it like 9:00-17:00.")
+    return begins, ends
+
+
+def show_hours(begins: time, ends: time) -> str:
+    """From one time to another: 09:00–17:00."""
+    return f"{show_time(begins)}–{show_time(ends)}"
+
+
 _MONEY = re.compile(r"\$?\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{2}))?")
 
 

@@ -8,13 +8,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from practice.desk import absence, attendance, due, members, schedule, series, sessions
+from practice.desk import (
+    absence,
+    attendance,
+    due,
+    members,
+    schedule,
+    series,
+    sessions,
+    toplace,
+)
 from practice.desk.members import MemberDetails
 from practice.desk.series import NewAppointment
 from practice.models.audit import operation
 from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums.attendance import MissedBecause, Status
-from practice.models.enums.sessions import SessionKind
+from practice.models.enums.sessions import SessionKind, ToPlaceWhy
 from practice.models.office import Session
 from practice.ui.attendance.form import AbsenceForm
 from practice.ui.attendance.page import GONE, AttendancePage
@@ -227,3 +236,22 @@ def test_no_visitor_once_it_has_begun(window: Window, session: str, clock_at: Cl
     clock_at.set(datetime(2026, 11, 17, 18, 0, tzinfo=ZONE))
     sessions.start(session)
     assert not page_of(window(), session).visitor.isVisible()
+
+
+def test_whoever_wants_another_time_waits_for_one_in_the_same_step(
+    window: Window, session: str, context: Context
+) -> None:
+    page = page_of(window(), session)
+    page.listed.rows()[0].click()  # type: ignore[attr-defined]
+    asked = form(page)
+    assert not asked.fields["note"].isVisible()
+    asked.another.click()
+    typed(asked, "note", "Mornings")
+    asked.save()
+    (waiting,) = toplace.waiting()
+    assert (waiting.why, waiting.note) == (ToPlaceWhy.MISSED, "Mornings")
+    page.listed.rows()[0].click()  # type: ignore[attr-defined]
+    assert not form(page).another.isVisible()
+    context.actions.undo()
+    assert toplace.waiting() == []
+    assert set(statuses(session)) == {Status.UNRECORDED}

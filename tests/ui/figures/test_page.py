@@ -136,6 +136,37 @@ def test_the_table_says_each_figure_in_words(
     assert told.text(QAccessible.Text.Name) == f"{name}: {TOLD}"
 
 
+def test_by_reason_the_rows_add_up_and_open_what_they_count(
+    opened: Opened, window: Window, qtbot: QtBot
+) -> None:
+    page = figures_page(window())
+    button(page.overview.table, "Reason").click()
+    table = page.overview.table.table
+    assert names(page) == ["Childcare", "Work", "Not given"]
+    assert [table.model().index(row, Column.MISSED).data() for row in range(3)] == [
+        "2/38 5.3%",
+        "1/38 2.6%",
+        "5/38 13.2%",
+    ]
+    assert cell(table, 0, Column.NAME).startswith("Childcare: missed 2 of 38, 5.3%, 95% interval")
+    assert cell(table, 0, Column.ASIDE) == "Childcare: in no rate 1 cancelled by client"
+    assert table.model().index(0, Column.ATTENDANCE).data() == "–"
+    said_so = "Childcare: attendance does not apply to a reason"
+    assert cell(table, 0, Column.ATTENDANCE) == said_so
+    table.setFocus()
+    table.go_to(0, Column.ATTENDANCE)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert not page.is_behind
+    table.go_to(0, Column.MISSED)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert [row.status for row in page.behind.list.behind.rows] == [
+        Status.LATE_CANCEL,
+        Status.NO_SHOW,
+    ]
+    page.behind.which.setCurrentIndex(0)
+    assert len(page.behind.list.behind.rows) == 3
+
+
 def test_a_cell_opens_what_it_counts_and_the_list_can_be_widened(
     opened: Opened, window: Window, qtbot: QtBot
 ) -> None:

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.errors import Refused
-from practice.ui.widgets.parsing import parse_date, parse_time, show_date, show_time
+from practice.ui.widgets.parsing import (
+    parse_date,
+    parse_hours,
+    parse_time,
+    show_date,
+    show_hours,
+    show_time,
+)
 
 FIFTH_OF_MARCH = date(2026, 3, 5)
 
@@ -119,8 +126,38 @@ def test_a_time_shown_is_read_back(moment: time) -> None:
     assert parse_time(show_time(moment)) == moment
 
 
+@pytest.mark.parametrize(
+    "typed", ["9:00-17:30", "9am – 5:30 pm", "0900 to 17:30", "9 am until 17.30"]
+)
+def test_hours_are_read(typed: str) -> None:
+    assert parse_hours(typed) == (time(9), time(17, 30))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("9:00", "“9:00” should be two times."),
+        ("9:00-12:00-17:00", "should be two times."),
+        ("17:00-9:00", "A day should end after it begins."),
+        ("9:00-9:00", "A day should end after it begins."),
+        ("9-17:00", "9 could be morning or evening."),
+    ],
+)
+def test_what_are_no_hours_is_refused_in_words(typed: str, words: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_hours(typed)
+    assert words in refused.value.message
+
+
+@given(st.times(), st.times())
+def test_hours_shown_are_read_back(one: time, other: time) -> None:
+    begins, ends = sorted(at.replace(second=0, microsecond=0) for at in (one, other))
+    if begins < ends:
+        assert parse_hours(show_hours(begins, ends)) == (begins, ends)
+
+
 @given(st.text(max_size=12))
 def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
-    for parse in (parse_date, parse_time):
+    for parse in (parse_date, parse_time, parse_hours):
         with suppress(Refused):
             assert parse(typed) is not None

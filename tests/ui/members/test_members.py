@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import diagnoses, plans
 from practice.care.plans import GoalDetails
-from practice.desk import members, roster, schedule, sessions, waitlist
+from practice.desk import archiving, members, roster, schedule, sessions, waitlist
 from practice.desk.members import MemberDetails
 from practice.models import store
 from practice.models.enums.members import Answer, PayerKind
@@ -341,7 +341,7 @@ def test_a_change_elsewhere_leaves_the_words_being_typed(opened: Opened, window:
     goals.add_button.click()
     assert goals.form is not None
     typed(goals.form, "words", "Half a thought")
-    members.archive(luis)
+    archiving.archive(luis)
     assert goals.form is not None
     assert goals.form.fields["words"].value() == "Half a thought"
 

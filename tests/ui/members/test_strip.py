@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from practice.desk import attendance, members, schedule, sessions
+from practice.desk import archiving, attendance, schedule, sessions
 from practice.desk.history import Visit
 from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.attendance.page import AttendancePage
@@ -126,7 +126,7 @@ def test_going_to_another_member_reads_only_them(
     read: list[str] = []
     monkeypatch.setattr(Profile, "show_member", lambda _self, one: read.append(one))
     workspace.go(Place.TODAY)
-    members.archive(dana)
-    members.archive(dana, archived=False)
+    archiving.archive(dana)
+    archiving.bring_back(dana)
     workspace.go(Place.MEMBERS, luis)
     assert read == [luis]

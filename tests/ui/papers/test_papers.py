@@ -10,12 +10,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from practice.desk import history, issued, members, roster, schedule
+from practice.desk import contacts, history, issued, members, outreach, roster, schedule
 from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.audit import subscribe
 from practice.models.enums.members import Answer
+from practice.models.enums.outreach import Channel, Ended, Outcome
 from practice.models.office import IssuedPaper
 from practice.ui.attendance.page import AttendancePage
 from practice.ui.background import InlineLane
@@ -25,7 +26,7 @@ from practice.ui.papers import opening
 from practice.ui.papers.attended import AttendedForm
 from practice.ui.papers.documents import Document
 from practice.ui.papers.lists import SheetForm
-from practice.ui.papers.missed import MissedForm
+from practice.ui.papers.missed import LOGGED, MissedForm
 from practice.ui.papers.page import KEPT, NOTED, PapersPage
 from practice.ui.preview.page import DRAFT, INCOMPLETE
 from practice.ui.reports.page import ReportsPage
@@ -206,6 +207,35 @@ def test_from_the_board_to_the_letter_with_one_key(desk: FrontDesk) -> None:
     QTest.keyClick(desk.app.focusWidget() or page, Qt.Key.Key_P)
     assert desk.window.place is Place.REPORTS
     assert "We missed you on Tuesday, 24 February 2026" in desk.shown
+
+
+def test_a_letter_that_left_is_logged_on_the_board_each_time_and_undone(desk: FrontDesk) -> None:
+    change(desk.dana, address="8 Pine Street")
+    opening.open_missed_letter(desk.window.context, desk.dana)
+    desk.look()
+    desk.outside.path = None
+    desk.press(Qt.Key.Key_S)
+    assert outreach.tries_of(desk.dana) == []
+    desk.outside.path = desk.window.context.vault.folder / "inside.pdf"
+    desk.press(Qt.Key.Key_S)
+    assert outreach.tries_of(desk.dana) == []
+    desk.press(Qt.Key.Key_P)
+    (tried,) = outreach.tries_of(desk.dana)
+    assert (tried.channel, tried.outcome) == (Channel.LETTER, Outcome.LETTER_SENT)
+    assert desk.page.said.text() == f"{KEPT} {LOGGED}"
+    desk.window.context.actions.undo()
+    assert outreach.tries_of(desk.dana) == []
+    assert len(issued.of_member(desk.dana)) == 1
+
+
+def test_a_letter_to_someone_who_is_not_on_the_board_is_not_logged(desk: FrontDesk) -> None:
+    change(desk.dana, address="8 Pine Street")
+    contacts.close(desk.dana, Ended.COMING_BACK)
+    opening.open_missed_letter(desk.window.context, desk.dana)
+    desk.look()
+    desk.press(Qt.Key.Key_P)
+    assert desk.page.said.text() == KEPT
+    assert outreach.tries_of(desk.dana) == []
 
 
 def test_which_miss_a_letter_is_about_can_be_chosen(desk: FrontDesk) -> None:

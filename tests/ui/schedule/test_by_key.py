@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from practice.desk import members, schedule, toplace
+from practice.desk import blocks, groups, members, schedule, toplace
+from practice.desk.blocks import BlockDetails
 from practice.desk.members import MemberDetails
-from practice.desk.series import NewAppointment, place
+from practice.desk.rules import weekly
+from practice.desk.series import NewAppointment, Scope, place
 from practice.models.enums.sessions import SessionKind, SessionState, ToPlaceWhy
 from practice.ui.context import Context, Place
 from practice.ui.schedule.block import Block
+from practice.ui.schedule.change import BlockForm, SessionForm
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm, Kind
 from practice.ui.schedule.scope import ScopeChoice
@@ -372,3 +375,83 @@ def test_it_opens_where_the_time_it_is_can_be_seen(sit_down: SitDown, session: s
     QApplication.processEvents()
     seen = week.board.visibleRegion().boundingRect()
     assert seen.top() < week.board.y_of(17 * 60 + 50) < seen.bottom()
+
+
+def test_time_and_place_change_in_one_step(
+    sit_down: SitDown, session: str, context: Context
+) -> None:
+    desk = sit_down()
+    desk.stand_on(session)
+    desk.press(K.Key_E)
+    form = desk.page.findChild(SessionForm)
+    assert isinstance(form, SessionForm)
+    form.fields["starts"].widget.setText("18:30")  # type: ignore[attr-defined]
+    form.fields["platform"].set_value("Doxy")
+    desk.press(K.Key_Return)
+    row = schedule.session(session)
+    assert (row.starts, row.platform) == (SIX + 30 * MINUTE, "Doxy")
+    context.actions.undo()
+    row = schedule.session(session)
+    assert (row.starts, row.platform) == (SIX, "Zoom")
+
+
+def test_blocked_time_changes_its_words_and_length_for_one_day_or_all(
+    sit_down: SitDown, opened: Opened, context: Context
+) -> None:
+    noon = SIX - 6 * timedelta(hours=1)
+    lunch = blocks.add(
+        BlockDetails(words="Lunch", starts=noon, minutes=60, repeats=weekly(noon.date()))
+    )
+    desk = sit_down()
+    desk.stand_on(lunch)
+    desk.press(K.Key_E)
+    form = desk.page.findChild(BlockForm)
+    assert isinstance(form, BlockForm)
+    form.fields["words"].set_value("")
+    form.save()
+    assert "what this time is for" in form.fields["words"].error
+    form.fields["words"].set_value("Lunch together")
+    form.fields["minutes"].set_value(30)
+    form.save()
+    days = blocks.between(noon.date(), (noon + WEEK).date())
+    assert [(b.words, b.minutes) for b in days] == [("Lunch together", 30), ("Lunch", 60)]
+    context.actions.undo()
+    desk.stand_on(lunch)
+    desk.press(K.Key_E)
+    form = next(f for f in desk.page.findChildren(BlockForm) if f.isVisible())
+    form.fields["minutes"].set_value(30)
+    form.fields["clinician"].set_value(opened.user_id)
+    form.scope.set_value(Scope.ALL)
+    form.save()
+    days = blocks.between(noon.date(), (noon + WEEK).date())
+    assert [(b.minutes, b.clinician) for b in days] == [(30, opened.user_id)] * 2
+
+
+def test_a_group_brings_its_usual_length_until_another_is_typed(
+    sit_down: SitDown, opened: Opened
+) -> None:
+    a_full_group(opened.user_id, 3)
+    assert [row.minutes for row in groups.groups()] == [60]
+    desk = sit_down()
+    desk.press(K.Key_N)
+    form = desk.page.findChild(AppointmentForm)
+    assert isinstance(form, AppointmentForm)
+    minutes, kind = form.fields["minutes"], form.fields["kind"]
+    assert minutes.value() == 50
+    kind.set_value(Kind.GROUP)
+    assert minutes.value() == 60
+    kind.set_value(Kind.PEER)
+    assert minutes.value() == 50
+    minutes.set_value(20)
+    kind.set_value(Kind.GROUP)
+    assert minutes.value() == 20
+
+
+def test_what_was_refused_goes_with_the_next_thing_done(sit_down: SitDown, session: str) -> None:
+    desk = sit_down()
+    desk.page.stand_at(SIX - timedelta(hours=3))
+    desk.press(K.Key_C)
+    assert "Stand on an appointment first" in desk.warned
+    desk.stand_on(session)
+    desk.press(K.Key_Return)
+    assert desk.warned == ""

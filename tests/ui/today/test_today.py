@@ -11,16 +11,30 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from practice.care import notes
-from practice.desk import attendance, groups, schedule, sessions
+from practice.desk import (
+    absence,
+    attendance,
+    due,
+    groups,
+    members,
+    roster,
+    schedule,
+    sessions,
+    waitlist,
+)
 from practice.desk.links import may_open
+from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.enums.sessions import SessionState
+from practice.ui.background import InlineLane
 from practice.ui.call_link import CLEAR_AFTER_MS
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
 from practice.ui.today.page import TodayPage
+from practice.ui.widgets.button import Button
 from practice.ui.workspace import Workspace
+from practice.vault.roles import Key
 from tests.build import LATER, a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
 from tests.ui.find import button, nameless, said, typed
@@ -274,3 +288,31 @@ def test_everything_that_takes_the_keyboard_has_a_name(
 ) -> None:
     held_session(clock_at, opened)
     assert nameless(window()) == []
+
+
+def test_the_front_desk_sees_free_seats_and_places_with_whom_to_ask(
+    opened: Opened, clock_at: Clock, qtbot: QtBot
+) -> None:
+    """With the office key alone: what is free stands on Today, and nobody has it yet."""
+    group, ids, session = a_full_group(opened.user_id, 10)
+    ada = members.add(MemberDetails(given_name="Ada"))
+    waitlist.put_on(group, ada)
+    store.close()
+    mine = replace(opened.unlocked, keys=opened.unlocked.keys.only(frozenset({Key.OFFICE})))
+    store.open_files(opened.folder, mine.file_keys(), opened.user_id)
+    context = Context(opened.vault, mine, InlineLane(), demo=False)
+    workspace = Workspace(context)
+    qtbot.addWidget(workspace)
+    workspace.show()
+    page = today_page(workspace)
+    assert not page.openings.isVisible()
+    absence.record_notice(session, ids[0], datetime(2026, 11, 17, 17, 30))
+    assert "Seat free today, 18:00" in said(page.openings)
+    roster.leave(roster.stretches_of(ids[1])[0].id, date(2026, 11, 23))
+    assert "Place free from Tue 24 Nov" in said(page.openings)
+    assert [b.text() for b in page.openings.findChildren(Button) if b.isVisible()] == [
+        "Offer to Ada",
+        "Offer to Ada",
+    ]
+    assert due.numbers([session]) == {session: 9}
+    context.actions.close()
