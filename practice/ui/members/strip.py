@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QAbstractTableModel, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractTableModel, QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from practice.desk.history import Visit
@@ -18,7 +18,6 @@ from practice.ui.widgets.pill import PillKind, draw_mark
 from practice.ui.words import short_day
 
 _WIDTH, _MARK, _DAY = 44, 28, 18
-_BAR = 14
 _ICONS = {
     Status.LATE_CANCEL: Icon.MINUS,
     Status.CLIENT_CANCEL: Icon.MINUS,
@@ -51,34 +50,49 @@ def visit_words(visit: Visit) -> str:
 
 
 class _Visits(QAbstractTableModel):
-    """One row with a column for each session."""
+    """As many to a row as there is room for, read like words."""
 
     def __init__(self) -> None:
         super().__init__()
         self.visits: list[Visit] = []
+        self.in_a_row = 1
 
-    def show_visits(self, found: list[Visit]) -> None:
+    def show_visits(self, found: list[Visit], in_a_row: int) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self.visits = found
+        self.visits, self.in_a_row = found, in_a_row
         self.endResetModel()
 
+    def newest(self) -> tuple[int, int]:
+        """Row and column of the last one."""
+        return divmod(len(self.visits) - 1, self.in_a_row)
+
+    def visit(self, index: Index) -> Visit | None:
+        """The session of a cell; None after the last one."""
+        at = index.row() * self.in_a_row + index.column()
+        return self.visits[at] if index.isValid() and at < len(self.visits) else None
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else 1
+        return 0 if parent.isValid() else -(-len(self.visits) // self.in_a_row)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.visits)
+        return 0 if parent.isValid() else min(self.in_a_row, len(self.visits))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) if self.visit(index) else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        visit = self.visits[index.column()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        visit = self.visit(index)
+        if role == Qt.ItemDataRole.AccessibleTextRole and visit:
             return visit_words(visit)
         return visit if role == MARK else None
 
 
 class _Painter(MarkPainter):
     def draw(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        visit: Visit = index.data(MARK)
+        visit: Visit | None = index.data(MARK)
+        if visit is None:
+            return
         edge = theme().px(_MARK)
         mark = QRectF(box.center().x() - edge / 2, box.top() + 3, edge, edge)
         draw_mark(painter, mark, *mark_of(visit))
@@ -95,24 +109,35 @@ class AttendanceStrip(MarkView):
     """`opened` carries the Visit of a mark; the keyboard begins at the newest."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__("Sessions, the newest at the right", parent=parent)
+        super().__init__("Sessions, the newest last", parent=parent)
         self.sessions = _Visits()
         self.setModel(self.sessions)
         self.setItemDelegate(_Painter(self))
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for turn_off in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            turn_off(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         follow(self._restyle)
 
     def show_visits(self, found: list[Visit]) -> None:
         """Show these, oldest first."""
-        self.sessions.show_visits(found)
         self.setVisible(bool(found))
+        self.sessions.show_visits(found, max(1, self.width() // theme().px(_WIDTH)))
+        self.setFixedHeight(max(1, self.sessions.rowCount()) * self._row_height())
         if found:
-            self.go_to(0, len(found) - 1)
+            with QSignalBlocker(self):  # nobody is there yet
+                self.go_to(*self.sessions.newest())
+
+    def _row_height(self) -> int:
+        return theme().px(_MARK + _DAY) + 6
 
     def _restyle(self) -> None:
-        px = theme().px
-        self.horizontalHeader().setDefaultSectionSize(px(_WIDTH))
-        self.verticalHeader().setDefaultSectionSize(px(_MARK + _DAY) + 6)
-        self.setFixedHeight(px(_MARK + _DAY) + 6 + _BAR)
+        self.horizontalHeader().setDefaultSectionSize(theme().px(_WIDTH))
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
+        self.show_visits(self.sessions.visits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In more rows where there is less room."""
+        super().resizeEvent(event)
+        if self.width() // theme().px(_WIDTH) != self.sessions.in_a_row:
+            self.show_visits(self.sessions.visits)

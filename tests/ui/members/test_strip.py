@@ -17,7 +17,7 @@ from practice.ui.context import Place
 from practice.ui.members.attendance import LISTED, LOOK, Attendance
 from practice.ui.members.page import MembersPage
 from practice.ui.members.profile import Profile
-from practice.ui.members.strip import look, mark_of, visit_words
+from practice.ui.members.strip import AttendanceStrip, look, mark_of, visit_words
 from practice.ui.widgets.pill import PillKind
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group, some_members
@@ -103,7 +103,9 @@ def test_the_keyboard_begins_at_the_newest_of_at_most_so_many(
     visits = section.strip.sessions.visits
     assert len(visits) == LISTED
     assert visits[-1].starts > visits[0].starts + timedelta(weeks=LISTED - 2)
-    assert section.strip.currentIndex().column() == LISTED - 1
+    at = section.strip.currentIndex()
+    assert (at.row(), at.column()) == section.strip.sessions.newest()
+    assert section.strip.sessions.visit(at) == visits[-1]
     assert f"newest {LISTED}" in said(section)
     qtmodeltester.check(section.strip.sessions)
 
@@ -130,3 +132,19 @@ def test_going_to_another_member_reads_only_them(
     archiving.bring_back(dana)
     workspace.go(Place.MEMBERS, luis)
     assert read == [luis]
+
+
+def test_where_there_is_less_room_it_takes_more_rows(
+    qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    strip = AttendanceStrip()
+    qtbot.addWidget(strip)
+    strip.resize(2_000, 50)
+    strip.show_visits([a_visit() for _ in range(10)])
+    one_row = strip.height()
+    assert strip.sessions.rowCount() == 1
+    strip.resize(200, one_row)
+    strip.show()
+    assert strip.sessions.rowCount() > 2
+    assert strip.height() == strip.sessions.rowCount() * one_row
+    qtmodeltester.check(strip.sessions)
