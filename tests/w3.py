@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from practice.desk import attendance, schedule, sessions
+from practice.desk import attendance, calling_off, schedule, sessions
 from practice.desk.attendance import Told
 from practice.desk.figures import Period
 from practice.desk.presence import Stay
@@ -33,7 +33,7 @@ def a_front_desk_month(clinician: str) -> tuple[str, list[str]]:
     Of those who came three came late and one left early. Gives the group and its members.
     """
     group, members, coming = a_full_group(clinician, 8)
-    sessions.cancel(coming)
+    calling_off.cancel(coming)
     for week in range(5):
         _hold(group, FIRST + timedelta(weeks=week), week * 8)
     return group, members

@@ -6,12 +6,13 @@ someone is excused lives with the clinicians; here it is only said that they are
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from practice.desk import attendance, schedule, sessions, toplace
 from practice.desk.attendance import Told
 from practice.desk.due import due, visitors
 from practice.desk.members import short_name
+from practice.desk.notice import cancel_status
 from practice.desk.practice import from_wall, practice, wall_now
 from practice.desk.schedule import SessionRow
 from practice.errors import Refused
@@ -29,24 +30,6 @@ FUTURE = "This moment is still to come. Please check the day and the time."
 CAME = "This member is marked as having come. That is corrected in the session’s notes."
 CANCELLED = "The practice cancelled this session, and everybody is written down so."
 NOT_EXPECTED = "This member is not expected at this session."
-
-
-def last_in_time(starts: datetime, hours: int) -> datetime:
-    """The last minute at which a cancel is in time; both are wall times."""
-    return starts - timedelta(hours=hours)
-
-
-def cancel_status(starts: datetime, noticed: datetime, hours: int) -> Status:
-    """What notice at a wall time makes of a session that starts at one; to the minute.
-
-    From the start on it is no notice any more, but a no-show.
-    """
-    noticed = noticed.replace(second=0, microsecond=0)
-    if noticed >= starts:
-        return Status.NO_SHOW
-    if noticed <= last_in_time(starts, hours):
-        return Status.CLIENT_CANCEL
-    return Status.LATE_CANCEL
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from practice.desk import booking, rules, sessions
+from practice.desk import booking, calling_off, rules
 from practice.desk.practice import wall_now
 from practice.models import bulk
 from practice.models.audit import operation
@@ -107,7 +107,7 @@ def take_out(coming: Iterable[Session]) -> None:
     known = touched(coming)
     for session in coming:
         if session.id in known:
-            sessions.cancel(session.id)
+            calling_off.cancel(session.id)
     gone = [session.id for session in coming if session.id not in known]
     Session.delete().where(Session.id.in_(gone)).execute()
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from practice.desk import following, planning, rules, schedule, sessions
+from practice.desk import calling_off, following, planning, rules, schedule
 from practice.desk.checking import SCOPE_WORDS, Candidate, Scope, Verdict, as_moved, check
 from practice.desk.entry import cleaned
 from practice.desk.links import check_link
@@ -257,7 +257,7 @@ def cancel(session_id: str, scope: Scope) -> None:
     """
     row = _planned(session_id)
     if _alone(row, scope):
-        sessions.cancel(session_id)
+        calling_off.cancel(session_id)
         return
     series = Series.get_by_id(row.series)
     day = row.occurrence or row.starts.date()

@@ -16,9 +16,9 @@ from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums.attendance import FREES_SEAT, MissedBecause, Mode, Status
-from practice.models.enums.groups import OfferState, VisitBecause
+from practice.models.enums.groups import VisitBecause
 from practice.models.enums.sessions import SessionState
-from practice.models.office import Attendance, Member, Offer, Session, Stretch
+from practice.models.office import Attendance, Member, Session, Stretch
 from practice.models.read import rows, tuples
 from practice.models.seats import GROUP_SIZE
 from practice.text import clean_line
@@ -252,25 +252,6 @@ def check_going_on(session_id: str) -> None:
         raise Refused("Notes of this session are signed, so it can't run on.")
     if running() is not None:
         raise Refused(ONE_RUNNING)
-
-
-def cancel(session_id: str) -> None:
-    """The practice cancels a planned session: everybody expected that day is written down so.
-
-    Free seats in it are on offer no more.
-    """
-    row = schedule.session(session_id)
-    if row.state is not SessionState.PLANNED:
-        raise Refused("Only a session that has not begun can be cancelled.")
-    with operation(OFFICE, "Cancel the session"):
-        open_roster(row)
-        Attendance.update(status=Status.PROVIDER_CANCEL, notice_at=None, missed_because=None).where(
-            Attendance.session == session_id
-        ).execute()
-        Session.update(state=SessionState.CANCELLED).where(Session.id == session_id).execute()
-        Offer.update(state=OfferState.WITHDRAWN).where(
-            Offer.session == session_id, Offer.state == OfferState.OFFERED
-        ).execute()
 
 
 def pause_cue(session_id: str) -> None:

@@ -18,6 +18,7 @@ from practice.desk import (
     archiving,
     attendance,
     blocks,
+    calling_off,
     closures,
     contacts,
     fees,
@@ -124,7 +125,7 @@ class Desk:
         session, member = self.session, pick.choice(self.ids)
         return [
             lambda: build.one_more(self.group, datetime(2026, 12, pick.randint(1, 28), 9)),
-            lambda: sessions.cancel(session),
+            lambda: calling_off.cancel(session),
             *self._series(pick),
             lambda: sessions.add_person(session, member),
             lambda: attendance.mark_all_present(session),

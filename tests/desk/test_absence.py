@@ -8,14 +8,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practice.desk import absence, attendance, groups, history, roster, schedule, sessions
-from practice.desk.absence import cancel_status, last_in_time
+from practice.desk import (
+    absence,
+    attendance,
+    calling_off,
+    groups,
+    history,
+    roster,
+    schedule,
+    series,
+    sessions,
+)
 from practice.desk.groups import GroupDetails
+from practice.desk.notice import cancel_status, last_in_time
 from practice.desk.practice import practice, save_practice, to_wall
+from practice.desk.series import NewAppointment
 from practice.errors import Refused
 from practice.models.audit import operation, undo
 from practice.models.base import OFFICE, OfficeOperation
 from practice.models.enums.attendance import MissedBecause, Status
+from practice.models.enums.sessions import SessionKind, SessionState
 from practice.models.office import Session
 from tests.build import a_full_group, one_more, some_members
 from tests.conftest import ZONE, Clock, Opened
@@ -264,14 +276,51 @@ def planned(group: str) -> list[Session]:
     return list(Session.select().where(Session.group == group).order_by(Session.starts))
 
 
-def test_a_cancelled_session_takes_nothing_more(week: tuple[str, list[str], str]) -> None:
+def test_a_cancelled_session_takes_nothing_more_and_keeps_what_was_said(
+    week: tuple[str, list[str], str],
+) -> None:
     _, members, session = week
     absence.record_notice(session, members[0], datetime(2026, 11, 16, 12, 0))
-    sessions.cancel(session)
+    calling_off.cancel(session)
     assert statuses(session) == [Status.PROVIDER_CANCEL] * 3
-    assert sessions.seats(session)[0].notice_at is None
+    told = sessions.seats(session)[0].notice_at
+    assert told is not None
     with pytest.raises(Refused, match="cancelled this session"):
         absence.record_notice(session, members[0], datetime(2026, 11, 16, 11, 0))
+    assert sessions.seats(session)[0].notice_at == told
+
+
+def test_a_session_taken_up_again_knows_who_had_cancelled_before(
+    week: tuple[str, list[str], str],
+) -> None:
+    _, members, session = week
+    absence.record_notice(session, members[0], datetime(2026, 11, 16, 12, 0))
+    calling_off.cancel(session)
+    calling_off.take_up_again(session)
+    assert schedule.session(session).state is SessionState.PLANNED
+    assert statuses(session) == [Status.CLIENT_CANCEL, Status.UNRECORDED, Status.UNRECORDED]
+    with pytest.raises(Refused, match="not cancelled"):
+        calling_off.take_up_again(session)
+
+
+def test_it_is_not_taken_up_where_the_clinician_has_something_else_by_now(
+    week: tuple[str, list[str], str],
+) -> None:
+    _, members, session = week
+    calling_off.cancel(session)
+    row = schedule.session(session)
+    series.place(
+        NewAppointment(
+            kind=SessionKind.INDIVIDUAL,
+            member=members[0],
+            clinician=row.clinician,
+            starts=row.starts,
+            minutes=50,
+        )
+    )
+    with pytest.raises(Refused, match="two appointments"):
+        calling_off.take_up_again(session)
+    assert schedule.session(session).state is SessionState.CANCELLED
 
 
 def test_after_a_signature_a_change_needs_a_reason(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from practice.desk import attendance, history, presence, schedule, sessions
+from practice.desk import attendance, calling_off, history, presence, schedule, sessions
 from practice.desk.sessions import Seat
 from practice.errors import Refused
 from practice.models.audit import undo
@@ -177,7 +177,7 @@ def test_starting_and_ending_twice_do_no_harm(session: str, clock_at: Clock) -> 
 
 def test_a_cancelled_session_is_written_down_for_everybody_expected(opened: Opened) -> None:
     _, ids, session_id = a_full_group(opened.user_id, 3)
-    sessions.cancel(session_id)
+    calling_off.cancel(session_id)
     assert {s.status for s in sessions.seats(session_id)} == {Status.PROVIDER_CANCEL}
     (visit,) = history.visits(ids[0], date(2026, 11, 1), date(2026, 11, 30))
     assert visit.status is Status.PROVIDER_CANCEL

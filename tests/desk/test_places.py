@@ -9,6 +9,7 @@ from practice.care import company
 from practice.desk import (
     absence,
     attendance,
+    calling_off,
     due,
     groups,
     members,
@@ -405,6 +406,6 @@ def test_even_a_bulk_write_brings_no_eleventh_visitor(opened: Opened) -> None:
 def test_the_practice_cancels_for_visitors_too(opened: Opened) -> None:
     _, _, session = a_full_group(opened.user_id, 2)
     visitors.invite(session, newcomers("Noor")[0], VisitBecause.MAKE_UP)
-    sessions.cancel(session)
+    calling_off.cancel(session)
     assert [seat.status for seat in sessions.seats(session)] == [Status.PROVIDER_CANCEL] * 3
     assert schedule.session(session).state is SessionState.CANCELLED

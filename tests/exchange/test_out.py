@@ -10,7 +10,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
-from practice.desk import archiving, attendance, blocks, members, rules, schedule, series, sessions
+from practice.desk import (
+    archiving,
+    attendance,
+    blocks,
+    calling_off,
+    members,
+    rules,
+    schedule,
+    series,
+    sessions,
+)
 from practice.desk.blocks import BlockDetails
 from practice.desk.checking import Scope
 from practice.desk.figures import Period
@@ -169,7 +179,7 @@ def test_a_second_file_updates_the_first(opened: Opened, clock_at: Clock) -> Non
     coming = schedule.next_of_group(group)
     assert coming is not None
     clock_at.advance(hours=-1)
-    sessions.cancel(coming.id)
+    calling_off.cancel(coming.id)
     clock_at.advance(hours=1)
     after = {event["uid"]: event for event in events(a_calendar())}
     assert before.keys() == after.keys()

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from practice.care import diagnoses, notes, plans, signing
 from practice.care.diagnoses import DiagnosisDetails
 from practice.care.plans import GoalDetails
-from practice.desk import attendance, planning, roster, schedule, sessions
+from practice.desk import attendance, calling_off, planning, roster, schedule, sessions
 from practice.models.enums.attendance import Status
 from practice.models.enums.plans import Progress
 from practice.vault.confirmation import Confirmation
@@ -41,7 +41,7 @@ def hold(clock_at: Clock, group: str, member: str, week: int) -> None:
     planning.extend()
     session = next(s for s in schedule.on_day(day) if s.group == group)
     if week == 12:
-        sessions.cancel(session.id)
+        calling_off.cancel(session.id)
         return
     clock_at.to("18:00")
     sessions.start(session.id)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from practice.desk import blocks, closures, schedule, series, sessions
+from practice.desk import blocks, calling_off, closures, schedule, series
 from practice.desk.blocks import BlockDetails
 from practice.desk.practice import UserDetails, save_user
 from practice.desk.series import NewAppointment
@@ -91,7 +91,7 @@ def test_one_clinician_alone(qapp: QApplication, dana: str) -> None:
 
 
 def test_what_will_not_take_place_says_so(qapp: QApplication, dana: str) -> None:
-    sessions.cancel(next(s.id for s in schedule.on_day(TUESDAY) if s.starts == at(18)))
+    calling_off.cancel(next(s.id for s in schedule.on_day(TUESDAY) if s.starts == at(18)))
     assert "Tuesday Recovery Skills Cancelled · to 19:00" in flat(
         gather_schedule.day(TUESDAY).draw()
     )

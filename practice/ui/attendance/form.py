@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from practice.desk import absence, toplace
+from practice.desk import absence, notice, toplace
 from practice.desk.absence import Expected
 from practice.desk.practice import practice, to_wall, wall_now
 from practice.desk.schedule import SessionRow
@@ -101,13 +101,13 @@ class AbsenceForm(EntryForm):
         self.counts_as.say(self._outcome(), Icon.INFO, Role.TEXT2)
 
     def _outcome(self) -> str:
-        last = absence.last_in_time(self._session.starts, self._hours)
+        last = notice.last_in_time(self._session.starts, self._hours)
         limit = LIMIT.format(f"{short_day(last.date())}, {last:%H:%M}")
         try:
             noticed = self._noticed()
         except Refused:
             return limit
-        status = absence.cancel_status(self._session.starts, noticed, self._hours)
+        status = notice.cancel_status(self._session.starts, noticed, self._hours)
         return f"Counts as {STATUS_WORDS[status].lower()}. {limit}"
 
     def _noticed(self) -> datetime:

@@ -61,17 +61,21 @@ class AttendancePage(Page):
 
     def turn_to(self, item_id: str) -> None:
         """A form open for another session goes."""
-        if item_id != self.session_id:
+        session_id = item_id.partition(":")[0]
+        if session_id != self.session_id:
             self.listed.close_form()
-            self.session_id = item_id
+            self.session_id = session_id
             self._stale = True
 
     def show_item(self, item_id: str) -> None:
-        """Show a session."""
+        """Show a session, or `session:member` with that member's form."""
+        member_id = item_id.partition(":")[2]
         self.turn_to(item_id)
         self.refresh()
         rows = self.listed.rows()
         (rows[0] if rows else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        if member_id:
+            self._begin(member_id)
 
     def load(self) -> None:
         """Read the roster as it stands."""
@@ -104,6 +108,13 @@ class AttendancePage(Page):
         pressable.setAccessibleName(f"{row.words()}, {words}")
         pressable.clicked.connect(partial(self._ask, session, one))
         return pressable
+
+    def _begin(self, member_id: str) -> None:
+        session = self._session
+        if session is not None and session.state is not SessionState.CANCELLED:
+            for one in absence.expected(session.id):
+                if one.member == member_id and one.status is not Status.ATTENDED:
+                    self._ask(session, one)
 
     def _ask(self, session: SessionRow, one: Expected, *_: object) -> None:
         self.listed.open_form(AbsenceForm(self.context.actions, session, one))

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from practice.desk import schedule, sessions
+from practice.desk import calling_off, schedule
 from practice.desk.practice import today
 from practice.desk.schedule import SessionRow, Tally
 from practice.models.enums.sessions import SessionState
@@ -74,7 +74,7 @@ class Past(Section):
         record = button("Record", f"Record the session of {when}")
         record.clicked.connect(partial(self._ask, session))
         off = button("Did not take place", f"The session of {when} did not take place")
-        off.clicked.connect(partial(self._context.actions.run, sessions.cancel, session.id))
+        off.clicked.connect(partial(self._context.actions.run, calling_off.cancel, session.id))
         return [attendance, record, off]
 
     def _ask(self, session: SessionRow) -> None:

@@ -238,7 +238,8 @@ class Board(QWidget):
             block.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         else:
             clock, day = f"{here.minute // 60:02}:{here.minute % 60:02}", self.columns[here.column]
-            self.slot.stand_for(clock, f"Free time, {self._said(day)}, {clock}")
+            what = f"Closed: {day.closed}" if day.closed else "Free time"
+            self.slot.stand_for(clock, f"{what}, {self._said(day)}, {clock}")
         if take_focus and self.carrying is None:
             part.setFocus(Qt.FocusReason.TabFocusReason)
         self.stood.emit(part)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from practice.desk import calling_off, schedule
 from practice.desk.calendar import Appointment, What
 from practice.desk.links import may_open
 from practice.desk.practice import wall_now
@@ -15,6 +16,7 @@ from practice.desk.series import Scope
 from practice.ui.call_link import CallLink, open_call
 from practice.ui.context import Place
 from practice.ui.schedule import doing
+from practice.ui.schedule.asking import Asking
 from practice.ui.schedule.block import movable
 from practice.ui.schedule.change import BlockForm, ChangeForm, SessionForm
 from practice.ui.schedule.details import Details
@@ -33,6 +35,10 @@ STAYS = "What has begun, was held or was cancelled keeps its time."
 NOTHING = "Stand on an appointment first: the arrow keys go from one to the next."
 NO_LINK = "This appointment has no meeting link."
 NOT_A_SESSION = "This is not a session, so there is no attendance to record."
+WHO_CANCELS = (
+    "What a member cancels counts by your notice hours. What we cancel counts in no rate and asks "
+    "no fee."
+)
 Placing = AppointmentForm | ChangeForm | WalkInForm
 
 
@@ -60,7 +66,9 @@ class Commands(QObject):
             Do.CALL: self.call,
             Do.COPY: self.copy,
             Do.ATTENDANCE: self.attendance,
+            Do.ABSENT: self.absent,
             Do.CANCEL: self.cancel,
+            Do.TAKE_UP: self.take_up_again,
             Do.WALK_IN: self.walk_in,
             Do.TRAY: self.to_tray,
             Do.LET_GO: self.close,
@@ -164,11 +172,28 @@ class Commands(QObject):
 
     def attendance(self) -> None:
         """To the session's attendance."""
+        session = self._session()
+        if session is not None:
+            self._page.context.go.emit(Place.SESSION, session.id)
+
+    def absent(self) -> None:
+        """A member can't come: to what they told; of a group it is chosen who."""
+        session = self._session()
+        if session is not None:
+            whose = f"{session.id}:{session.member}" if session.member else session.id
+            self._page.context.go.emit(Place.SESSION, whose)
+
+    def _session(self) -> SessionRow | None:
         one = self._current()
-        if one is not None and one.what is What.SESSION:
-            self._page.context.go.emit(Place.SESSION, one.id)
-        elif one is not None:
+        if one is not None and one.what is not What.SESSION:
             self._refuse(NOT_A_SESSION)
+        return schedule.find(one.id) if one is not None and one.what is What.SESSION else None
+
+    def take_up_again(self) -> None:
+        """A cancelled session takes place after all."""
+        session = self._session()
+        if session is not None:
+            self._page.context.actions.run(calling_off.take_up_again, session.id)
 
     def call(self) -> None:
         """Open the meeting."""
@@ -244,10 +269,23 @@ class Commands(QObject):
         self._page.stand_at(form.placed_at)
 
     def cancel(self) -> None:
-        """The practice cancels it, or the block goes; of a series it is asked how far."""
+        """The block goes, or the practice cancels; with one member, it may be they who do."""
         one = self._movable()
+        session = schedule.find(one.id) if one is not None and one.what is What.SESSION else None
         if one is None:
             return
+        if session is None or session.member is None:
+            self._ask_how_far(one)
+            return
+        asking = Asking(f"Who cancels {one.title}?")
+        asking.offer(f"{one.title} can’t come", self.absent)
+        asking.offer("We cancel it", partial(self._ask_how_far, one))
+        asking.finish(WHO_CANCELS)
+        asking.left.connect(self.close)
+        self._page.side.open(asking)
+        asking.begin()
+
+    def _ask_how_far(self, one: Appointment) -> None:
         if len(doing.scopes(one)) == 1:
             self._cancel(one, Scope.THIS)
             return

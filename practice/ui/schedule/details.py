@@ -30,6 +30,7 @@ from practice.ui.widgets.text import Text
 from practice.ui.words import hours, long_day
 
 EVERYBODY = "Everybody"
+CANCELS = "They can’t come, or we cancel"
 
 
 class Details(Card):
@@ -111,12 +112,20 @@ class Details(Card):
         if movable(one):
             offered.append(self._doing("Move", Icon.CALENDAR, Do.PICK_UP))
             offered.append(self._doing("Change", Icon.EDIT, Do.CHANGE))
-            verb = "Cancel it" if session is not None else "Remove it"
-            offered.append(self._doing(verb, Icon.CALENDAR_X, Do.CANCEL))
+            offered += self._cancelling(session)
+        if one.state is SessionState.CANCELLED:
+            offered.append(self._doing("It takes place after all", Icon.UNDO, Do.TAKE_UP))
         if session is not None:
             icon = Icon.GROUP if session.group else Icon.PERSON
             offered.append(self._plain(show_words(session), icon, self._whose))
         return offered
+
+    def _cancelling(self, session: SessionRow | None) -> list[Button]:
+        if session is None:
+            return [self._doing("Remove it", Icon.CALENDAR_X, Do.CANCEL)]
+        if session.member is None:
+            return [self._doing("We cancel it", Icon.CALENDAR_X, Do.CANCEL)]
+        return [self._doing(CANCELS, Icon.CALENDAR_X, Do.CANCEL)]
 
     def _doing(self, words: str, icon: Icon, do: Do) -> Button:
         return self._plain(words, icon, partial(self.wanted.emit, do))

@@ -42,7 +42,9 @@ class Do(Enum):
     CALL = "call"
     COPY = "copy"
     ATTENDANCE = "attendance"
+    ABSENT = "absent"
     CANCEL = "cancel"
+    TAKE_UP = "take-up"
     WALK_IN = "walk-in"
     TRAY = "tray"
     HOUR_UP = "hour-up"
@@ -78,7 +80,9 @@ TABLE = (
     Key(Do.CALL, _C, ("O",), "Open the meeting"),
     Key(Do.COPY, _C, ("C",), "Copy the meeting link"),
     Key(Do.ATTENDANCE, _C, ("A",), "Attendance of the session"),
+    Key(Do.ABSENT, _C, ("X",), "A member can’t come: write down what they told you"),
     Key(Do.CANCEL, _C, ("Del",), "Cancel the appointment, or take the block away"),
+    Key(Do.TAKE_UP, _C, ("U",), "A cancelled session takes place after all"),
     Key(Do.WALK_IN, _C, ("W",), "Walk-in: put someone into today"),
     Key(Do.TRAY, _C, ("P",), "To place: people who wait for a time"),
     Key(Do.LET_GO, _C, ("Esc",), "Close what is open beside the calendar"),

@@ -28,7 +28,7 @@ from practice.ui.schedule.hint import HintLine
 from practice.ui.schedule.month import MonthView
 from practice.ui.schedule.shown import Shown, View
 from practice.ui.schedule.side import SidePane
-from practice.ui.schedule.span import MORNING
+from practice.ui.schedule.span import MORNING, at
 from practice.ui.schedule.week import WeekView
 from practice.ui.theme import SPACE, follow, theme
 from practice.ui.widgets.keys import KeyOverlay
@@ -195,16 +195,17 @@ class SchedulePage(Page):
         """Go to these days, in this view."""
         if shown == self.shown:
             return
-        turned = shown.view is not self.shown.view
-        held = self.view.isAncestorOf(self.window().focusWidget() or self)
         self.shown = shown
         self.read()
-        if turned and held:
-            self.take_keyboard()
 
     def turn(self, view: View) -> None:
-        """Show the same days another way."""
-        self.show_days(replace(self.shown, view=view, day=self.view.day() or self.shown.day))
+        """Show the same days another way; the keyboard stays on its day, time and appointment."""
+        held = self.view.isAncestorOf(self.window().focusWidget() or self)
+        day, one = self.view.day() or self.shown.day, self.view.appointment()
+        when = one.starts if one else at(day, self.week.board.here.minute)
+        self.show_days(replace(self.shown, view=view, day=day))
+        if held:
+            self.stand_at(when, one.id if one else "")
 
     def move_by(self, by: int) -> None:
         """Back, to now, or forward."""
@@ -229,9 +230,9 @@ class SchedulePage(Page):
 
     def stand_at(self, when: datetime, appointment_id: str = "") -> None:
         """Put the keyboard on a time, or an appointment there, if its day is shown."""
-        days = [column.day for column in self.week.board.columns]
-        if self.view is self.week and when.date() in days:
-            self.week.stand_on(days.index(when.date()), when, appointment_id)
+        column = self.week.column_of(when.date(), appointment_id, self.leader())
+        if self.view is self.week and column is not None:
+            self.week.stand_on(column, when, appointment_id)
         else:
             self.take_keyboard()
 

@@ -22,6 +22,7 @@ from practice.ui.widgets import paint
 from practice.ui.widgets.card import PLAIN
 from practice.ui.widgets.paint import write
 from practice.ui.widgets.scroll import Scroll
+from practice.ui.widgets.text import plain_tip
 
 EARLY = 8 * 60
 _HEAD = 46
@@ -40,6 +41,7 @@ class Head(QWidget):
         """Say what the column below is."""
         self._column, self._today = column, is_today
         self.setAccessibleName(column.words)
+        plain_tip(self, column.words)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -57,15 +59,17 @@ class Head(QWidget):
         write(painter, inner, column.head, Type.LABEL, ink=ink)
         painter.setFont(theme().font(Type.SMALL, tabular=True))
         note = f"Closed: {column.closed}" if column.closed else column.booked
-        taken = painter.fontMetrics().horizontalAdvance(note) + px(8)
-        if not column.sub:
-            write(painter, lower, note, Type.SMALL)
-            return
-        write(painter, lower, column.sub, Type.STRONG, ink=ink)
-        painter.setFont(theme().font(Type.STRONG, tabular=True))
-        if painter.fontMetrics().horizontalAdvance(column.sub) + taken <= lower.width():
-            lower.setLeft(lower.right() - taken + px(8))
-            write(painter, lower, note, Type.SMALL)
+        wanted = painter.fontMetrics().horizontalAdvance(note) + 1
+        if column.sub:
+            write(painter, lower, column.sub, Type.STRONG, ink=ink)
+            painter.setFont(theme().font(Type.STRONG, tabular=True))
+            lower.setLeft(
+                max(
+                    lower.left() + painter.fontMetrics().horizontalAdvance(column.sub) + px(8),
+                    lower.right() - wanted,
+                )
+            )
+        write(painter, lower, note, Type.SMALL)
 
 
 class Heads(QWidget):
@@ -185,6 +189,17 @@ class WeekView(CalendarView):
         """Whose column the keyboard stands in; None in a week of everybody."""
         columns = self.board.columns
         return columns[self.board.here.column].clinician if columns else None
+
+    def column_of(self, day: date, appointment_id: str, clinician: str) -> int | None:
+        """Where an appointment stands that day, else the clinician's column, else the first."""
+        days = [n for n, column in enumerate(self.board.columns) if column.day == day]
+
+        def strangeness(number: int) -> tuple[bool, bool]:
+            column = self.board.columns[number]
+            there = any(one.id == appointment_id for one in column.appointments)
+            return not there, column.clinician != clinician
+
+        return min(days, key=strangeness, default=None)
 
     def take_keyboard(self) -> None:
         self.board.take_keyboard()

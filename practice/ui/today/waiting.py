@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
-from practice.desk import sessions
+from practice.desk import calling_off, sessions
 from practice.desk.schedule import SessionRow
 from practice.models.enums.sessions import SessionState
 from practice.ui.actions import Actions
@@ -103,7 +103,7 @@ class Unrecorded(Section):
 
     def _off(self, session: SessionRow, when: str) -> Button:
         off = _button("Did not take place", f"{session.title}, {when}, did not take place")
-        off.clicked.connect(partial(self._context.actions.run, sessions.cancel, session.id))
+        off.clicked.connect(partial(self._context.actions.run, calling_off.cancel, session.id))
         return off
 
     def _desk_row(self, session: SessionRow, when: str) -> QWidget:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from practice.care import diagnoses, plans
 from practice.care.plans import GoalDetails
-from practice.desk import archiving, members, roster, schedule, sessions, waitlist
+from practice.desk import archiving, calling_off, members, roster, schedule, sessions, waitlist
 from practice.desk.members import MemberDetails
 from practice.models import store
 from practice.models.enums.members import Answer, PayerKind
@@ -351,7 +351,7 @@ def test_attendance_is_told_with_what_it_is_counted_of(
 ) -> None:
     _, (dana,), session_id = a_full_group(opened.user_id, 1)
     clock_at.advance(days=1)
-    sessions.cancel(session_id)
+    calling_off.cancel(session_id)
     page = members_page(window())
     page.show_item(dana)
     assert schedule.session(session_id).state is SessionState.CANCELLED

@@ -1,7 +1,7 @@
 """Everything in the calendar by keyboard alone; then the database is asked."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -166,11 +166,39 @@ def test_what_was_held_is_never_picked_up(sit_down: SitDown, opened: Opened) -> 
     schedule.session(held)
     desk = sit_down()
     desk.stand_on(held)
-    desk.press(K.Key_Delete)
+    desk.press(K.Key_Delete, K.Key_Down, K.Key_Return)
     assert on_record(held).state is SessionState.CANCELLED
     desk.press(K.Key_M)
     assert "keeps its time" in desk.warned
     assert desk.page.carrier.cargo is None
+    desk.press(K.Key_U)
+    assert on_record(held).state is SessionState.PLANNED
+
+
+def test_a_member_who_phones_to_cancel_is_not_the_practice_cancelling(
+    sit_down: SitDown, opened: Opened
+) -> None:
+    a_full_group(opened.user_id, 3)
+    held = one_to_one(opened, datetime(2026, 11, 17, 19, 30))
+    desk = sit_down()
+    went: list[tuple[Place, str]] = []
+    desk.page.context.go.connect(lambda place, item: went.append((place, item)))
+    desk.stand_on(held)
+    desk.press(K.Key_Delete, K.Key_Return)
+    assert on_record(held).state is SessionState.PLANNED
+    assert went == [(Place.SESSION, f"{held}:{schedule.session(held).member}")]
+
+
+def test_another_view_keeps_the_keyboard_on_its_day_and_time(
+    sit_down: SitDown, opened: Opened
+) -> None:
+    a_full_group(opened.user_id, 3)
+    desk = sit_down()
+    desk.page.stand_at(datetime(2026, 11, 19, 10, 0))
+    desk.press(K.Key_1)
+    assert desk.page.shown.day == date(2026, 11, 19)
+    desk.press(K.Key_2)
+    assert desk.page.commands.wished() == datetime(2026, 11, 19, 10, 0)
 
 
 def test_a_series_is_placed_at_the_time_one_stands_on(sit_down: SitDown, opened: Opened) -> None:

@@ -14,6 +14,7 @@ from practice.care import notes
 from practice.desk import (
     absence,
     attendance,
+    calling_off,
     due,
     groups,
     members,
@@ -248,7 +249,7 @@ def test_a_day_with_nothing_points_at_the_next_one(
 ) -> None:
     a_full_group(opened.user_id, 1)
     clock_at.set(datetime(2026, 11, 18, 9, 0, tzinfo=ZONE))
-    sessions.cancel(schedule.unrecorded()[0].id)
+    calling_off.cancel(schedule.unrecorded()[0].id)
     page = today_page(window())
     assert "No sessions today." in said(page.day)
     assert page.next.pill.text() == "Tue 24 Nov"
