@@ -11,7 +11,7 @@ from practice.desk import history, outreach
 from practice.desk import issued as letters
 from practice.desk.members import OLDEST
 from practice.desk.practice import practice, today
-from practice.models.clinical import Addendum, Note
+from practice.models.clinical import Addendum, Cosignature, Note
 from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.models.enums.notes import NoteState
 from practice.models.enums.outreach import CHANNEL_WORDS, OUTCOME_WORDS
@@ -90,6 +90,13 @@ def _notes(member_id: str, newest: int) -> Iterator[Entry]:
     added = Addendum.select(*columns).join(Note).where(signed).order_by(Addendum.signed_at.desc())
     for session_id, at, who in tuples(added.limit(newest)):
         yield Entry(Kind.NOTE, at, "Addendum signed", who, session_id)
+    columns = (Note.session_id, Cosignature.signed_at, Cosignature.signature)
+    given = signed & Cosignature.signed_at.is_null(is_null=False)
+    cosigned = Cosignature.select(*columns).distinct().join(Note).where(given)
+    for session_id, at, who in tuples(
+        cosigned.order_by(Cosignature.signed_at.desc()).limit(newest)
+    ):
+        yield Entry(Kind.NOTE, at, "Co-signed", who, session_id)
 
 
 def _plan(member_id: str, _newest: int) -> Iterator[Entry]:

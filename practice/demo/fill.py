@@ -5,6 +5,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from practice.demo.clinicians import CLINICIANS, Clinician
+from practice.demo.cosign import add_cosignatures
 from practice.demo.groups import Group
 from practice.demo.outreach import add_outreach
 from practice.demo.people import Member
@@ -27,6 +28,7 @@ def fill(world: World) -> Rows:
         _add_member(made, world, place)
     for group in world.groups:
         _add_group(made, world, group)
+    add_cosignatures(made, world)
     add_week(made, world)
     _add_waiting(made, world)
     add_outreach(made, world)

@@ -23,6 +23,7 @@ from practice.reports.setting import Span
 from practice.reports.words import day, day_and_time, day_of, minutes, time_of_day
 
 KIND = "Progress note"
+PENDING = "Co-signature pending"
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,35 @@ class NotePart:
 
 
 @dataclass(frozen=True)
+class Cosignature:
+    """The second signature, of a supervisor; `who` as printed, with credentials.
+
+    Without `signed_at` (aware) it is pending, and the paper says so.
+    """
+
+    who: str
+    licence: str = ""
+    signed_at: datetime | None = None
+
+    def words(self, zone: str) -> str:
+        """In one line."""
+        if self.signed_at is None:
+            return f"{PENDING}: {self.who}"
+        licence = f", licence {self.licence}" if self.licence else ""
+        return f"Co-signed by {self.who}{licence}, {day_and_time(self.signed_at, zone)}"
+
+
+@dataclass(frozen=True)
 class Addendum:
-    """A later addition; `signed_at` is aware, `author` as printed, with credentials."""
+    """A later addition; `signed_at` is aware, `author` as printed, with credentials.
+
+    `cosignature` where its author works under supervision.
+    """
 
     text: str
     author: str
     signed_at: datetime
+    cosignature: Cosignature | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +71,7 @@ class SignedNote:
     """A note's text with its signature; `starts` (aware) is the session's scheduled start.
 
     `facts` says in one line what a reviewer looks for beside the text: times, minutes, count.
+    `cosignature` where the author works under supervision.
     """
 
     starts: datetime
@@ -55,6 +80,7 @@ class SignedNote:
     signature: Signature
     addenda: tuple[Addendum, ...] = ()
     facts: str = ""
+    cosignature: Cosignature | None = None
 
 
 @dataclass(frozen=True)
@@ -123,7 +149,9 @@ def render(printed: ProgressNote) -> bytes:
         page.facts(_telehealth_facts(printed.telehealth))
     page.heading("Note")
     add_note(page, printed.note, printed.zone, signature=False)
-    add_signature(page, printed.note.signature, printed.zone)
+    with page.together():
+        add_signature(page, printed.note.signature, printed.zone)
+        _add_second_signature(page, printed.note.cosignature, printed.zone)
     _add_addenda(page, printed.note, printed.zone)
     return page.print(
         Frame(
@@ -135,6 +163,15 @@ def render(printed: ProgressNote) -> bytes:
             statement=printed.statement,
         )
     )
+
+
+def _add_second_signature(page: Composer, second: Cosignature | None, zone: str) -> None:
+    """A block like that of the first signature; while it is pending it says so."""
+    if second is not None:
+        at = day_and_time(second.signed_at, zone) if second.signed_at else ""
+        signed = f"Co-signed electronically on {at} ({zone})" if at else PENDING
+        licence = f"Licence {second.licence}" if second.licence else ""
+        page.signature(second.who, [licence], signed)
 
 
 def check_signed(note: SignedNote, zone: str) -> None:
@@ -160,7 +197,13 @@ def add_note(page: Composer, note: SignedNote, zone: str, *, signature: bool = T
             where="the signature",
             style=LABEL,
         )
+        _add_cosignature(page, note.cosignature, zone)
         _add_addenda(page, note, zone)
+
+
+def _add_cosignature(page: Composer, second: Cosignature | None, zone: str) -> None:
+    if second is not None:
+        page.paragraph(second.words(zone), where="the co-signature", style=LABEL)
 
 
 def _add_addenda(page: Composer, note: SignedNote, zone: str) -> None:
@@ -174,6 +217,7 @@ def _add_addenda(page: Composer, note: SignedNote, zone: str) -> None:
             keep=True,
         )
         page.paragraph(addendum.text, where="an addendum")
+        _add_cosignature(page, addendum.cosignature, zone)
 
 
 def _present(facts: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from practice.desk import archiving, attendance, schedule, sessions
+from practice.desk import archiving, attendance, calling_off, schedule, sessions
 from practice.desk.history import Visit
 from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.ui.attendance.page import AttendancePage
@@ -94,7 +94,7 @@ def test_the_keyboard_begins_at_the_newest_of_at_most_so_many(
     group, (dana,), session = a_full_group(opened.user_id, 1)
     coming = schedule.session(session)
     for _ in range(LISTED + 2):
-        sessions.cancel(coming.id)
+        calling_off.cancel(coming.id)
         clock_at.advance(days=7)
         after = schedule.next_of_group(group)
         assert after is not None
