@@ -8,7 +8,7 @@ from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.cosign import add_cosignatures
 from practice.demo.groups import Group
 from practice.demo.outreach import add_outreach
-from practice.demo.people import Member
+from practice.demo.people import EMERGENCY, Member
 from practice.demo.plans import add_plan
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
@@ -86,7 +86,7 @@ def _add_member(made: Rows, world: World, place: Place) -> None:
         address=f"{who.street}\n{who.town}, OR 97000",
         phone=who.phone,
         email=who.email,
-        emergency_name="On file",
+        emergency_name=EMERGENCY,
         emergency_phone=who.emergency_phone,
         location=f"Home, {who.town}",
         consent_on=joined - timedelta(days=5),

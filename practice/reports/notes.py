@@ -5,6 +5,7 @@ scheduled and actual start and stop, the member's own minutes, the number of par
 other name, the telehealth facts, the member's own text, signature with date and time.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,6 +24,8 @@ from practice.reports.setting import Span
 from practice.reports.words import day, day_and_time, day_of, minutes, time_of_day
 
 KIND = "Progress note"
+SHORT = 600
+"""Characters of a last part that is kept with the signatures."""
 PENDING = "Co-signature pending"
 
 
@@ -148,10 +151,7 @@ def render(printed: ProgressNote) -> bytes:
         page.heading("Telehealth")
         page.facts(_telehealth_facts(printed.telehealth))
     page.heading("Note")
-    add_note(page, printed.note, printed.zone, signature=False)
-    with page.together():
-        add_signature(page, printed.note.signature, printed.zone)
-        _add_second_signature(page, printed.note.cosignature, printed.zone)
+    _add_note_and_signatures(page, printed)
     _add_addenda(page, printed.note, printed.zone)
     return page.print(
         Frame(
@@ -163,6 +163,17 @@ def render(printed: ProgressNote) -> bytes:
             statement=printed.statement,
         )
     )
+
+
+def _add_note_and_signatures(page: Composer, printed: ProgressNote) -> None:
+    """A short last part stays with the signatures, so that they never stand alone on a page."""
+    parts = _written(printed.note)
+    beside = parts[-1:] if parts and len(parts[-1].text) <= SHORT else ()
+    _add_parts(page, parts[: len(parts) - len(beside)])
+    with page.together():
+        _add_parts(page, beside)
+        add_signature(page, printed.note.signature, printed.zone)
+        _add_second_signature(page, printed.note.cosignature, printed.zone)
 
 
 def _add_second_signature(page: Composer, second: Cosignature | None, zone: str) -> None:
@@ -184,13 +195,21 @@ def check_signed(note: SignedNote, zone: str) -> None:
         )
 
 
-def add_note(page: Composer, note: SignedNote, zone: str, *, signature: bool = True) -> None:
-    """The note's parts, then who signed it and its addenda."""
-    for part in filter(lambda part: part.text.strip(), note.parts):
+def _written(note: SignedNote) -> tuple[NotePart, ...]:
+    return tuple(part for part in note.parts if part.text.strip())
+
+
+def _add_parts(page: Composer, parts: Iterable[NotePart]) -> None:
+    for part in parts:
         page.paragraph(part.label, where="a label of the note", style=LABEL, keep=True)
         page.paragraph(part.text, where=f"“{part.label}” of the note")
         page.gap(4)
-    if signature and note.signature.signed_at:
+
+
+def add_note(page: Composer, note: SignedNote, zone: str) -> None:
+    """The note's parts, then who signed it and its addenda."""
+    _add_parts(page, _written(note))
+    if note.signature.signed_at:
         signed = f"Signed by {with_credentials(note.signature)}, "
         page.paragraph(
             signed + day_and_time(note.signature.signed_at, zone),
