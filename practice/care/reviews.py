@@ -43,8 +43,7 @@ def due() -> list[Review]:
     day, names = today(), {row.id: row.full_name for row in members.members()}
     found = [
         Review(member_id, names[member_id], version, review_on, (review_on - day).days)
-        for member_id, version, review_on in _in_force(day)
-        if member_id in names
+        for member_id, version, review_on in _in_force(day, Plan.member_id.in_(list(names)))
     ]
     return sorted(found, key=lambda review: (review.review_on, review.name))
 

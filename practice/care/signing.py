@@ -5,7 +5,7 @@ dated, timed, authenticated). The database refuses every later change; correctio
 labelled, dated, authored, with the original readable.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -245,14 +245,19 @@ _COMPARED = {
 }
 
 
-def disagreements(row: NoteRow) -> list[Disagreement]:
-    """Where a signed note and the attendance differ since it, or its last addendum, was signed."""
+def disagreements(row: NoteRow, attended: Mapping[str, Facts] | None = None) -> list[Disagreement]:
+    """Where a signed note and the attendance differ since it, or its last addendum, was signed.
+
+    `attended` are the facts of its session where they have been read already.
+    """
     if not row.signed:
         return []
     later = notes.addenda([row.id]).get(row.id, [])
     last_said = later[-1].facts if later else row.facts
     said = Facts.from_text(last_said) if last_said else None
-    now = of_session(schedule.session(row.session_id)).get(row.member_id)
+    if attended is None:
+        attended = of_session(schedule.session(row.session_id))
+    now = attended.get(row.member_id)
     if said is None or now is None:
         return [] if said is now else [_attendance_differs(row, said)]
     return [

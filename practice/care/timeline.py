@@ -59,11 +59,11 @@ def kinds(clinical: bool) -> tuple[Kind, ...]:
     return tuple(kind for kind, (needs, _) in _SOURCES.items() if needs in held)
 
 
-def timeline(member_id: str, wanted: Iterable[Kind]) -> list[Entry]:
-    """Everything of these kinds, newest first. Ask for `kinds` the person may read."""
+def timeline(member_id: str, wanted: Iterable[Kind], newest: int) -> list[Entry]:
+    """The newest of these kinds, so many of them. Ask for `kinds` the person may read."""
     zone = practice().zone
-    found = [_on_the_wall(e, zone) for kind in wanted for e in _SOURCES[kind][1](member_id)]
-    return sorted(found, key=lambda entry: entry.at, reverse=True)
+    found = [_on_the_wall(e, zone) for kind in wanted for e in _SOURCES[kind][1](member_id, newest)]
+    return sorted(found, key=lambda entry: entry.at, reverse=True)[:newest]
 
 
 def _on_the_wall(entry: Entry, zone: ZoneInfo) -> Entry:
@@ -73,28 +73,33 @@ def _on_the_wall(entry: Entry, zone: ZoneInfo) -> Entry:
     return replace(entry, at=entry.at.astimezone(zone).replace(tzinfo=None))
 
 
-def _sessions(member_id: str) -> Iterator[Entry]:
-    for visit in history.visits(member_id, OLDEST, today()):
+def _sessions(member_id: str, newest: int) -> Iterator[Entry]:
+    for visit in reversed(history.visits(member_id, OLDEST, today(), newest)):
         attended = visit.status is Status.ATTENDED
         words = f"{visit.minutes} min" if attended else STATUS_WORDS[visit.status]
         yield Entry(Kind.SESSION, visit.starts, visit.service, words, visit.session_id)
 
 
-def _notes(member_id: str) -> Iterator[Entry]:
+def _notes(member_id: str, newest: int) -> Iterator[Entry]:
     signed = (Note.member_id == member_id) & (Note.state == NoteState.SIGNED)
     columns = (Note.session_id, Note.signed_at, Note.signature)
-    for session_id, at, who in tuples(Note.select(*columns).where(signed)):
+    found = Note.select(*columns).where(signed).order_by(Note.signed_at.desc())
+    for session_id, at, who in tuples(found.limit(newest)):
         yield Entry(Kind.NOTE, at, "Note signed", who, session_id)
     columns = (Note.session_id, Addendum.signed_at, Addendum.signature)
-    for session_id, at, who in tuples(Addendum.select(*columns).join(Note).where(signed)):
+    added = Addendum.select(*columns).join(Note).where(signed).order_by(Addendum.signed_at.desc())
+    for session_id, at, who in tuples(added.limit(newest)):
         yield Entry(Kind.NOTE, at, "Addendum signed", who, session_id)
     columns = (Note.session_id, Cosignature.signed_at, Cosignature.signature)
     given = signed & Cosignature.signed_at.is_null(is_null=False)
-    for session_id, at, who in set(tuples(Cosignature.select(*columns).join(Note).where(given))):
+    cosigned = Cosignature.select(*columns).distinct().join(Note).where(given)
+    for session_id, at, who in tuples(
+        cosigned.order_by(Cosignature.signed_at.desc()).limit(newest)
+    ):
         yield Entry(Kind.NOTE, at, "Co-signed", who, session_id)
 
 
-def _plan(member_id: str) -> Iterator[Entry]:
+def _plan(member_id: str, _newest: int) -> Iterator[Entry]:
     for plan in plans.versions(member_id):
         if plan.signed_at is not None:
             title = f"Plan signed, version {plan.version}"
@@ -111,13 +116,13 @@ def _on_day(day: date, title: str, words: str) -> Entry:
     return Entry(Kind.PLAN, at, title, words, whole_day=True)
 
 
-def _reports(member_id: str) -> Iterator[Entry]:
-    for row in issued.of_member(member_id):
+def _reports(member_id: str, newest: int) -> Iterator[Entry]:
+    for row in issued.of_member(member_id)[:newest]:
         yield _left(Kind.REPORT, row)
 
 
-def _letters(member_id: str) -> Iterator[Entry]:
-    for row in letters.of_member(member_id):
+def _letters(member_id: str, newest: int) -> Iterator[Entry]:
+    for row in letters.of_member(member_id)[:newest]:
         yield _left(Kind.LETTER, row)
 
 
@@ -126,14 +131,14 @@ def _left(kind: Kind, row: issued.IssueRow | letters.IssueRow) -> Entry:
     return Entry(kind, row.issued_at, row.kind, " · ".join(filter(None, said)))
 
 
-def _contacts(member_id: str) -> Iterator[Entry]:
-    for tried in outreach.tries_of(member_id):
+def _contacts(member_id: str, newest: int) -> Iterator[Entry]:
+    for tried in outreach.tries_of(member_id)[:newest]:
         what = f"{CHANNEL_WORDS[tried.channel]}: {OUTCOME_WORDS[tried.outcome].lower()}"
         said = " · ".join(part for part in (tried.words, tried.by_name) if part)
         yield Entry(Kind.CONTACT, tried.at, what, said)
 
 
-_SOURCES: dict[Kind, tuple[Key, Callable[[str], Iterator[Entry]]]] = {
+_SOURCES: dict[Kind, tuple[Key, Callable[[str, int], Iterator[Entry]]]] = {
     Kind.SESSION: (Key.OFFICE, _sessions),
     Kind.NOTE: (Key.CLINICAL, _notes),
     Kind.PLAN: (Key.CLINICAL, _plan),
@@ -141,4 +146,4 @@ _SOURCES: dict[Kind, tuple[Key, Callable[[str], Iterator[Entry]]]] = {
     Kind.LETTER: (Key.OFFICE, _letters),
     Kind.CONTACT: (Key.OFFICE, _contacts),
 }
-"""Every kind that exists: the key it needs and where it is read."""
+"""Every kind that exists: the key it needs and where its newest are read."""

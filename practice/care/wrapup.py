@@ -284,7 +284,7 @@ class _Found:
 
 def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
     mine = tuple(o for o in found.obstacles if note is not None and o.note_id == note.id)
-    differs = tuple(signing.disagreements(note)) if note else ()
+    differs = tuple(signing.disagreements(note, found.facts)) if note else ()
     started = found.session.started_at
     checks = tuple(check for check in found.checks if check.member_id == seat.member)
     safe = (note is not None and note.signed) or not any(check.open for check in checks)

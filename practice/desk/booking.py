@@ -17,7 +17,7 @@ from practice.desk.members import short_name
 from practice.models.enums.sessions import SessionState
 from practice.models.guards.schedule import LONGEST
 from practice.models.office import Enrolment, Group, Member, Series, Session
-from practice.models.read import rows, tuples
+from practice.models.read import plain, rows, tuples
 
 _LONGEST = timedelta(minutes=LONGEST)
 
@@ -153,7 +153,7 @@ def _rows(table: Any) -> Any:
 
 def _with(table: Any, asked: Asked) -> Any:
     people = list(asked.people)
-    theirs = table.clinician.in_(people) | table.co_leader.in_(people)
+    theirs = plain(table.clinician).in_(people) | plain(table.co_leader).in_(people)
     if asked.group:
         theirs |= table.group == asked.group
     if asked.members:

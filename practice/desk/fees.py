@@ -27,7 +27,7 @@ from practice.models.enums.members import PayerKind
 from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind
 from practice.models.guards.fees import MEDICAID, UNKNOWN
 from practice.models.office import Attendance, Fee, FeePolicy, Group, Member, Session, User
-from practice.models.read import first, rows, tuples
+from practice.models.read import first, kept, rows, tuples
 from practice.text import clean_line
 
 THE_ONE = "fees"
@@ -58,6 +58,7 @@ class Policy:
     since: date
 
 
+@kept(OFFICE)
 def policy() -> Policy | None:
     """As it stands; None where the practice charges nothing."""
     columns = [f for f in FeePolicy._meta.sorted_fields if f.name != "id"]

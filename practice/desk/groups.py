@@ -167,6 +167,12 @@ def groups() -> list[GroupRow]:
     return sorted(_rows(Group.select()), key=lambda one: (one.weekday, one.time, one.name))
 
 
+def number() -> int:
+    """How many groups there are."""
+    found: int = Group.select().count()
+    return found
+
+
 def audiences() -> list[str]:
     """Every audience some group is for, by name."""
     query = Group.select(Group.audience).where(Group.audience != "").distinct()

@@ -45,10 +45,11 @@ class Visit:
     left_early: int
 
 
-def visits(member_id: str, first: date, last: date) -> list[Visit]:
+def visits(member_id: str, first: date, last: date, newest: int | None = None) -> list[Visit]:
     """Every session from `first` to `last` (both included) that was held or cancelled, in order.
 
-    Only sessions with a row for the member: days before they joined are not there.
+    Only sessions with a row for the member: days before they joined are not there. With `newest`
+    only so many of the last ones.
     """
     query = (
         Attendance.select(
@@ -62,17 +63,19 @@ def visits(member_id: str, first: date, last: date) -> list[Visit]:
             Session.started_at,
             Session.stopped_at,
         )
-        .join(Session)
-        .join(Group, JOIN.LEFT_OUTER)
+        .join(Session, JOIN.CROSS)  # from the member's rows, not through everybody's sessions
+        .join(Group, JOIN.LEFT_OUTER, on=(Session.group == Group.id))
         .where(
+            Attendance.session == Session.id,
             Attendance.member == member_id,
             Session.starts >= datetime.combine(first, time.min),
             Session.starts < datetime.combine(last, time.min) + timedelta(days=1),
             Session.state.in_((SessionState.HELD, SessionState.CANCELLED)),
         )
-        .order_by(Session.starts)
+        .order_by(Session.starts.desc())
+        .limit(newest)
     )
-    found = rows(query, _Row)
+    found = rows(query, _Row)[::-1]
     stays = sessions.stays_of_rows([row.id for row in found])
     return [_visit(row, stays.get(row.id, ())) for row in found]
 

@@ -12,7 +12,7 @@ from practice.models.audit import operation
 from practice.models.base import OFFICE
 from practice.models.enums.members import Answer, PayerKind
 from practice.models.office import Member
-from practice.models.read import one, rows, tuples
+from practice.models.read import kept, one, rows, tuples
 from practice.text import fold
 
 OLDEST = date(1900, 1, 1)
@@ -110,9 +110,36 @@ def checked(details: MemberDetails, day: date | None = None) -> MemberDetails:
     return details
 
 
+@kept(OFFICE)
 def member(member_id: str) -> MemberRow:
     """One member."""
     return one(Member.select().where(Member.id == member_id), MemberRow)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameRow:
+    """What tells one member from another."""
+
+    id: str
+    code: str
+    given_name: str
+    family_name: str
+    preferred_name: str
+    archived: bool
+
+    @property
+    def full_name(self) -> str:
+        """Given and family name."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+@kept(OFFICE)
+def names() -> tuple[NameRow, ...]:
+    """Everybody by name, former members after the others."""
+    columns = (Member.id, Member.code, Member.given_name, Member.family_name)
+    found = rows(Member.select(*columns, Member.preferred_name, Member.archived), NameRow)
+    by_name = sorted(found, key=lambda m: (m.archived, fold(m.family_name), fold(m.given_name)))
+    return tuple(by_name)
 
 
 def without_birth_date(member_ids: Iterable[str]) -> set[str]:

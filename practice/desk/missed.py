@@ -17,7 +17,7 @@ from practice.models.enums.attendance import Status
 from practice.models.enums.outreach import Follow
 from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind
 from practice.models.office import Attendance, Group, Outreach, OutreachMiss, Session
-from practice.models.read import rows, tuples
+from practice.models.read import plain, rows, tuples
 
 LOOKS_BACK = timedelta(weeks=52)
 """How far back the board looks at most; what was missed before is in the figures alone."""
@@ -141,7 +141,7 @@ def _histories(members: set[str], first: datetime) -> dict[str, list[tuple[str, 
         .join(Attendance, JOIN.CROSS)
         .where(
             Attendance.session == Session.id,
-            Attendance.member.in_(list(members)),
+            plain(Attendance.member).in_(list(members)),
             Session.starts >= first - RUN_BACK,
         )
         .order_by(Session.starts)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from peewee import fn
+
 from practice.desk import due, groups, schedule, waitlist
 from practice.desk.groups import GroupRow
 from practice.desk.practice import today, wall_now
@@ -115,13 +117,15 @@ def _listed(session_id: str) -> set[str]:
 def _seats(group: GroupRow) -> list[_Free]:
     """Coming sessions that somebody cancelled."""
     now = wall_now()
-    cancelled = Attendance.select(Attendance.session).where(Attendance.status.in_(FREES_SEAT))
+    cancelled = Attendance.select(Attendance.id).where(
+        Attendance.session == Session.id, Attendance.status.in_(FREES_SEAT)
+    )
     query = Session.select(Session.id, Session.starts).where(
         Session.group == group.id,
         Session.state == SessionState.PLANNED,
         Session.starts > now,
         Session.starts < now + AHEAD,
-        Session.id.in_(cancelled),
+        fn.EXISTS(cancelled),
     )
     coming = tuples(query.order_by(Session.starts))
     taken = due.numbers([key for key, _starts in coming])

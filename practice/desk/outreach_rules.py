@@ -18,7 +18,7 @@ from practice.models.base import OFFICE
 from practice.models.enums.attendance import Status
 from practice.models.enums.outreach import Follow, Outcome
 from practice.models.office import OutreachPolicy, OutreachRule
-from practice.models.read import first, rows
+from practice.models.read import first, kept, rows
 
 MISSED = (Status.NO_SHOW, Status.LATE_CANCEL, Status.CLIENT_CANCEL)
 """What a rule may count."""
@@ -85,6 +85,7 @@ def _runs(history: Sequence[Status], counted: frozenset[Status]) -> list[int]:
     return found
 
 
+@kept(OFFICE)
 def rules() -> tuple[Rule, ...]:
     """The rules in force: the practice's own, or the defaults."""
     columns = (OutreachRule.in_a_row, OutreachRule.statuses, OutreachRule.follow)
@@ -134,6 +135,7 @@ class Policy:
     voicemail: str = DEFAULT
 
 
+@kept(OFFICE)
 def policy() -> Policy:
     """As it stands, or the defaults."""
     columns = [f for f in OutreachPolicy._meta.sorted_fields if f.name != "id"]

@@ -13,7 +13,7 @@ from practice.models.base import OFFICE
 from practice.models.enums.notes import NoteForm
 from practice.models.enums.practice import Paper, Role
 from practice.models.office import Practice, User
-from practice.models.read import one, rows
+from practice.models.read import kept, one, rows
 
 THE_ONE = "practice"
 OWNER_ONLY = "Only the owner of the practice can change this."
@@ -105,6 +105,7 @@ def _known_zone(name: str) -> None:
         ) from None
 
 
+@kept(OFFICE)
 def practice() -> PracticeDetails:
     """The practice as it stands."""
     columns = [f for f in Practice._meta.sorted_fields if f.name != "id"]
@@ -139,6 +140,7 @@ def _role_of(user_id: str, unknown: Role) -> Role:
     return role
 
 
+@kept(OFFICE)
 def user(user_id: str) -> UserRow:
     """One person who signs in."""
     return one(User.select().where(User.id == user_id), UserRow)

@@ -7,6 +7,7 @@ python-dateutil. Only days are counted here: the time is on the practice's wall 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import takewhile
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
@@ -157,6 +158,7 @@ class Rule:
         return replace(self, weekdays=(to.weekday(),), nth=nth, until=until), start
 
 
+@cache
 def parse(text: str) -> Rule:
     """The rule a text stands for. Raises Refused for one that is not known."""
     parts = dict(part.split("=", 1) for part in text.upper().split(";") if "=" in part)

@@ -12,7 +12,7 @@ from practice.desk.practice import wall_now
 from practice.models.enums.attendance import Mode, Status
 from practice.models.enums.sessions import SESSION_KIND_WORDS, SessionKind, SessionState
 from practice.models.office import Attendance, Group, Member, Session, User
-from practice.models.read import first, one, rows, tuples
+from practice.models.read import first, one, plain, rows, tuples
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +86,7 @@ class Tally:
 
 
 _Beside = User.alias()
+_UNSIGNED = Session.signed == 0  # an index finds what equals, not what is negated
 
 
 def _rows() -> Any:
@@ -148,7 +149,8 @@ def on_days(first_day: date, last_day: date, clinician: str | None = None) -> li
     begin, end = datetime.combine(first_day, time.min), datetime.combine(last_day, time.max)
     query = _rows().where(Session.starts >= begin, Session.starts <= end)
     if clinician is not None:
-        query = query.where((Session.clinician == clinician) | (Session.co_leader == clinician))
+        leads, beside = plain(Session.clinician), plain(Session.co_leader)
+        query = query.where((leads == clinician) | (beside == clinician))
     return rows(query, SessionRow)
 
 
@@ -181,6 +183,32 @@ def next_of_group(group_id: str) -> SessionRow | None:
     return first(query, SessionRow)
 
 
+def next_of_groups() -> dict[str, datetime]:
+    """When each group that has one meets next, wall time."""
+    query = Session.select(Session.group, fn.MIN(Session.starts)).where(
+        Session.state == SessionState.PLANNED,
+        Session.starts >= wall_now(),
+        Session.group.is_null(is_null=False),
+    )
+    return dict(tuples(query.group_by(Session.group)))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A session that was to begin, and what became of it."""
+
+    id: str
+    state: SessionState
+
+
+def last_of_group(group_id: str, limit: int) -> list[Ended]:
+    """A group's last sessions up to now, oldest first."""
+    query = Session.select(Session.id, Session.state).where(
+        Session.group == group_id, Session.starts <= wall_now()
+    )
+    return rows(query.order_by(Session.starts.desc()).limit(limit), Ended)[::-1]
+
+
 def unrecorded() -> list[SessionRow]:
     """Past sessions nobody recorded, and held ones with rows still to mark, oldest first.
 
@@ -188,25 +216,24 @@ def unrecorded() -> list[SessionRow]:
     """
     now = wall_now()
     planned = _rows().where(Session.state == SessionState.PLANNED, Session.starts < now)
-    open_rows = Attendance.select(Attendance.session).where(Attendance.status == Status.UNRECORDED)
-    held = _rows().where(Session.state == SessionState.HELD, Session.id.in_(open_rows))
     past = [row for row in rows(planned, SessionRow) if row.ends <= now]
-    return sorted([*past, *rows(held, SessionRow)], key=lambda row: row.starts)
+    return sorted([*past, *sessions(held_unrecorded())], key=lambda row: row.starts)
 
 
 def held_unsigned() -> list[str]:
     """The ids of held sessions of which no note is signed yet."""
-    held = Session.select(Session.id).where(Session.state == SessionState.HELD, ~Session.signed)
+    held = Session.select(Session.id).where(Session.state == SessionState.HELD, _UNSIGNED)
     return [session_id for (session_id,) in tuples(held)]
 
 
 def held_unrecorded() -> list[str]:
     """The ids of held sessions with rows still to mark."""
-    open_rows = Attendance.select(Attendance.session).where(Attendance.status == Status.UNRECORDED)
-    held = Session.select(Session.id).where(
-        Session.state == SessionState.HELD, Session.id.in_(open_rows)
+    open_rows = (
+        Attendance.select(Attendance.session)
+        .join(Session)
+        .where(Attendance.status == Status.UNRECORDED, Session.state == SessionState.HELD)
     )
-    return [session_id for (session_id,) in tuples(held)]
+    return [session_id for (session_id,) in tuples(open_rows.distinct())]
 
 
 def held_unsigned_attended() -> list[str]:
@@ -215,7 +242,7 @@ def held_unsigned_attended() -> list[str]:
         Attendance.session == Session.id, Attendance.status == Status.ATTENDED
     )
     held = Session.select(Session.id).where(
-        Session.state == SessionState.HELD, ~Session.signed, fn.EXISTS(came)
+        Session.state == SessionState.HELD, _UNSIGNED, fn.EXISTS(came)
     )
     return [session_id for (session_id,) in tuples(held)]
 

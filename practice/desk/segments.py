@@ -8,7 +8,7 @@ from practice.errors import Refused
 from practice.models.enums.groups import SEGMENT_KIND_WORDS, SegmentKind
 from practice.models.guards.schedule import LONGEST
 from practice.models.office import PlanSegment
-from practice.models.read import rows
+from practice.models.read import rows, tuples
 from practice.text import fold
 
 NAME = "Each step of the plan needs a name, such as Check in."
@@ -41,9 +41,24 @@ def in_words(plan: Plan) -> str:
     return f"{steps} min" if steps else ""
 
 
+_COLUMNS = (PlanSegment.name, PlanSegment.minutes, PlanSegment.kind)
+
+
 def of_group(group_id: str | None) -> Plan:
     """The group's usual plan in order; empty where none was made, or without a group."""
     return _read(PlanSegment.group == group_id) if group_id else ()
+
+
+def of_groups() -> dict[str, Plan]:
+    """The usual plan of each group that has one."""
+    found: dict[str, Plan] = {}
+    query = PlanSegment.select(PlanSegment.group, *_COLUMNS).where(
+        PlanSegment.group.is_null(is_null=False)
+    )
+    for group_id, name, minutes, kind in tuples(query.order_by(PlanSegment.position)):
+        step = Segment(name=name, minutes=minutes, kind=kind)
+        found[group_id] = (*found.get(group_id, ()), step)
+    return found
 
 
 def of_session(session_id: str) -> Plan:
@@ -57,7 +72,7 @@ def of_named(plan_id: str) -> Plan:
 
 
 def _read(whose: Any) -> Plan:
-    query = PlanSegment.select(PlanSegment.name, PlanSegment.minutes, PlanSegment.kind)
+    query = PlanSegment.select(*_COLUMNS)
     return tuple(rows(query.where(whose).order_by(PlanSegment.position), Segment))
 
 

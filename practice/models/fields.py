@@ -44,7 +44,7 @@ class MomentField(_AsText):
     """An aware datetime, stored in UTC. What really happened, on any wall."""
 
     write = staticmethod(moment_text)
-    read = staticmethod(lambda text: datetime.strptime(text, _MOMENT).replace(tzinfo=UTC))
+    read = staticmethod(datetime.fromisoformat)
 
 
 class WallField(_AsText):

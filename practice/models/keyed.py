@@ -1,6 +1,7 @@
 """A peewee database on a SQLCipher file that is opened with its own raw 256-bit key."""
 
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,13 @@ class NewerSchema(OpenError):
     """Written by a newer version of the program."""
 
 
+class _Read(threading.local):
+    """What this thread has read, and how the file stood then."""
+
+    stamp: tuple[int, int] = (-1, -1)
+    answers: dict[Any, Any]
+
+
 class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carries no types
     """One encrypted file.
 
@@ -73,6 +81,7 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         self.actor = ""
         self._key = bytearray()
         self._create = False
+        self._read = _Read()
 
     def use(self, path: Path, key: bytes | bytearray, *, create: bool = False) -> None:
         """Point at a file and its 32-byte key. With `create` the next `connect` makes the file."""
@@ -97,6 +106,26 @@ class KeyedDatabase(SqlCipherDatabase):  # type: ignore[misc]  # playhouse carri
         self.connect()
         if read_only:
             self.execute_sql("PRAGMA query_only=1")
+
+    def answers(self) -> dict[Any, Any]:
+        """A place for what this thread has read: an empty one as soon as the file has changed.
+
+        SQLite counts what this connection changed, and tells of commits by any other. Within a
+        transaction, which may yet be taken back, nothing is kept.
+        """
+        connection = self.connection()
+        if connection.in_transaction:
+            return {}
+        committed = connection.execute("PRAGMA data_version").fetchone()[0]
+        stamp = (connection.total_changes, committed)
+        if stamp != self._read.stamp:
+            self._read.stamp, self._read.answers = stamp, {}
+        return self._read.answers
+
+    def close(self) -> bool:
+        """Close this thread's connection and drop what was read through it."""
+        vars(self._read).clear()
+        return bool(super().close())
 
     def rollback(self) -> None:
         """After a write the disk refused SQLite has often gone back by itself already.

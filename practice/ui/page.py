@@ -19,7 +19,7 @@ class Page(ScrollPage):
     A visible page loads again after a change that concerns it, a hidden one when it is next shown.
     While someone works in another window it waits for a pause there, so that keys in a live
     session never wait for a page.
-    `show_item` is called with an id when someone comes here for one thing.
+    `show_item` is called with an id when someone comes here for one thing; `turn_to` before that.
     """
 
     concerns: ClassVar[frozenset[str]] = frozenset()
@@ -37,6 +37,9 @@ class Page(ScrollPage):
     def load(self) -> None:
         """Read what the page shows and show it."""
         raise NotImplementedError
+
+    def turn_to(self, item_id: str) -> None:
+        """Someone comes for one thing: what was shown before need not be read again."""
 
     def show_item(self, item_id: str) -> None:
         """Show one thing; pages that have none ignore it."""

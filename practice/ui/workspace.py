@@ -182,6 +182,8 @@ class Workspace(QWidget):
         self.navigation.select(marked if marked in self.navigation.items else None)
         self.settings.setChecked(place is Place.SETTINGS)
         self.said.say("")
+        if item_id:
+            page.turn_to(item_id)
         self.stack.setCurrentWidget(page)
         page.refresh()
         if item_id:

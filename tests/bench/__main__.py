@@ -9,7 +9,8 @@ import PySide6
 
 from tests.bench.figures import table
 from tests.bench.ground import Size, ground
-from tests.bench.run import FULL, ONCE, QUICK, figures, measure
+from tests.bench.million import million
+from tests.bench.run import FULL, ONCE, QUICK, Grounds, figures, measure
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,7 +22,9 @@ def main(argv: list[str] | None = None) -> int:
     plan = ONCE if words.small else QUICK if words.quick else FULL
     before = os.getloadavg()
     made = ground(Size.YEAR if words.small else Size.TEN_YEARS)
-    found = figures(measure(made, plan), made)
+    first_year = made if words.small else ground(Size.FIRST_YEAR)
+    grounds = Grounds(made, first_year, million(made, plan.rows))
+    found = figures(measure(grounds, plan), grounds)
     short = [one.name for one in found if one.verdict == "FALLS SHORT"]
     said = f"Falls short: {', '.join(short)}." if short else "Every figure holds."
     sys.stdout.write(f"{_machine(before)}\n\n{table(found)}\n\n{said}\n")

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.bench import ground
 from tests.bench.children.names import STARTED
-from tests.bench.figures import Figure, p95, p99, ratio, spread, told, within
+from tests.bench.figures import Figure, growth, p95, p99, ratio, spread, told, within
 from tests.bench.ground import Ground
 
 _ROOT = Path(__file__).parents[2]
@@ -22,16 +22,32 @@ PATIENCE = 120.0
 
 @dataclass(frozen=True)
 class Plan:
-    """How often: starts of the window, runs of the whole program, keys in each."""
+    """How often: starts of the window, runs of the whole program, keys in each.
+
+    The two practices whose pages are compared take so many `turns`, each page is opened so often
+    in each; `rows` is how many rows of attendance very many are.
+    """
 
     windows: int
     programs: int
     keys: int
+    turns: int
+    pages: int
+    rows: int
 
 
-FULL = Plan(windows=15, programs=5, keys=310)
-QUICK = Plan(windows=5, programs=2, keys=310)
-ONCE = Plan(windows=1, programs=1, keys=62)
+FULL = Plan(windows=15, programs=5, keys=310, turns=2, pages=5, rows=1_000_000)
+QUICK = Plan(windows=5, programs=2, keys=310, turns=2, pages=3, rows=1_000_000)
+ONCE = Plan(windows=1, programs=1, keys=62, turns=1, pages=1, rows=5_000)
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """The practice all is measured on, the same in its first year, and with very many rows."""
+
+    made: Ground
+    first_year: Ground
+    many: Ground
 
 
 @dataclass
@@ -42,11 +58,15 @@ class Answers:
     window: list[dict[str, Any]] = field(default_factory=list)
     program: list[dict[str, Any]] = field(default_factory=list)
     importing: list[dict[str, Any]] = field(default_factory=list)
+    pages: list[dict[str, Any]] = field(default_factory=list)
+    first_pages: list[dict[str, Any]] = field(default_factory=list)
+    many: list[dict[str, Any]] = field(default_factory=list)
 
 
-def measure(made: Ground, plan: Plan) -> Answers:
+def measure(grounds: Grounds, plan: Plan) -> Answers:
     """Run everything; the first start of each is left out, as it fills the system's caches."""
-    found = Answers()
+    found, made = Answers(), grounds.made
+    unlocked = (ground.PASSPHRASE, ground.BEGIN.isoformat())
     with ground.copied(made) as place:
         for number in range(plan.windows + 1):
             empty, ours = start("empty", place), start("window", place, str(place / "data"))
@@ -56,10 +76,17 @@ def measure(made: Ground, plan: Plan) -> Answers:
     for _ in range(plan.programs):
         with ground.copied(made) as place:
             found.empty.append(start("empty", place))
-            words = (ground.PASSPHRASE, ground.BEGIN.isoformat(), str(plan.keys))
+            words = (*unlocked, str(plan.keys))
             found.program.append(start("program", place, str(place / "data"), *words))
         with ground.copied(made) as place:
-            found.importing.append(start("importing", place, str(place / "data"), *words[:2]))
+            found.importing.append(start("importing", place, str(place / "data"), *unlocked))
+    with ground.copied(made) as place, ground.copied(grounds.first_year) as first:
+        words = (*unlocked, str(plan.pages))
+        for _ in range(plan.turns):
+            found.first_pages.append(start("pages", first, str(first / "data"), *words))
+            found.pages.append(start("pages", place, str(place / "data"), *words))
+    with ground.copied(grounds.many) as place:
+        found.many.append(start("million", place, str(place / "data"), *unlocked))
     return found
 
 
@@ -84,8 +111,9 @@ def start(name: str, place: Path, *words: str) -> dict[str, Any]:
     return answer
 
 
-def figures(found: Answers, made: Ground) -> list[Figure]:
+def figures(found: Answers, grounds: Grounds) -> list[Figure]:
     """Everything measured, those with a limit first."""
+    made = grounds.made
     empty, window, program = found.empty, found.window, found.program
     importing = found.importing
     return [
@@ -107,6 +135,8 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         _p95("A key in the palette", _all(program, "palette_ms"), 50),
         told("  the palette opened, first time", _all(program, "palette_open_ms")),
         _p95("A member’s page", _all(program, "member_ms"), 100),
+        *_pages(found),
+        *_many(found.many),
         ratio("Peak memory", _all(program, "peak_mib"), _all(empty, "peak_mib"), 2.5, "MiB"),
         told("  of it reached by Today", _all(program, "peak_at_today_mib"), "MiB"),
         told("Loading what reports need", _all(program, "report_loading_ms")),
@@ -120,8 +150,37 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         within("5,000 people imported", _all(importing, "import_ms"), 5_000),
         _p99("  the window’s turns", importing, ("idle_turns_ms", "import_turns_ms"), 16),
         told("Practice generated", [made.seconds], "s"),
+        told("  very many rows of attendance", [grounds.many.seconds], "s"),
         told("  its size", [made.mib], "MiB"),
     ]
+
+
+def _pages(found: Answers) -> list[Figure]:
+    """The processor time of each page, beside that of the practice's first year."""
+    ours, base = (
+        _by_name([answer["pages"] for answer in answers])
+        for answers in (found.pages, found.first_pages)
+    )
+    each = [growth(f"  {name}", ours[name], base[name], 1.5, "ms") for name in ours]
+    worst = max(each, key=lambda figure: figure.value)
+    words = f"{worst.value:.2f}×, at most 1.5×"
+    all_pages = Figure(
+        f"{len(each)} pages, beside one year", worst.name.strip(), worst.value, "", 1.5, words
+    )
+    return [all_pages, *each]
+
+
+def _many(answers: list[dict[str, Any]]) -> list[Figure]:
+    rows = answers[0]["rows"]
+    return [
+        within(f"Week opened, {rows:,} attendance rows", _all(answers, "opened_ms"), 200),
+        within("  another week", _all(answers, "turned_ms"), 200),
+        told("  the schedule for the first time", _all(answers, "first_ms")),
+    ]
+
+
+def _by_name(found: list[dict[str, list[float]]]) -> dict[str, list[float]]:
+    return {name: [value for one in found for value in one[name]] for name in found[0]}
 
 
 def _p95(name: str, values: list[float], limit: float) -> Figure:
@@ -138,10 +197,7 @@ def _all(answers: list[dict[str, Any]], name: str) -> list[float]:
 
 
 def _keys(program: list[dict[str, Any]]) -> list[Figure]:
-    kinds: dict[str, list[float]] = {}
-    for answer in program:
-        for kind, times in answer["keys_ms"].items():
-            kinds.setdefault(kind, []).extend(times)
+    kinds = _by_name([answer["keys_ms"] for answer in program])
     every = [value for times in kinds.values() for value in times]
     probe = _all(program, "probe_ms")
     fast = p95(probe) < FAST_DISK_MS

@@ -4,9 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from practice.models import store
+from practice.models.base import OFFICE
+from practice.models.office import Attendance, Session
+from practice.vault.device import KeyFile, Protection
+from practice.vault.vault import open_vault
 from tests.bench import __main__ as bench
 from tests.bench.children.keys import Kind, presses
-from tests.bench.figures import Figure, p95, ratio, table, within
+from tests.bench.figures import Figure, growth, p95, ratio, table, within
+from tests.bench.ground import DEVICE_KEY, PASSPHRASE, Size, ground
+from tests.bench.million import million
 
 
 def test_it_measures_a_small_practice_from_start_to_backup(
@@ -29,6 +36,9 @@ def test_it_measures_a_small_practice_from_start_to_backup(
         "Appointment moved",
         "Backup of both files",
         "5,000 people imported",
+        "pages, beside one year",
+        "Outreach",
+        "Week opened, ",
     ):
         assert name in said
     assert [left.name for left in (tmp_path / "practice-bench").glob("run-*")] == []
@@ -41,6 +51,29 @@ def test_a_figure_says_plainly_whether_it_holds() -> None:
     assert ratio("a", [31, 31], [10, 20], 2, "ms").verdict == "FALLS SHORT"
     assert Figure("a", "", 17, limit=16, judged=False).verdict == "not judged: slow disk"
     assert "FALLS SHORT" in table([within("a", [101], 100)])
+
+
+def test_growth_is_judged_by_the_quickest_of_each() -> None:
+    assert growth("a", [15, 90], [10, 10], 1.5, "ms").verdict == "holds"
+    assert growth("a", [16, 16], [10, 90], 1.5, "ms").verdict == "FALLS SHORT"
+
+
+def test_very_many_rows_are_those_of_the_same_weeks_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = million(ground(Size.YEAR), 5_000)
+    vault = open_vault(made.folder / "data", KeyFile(made.folder / DEVICE_KEY, Protection.FILE))
+    unlocked = vault.unlock(vault.users[0].id, PASSPHRASE)
+    keys = {"office": unlocked.file_keys()["office"]}
+    store.open_files(made.folder / "data", keys, unlocked.user.id)
+    try:
+        assert Attendance.select().count() >= 5_000
+        assert OFFICE.execute_sql("PRAGMA foreign_key_check").fetchall() == []
+        years = {row.starts.year for row in Session.select(Session.starts)}
+        assert len(years) > 4
+    finally:
+        store.rest()
 
 
 def test_the_percentile_is_that_of_many_and_the_worst_of_few() -> None:

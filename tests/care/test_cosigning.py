@@ -291,5 +291,5 @@ def test_the_members_timeline_tells_it(signed: Story, maria: str, clock_at: Cloc
     member = notes.note(note).member_id
     clock_at.advance(hours=1)
     cosigning.cosign([note], at_work(maria))
-    told = [(entry.title, entry.detail) for entry in timeline(member, [Timed.NOTE])]
+    told = [(entry.title, entry.detail) for entry in timeline(member, [Timed.NOTE], 99)]
     assert told == [("Co-signed", "Maria Lopez, LCSW"), ("Note signed", "Ivy Chen, LMSW")]

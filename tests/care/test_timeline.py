@@ -25,7 +25,7 @@ def story(opened: Opened, clock_at: Clock) -> Story:
 
 
 def told(member: str, *wanted: Kind) -> list[str]:
-    return [entry.title for entry in timeline(member, wanted or Kind)]
+    return [entry.title for entry in timeline(member, wanted or Kind, 99)]
 
 
 def test_a_member_has_their_session_note_addendum_and_goals_newest_first(
@@ -42,9 +42,16 @@ def test_a_member_has_their_session_note_addendum_and_goals_newest_first(
         "Tuesday Recovery Skills",
         "Goal agreed",
     ]
-    assert [entry.at for entry in timeline(member, Kind)] == sorted(
-        (entry.at for entry in timeline(member, Kind)), reverse=True
+    assert [entry.at for entry in timeline(member, Kind, 99)] == sorted(
+        (entry.at for entry in timeline(member, Kind, 99)), reverse=True
     )
+
+
+def test_only_the_newest_are_read_when_so_many_are_asked_for(story: Story) -> None:
+    member = story.members[1]
+    everything = timeline(member, Kind, 99)
+    assert len(everything) > 1
+    assert timeline(member, Kind, 1) == everything[:1]
 
 
 def test_what_is_not_signed_is_not_there(story: Story) -> None:
@@ -71,7 +78,7 @@ def test_calls_and_letters_stand_beside_the_missed_session(story: Story, clock_a
         "Call: left a voicemail",
         "Tuesday Recovery Skills",
     ]
-    assert timeline(away, [Kind.SESSION])[0].detail == "No-show"
+    assert timeline(away, [Kind.SESSION], 99)[0].detail == "No-show"
 
 
 def test_front_desk_reads_only_what_its_key_opens(story: Story, opened: Opened) -> None:
@@ -86,7 +93,7 @@ def test_front_desk_reads_only_what_its_key_opens(story: Story, opened: Opened) 
 def test_letters_of_the_office_are_there_for_both(story: Story) -> None:
     issue = letters.Issue(kind="Letter", title="Please call us", member_id=story.members[8])
     letters.keep(issue, b"%PDF-1.7 made up")
-    (entry,) = timeline(story.members[8], [Kind.LETTER])
+    (entry,) = timeline(story.members[8], [Kind.LETTER], 99)
     assert (entry.title, entry.detail) == ("Letter", "Please call us")
 
 

@@ -45,6 +45,7 @@ Faults = dict[str, list[str]]
 def look(shown: Shown) -> Faults:
     """Every fault of one state at 100 %, by what it offends."""
     window, stops = shown.window, eye.stops(shown.window)
+    settle()  # on the way something may have been chosen and shown
     return {
         "has a name": list(eye.nameless(stops)),
         "reading order": list(eye.out_of_order(stops)),

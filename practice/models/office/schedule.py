@@ -62,7 +62,7 @@ class Session(OfficeRecord):
     co_leader_id: str | None
     starts = WallField(index=True)
     minutes = IntegerField()
-    state = EnumField(SessionState, default=SessionState.PLANNED, index=True)
+    state = EnumField(SessionState, default=SessionState.PLANNED)
     started_at = MomentField(null=True)
     stopped_at = MomentField(null=True)
     cue_paused_at = MomentField(null=True)
@@ -77,7 +77,12 @@ class Session(OfficeRecord):
     signed = BooleanField(default=False)
 
     class Meta:
-        indexes = ((("group", "starts"), True), (("series", "occurrence"), True))
+        indexes = (
+            (("group", "starts"), True),
+            (("series", "occurrence"), True),
+            (("state", "starts"), False),
+            (("signed", "state"), False),
+        )
 
 
 class Attendance(OfficeRecord):

@@ -67,13 +67,19 @@ class AttendancePage(Page):
         self._session: SessionRow | None = None
         self._jump = TypeAhead()
 
-    def show_item(self, item_id: str) -> None:
-        """Show a session, `session:member` with that member's form; another session's goes."""
-        session_id, _, member_id = item_id.partition(":")
+    def turn_to(self, item_id: str) -> None:
+        """A form open for another session goes."""
+        session_id = item_id.partition(":")[0]
         if session_id != self.session_id:
             self.listed.close_form()
             self.session_id = session_id
-        self.load()
+            self._stale = True
+
+    def show_item(self, item_id: str) -> None:
+        """Show a session, or `session:member` with that member's form."""
+        member_id = item_id.partition(":")[2]
+        self.turn_to(item_id)
+        self.refresh()
         rows = self.listed.rows()
         first = rows[0] if rows else self.back
         (self.record if self.record.isVisibleTo(self) else first).setFocus(

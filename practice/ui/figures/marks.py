@@ -153,6 +153,8 @@ class MarkView(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid() and self.model().rowCount():
             self.go_to(0, 0)
+        elif self.currentIndex().isValid():
+            self._tell(self.currentIndex())
         super().focusInEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -95,5 +95,5 @@ def coming(view: CardView) -> str:
     """When it meets next."""
     if view.next is None:
         return "No session planned"
-    when = view.next.starts
+    when = view.next
     return f"Next: {day_near(when.date(), today())}, {when:%H:%M}"

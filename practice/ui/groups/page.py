@@ -62,6 +62,7 @@ class GroupsPage(Page):
         self.detail = GroupDetail(context)
         self.cards: dict[str, GroupCard] = {}
         self._opened_from = ""
+        self._number = 0
         self.back = Button("All groups", ButtonKind.QUIET, Icon.ARROW_LEFT)
         self.edit = Button("Edit", ButtonKind.SECONDARY, Icon.EDIT)
         self.add = Button("Add a group", ButtonKind.PRIMARY, Icon.PLUS)
@@ -116,6 +117,7 @@ class GroupsPage(Page):
     def load(self) -> None:
         """Read the cards, and the group shown."""
         found = cards()
+        self._number = len(found)
         self.filter.offer(groups.audiences())
         self._show_cards([card for card in found if self.filter.fits(card)])
         shown = self.detail.group
@@ -123,7 +125,7 @@ class GroupsPage(Page):
             self.detail.show_group(shown.id)
         elif self.face is Face.GROUP:
             self._turn(Face.CARDS)
-        self._say(found)
+        self._say()
 
     def _show_cards(self, found: list[CardView]) -> None:
         focused = next((key for key, card in self.cards.items() if card.hasFocus()), "")
@@ -135,21 +137,21 @@ class GroupsPage(Page):
             card.show()
         self._focus_card(focused)
 
-    def _say(self, found: list[CardView]) -> None:
-        empty = not found and self.face is Face.CARDS
-        self.filter.setVisible(len(found) > 1)
-        self.none_fits.setVisible(bool(found) and not self.cards)
+    def _say(self) -> None:
+        empty = not self._number and self.face is Face.CARDS
+        self.filter.setVisible(self._number > 1)
+        self.none_fits.setVisible(self._number > 0 and not self.cards)
         self.nothing.setVisible(empty)
         self._stack.setVisible(not empty)
         self.back.setVisible(self.face is Face.GROUP)
         self.edit.setVisible(self.face is Face.GROUP)
-        self.add.setVisible(bool(found) and self.face is Face.CARDS)
+        self.add.setVisible(self._number > 0 and self.face is Face.CARDS)
         if self.form:
             self.say(self.form.title)
         elif self.face is Face.GROUP and self.detail.group:
             self.say(self.detail.group.name, about(self.detail.group))
         else:
-            self.say("Groups", count(len(found), "group") if found else "")
+            self.say("Groups", count(self._number, "group") if self._number else "")
 
     def _turn(self, face: Face) -> None:
         self._stack.setCurrentIndex(face)
@@ -157,7 +159,11 @@ class GroupsPage(Page):
             shown = part is self._stack.currentWidget()
             tall = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
             part.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
-        self._say(cards())
+        self._say()
+
+    def turn_to(self, item_id: str) -> None:
+        if self.detail.group and self.detail.group.id != item_id:
+            self.detail.group = None
 
     def show_item(self, item_id: str) -> None:
         if item_id == NEW:
@@ -169,7 +175,8 @@ class GroupsPage(Page):
         """Show one group; a form that is open stays until saved or given up."""
         if self.form is None:
             self._opened_from = group_id
-            self.detail.show_group(group_id)
+            if self.detail.group is None or self.detail.group.id != group_id:
+                self.detail.show_group(group_id)
             self._turn(Face.GROUP)
             self.detail.roster.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -213,6 +220,7 @@ class GroupsPage(Page):
 
     def go_back(self) -> None:
         """From a group to all of them."""
+        self.detail.group = None
         self._turn(Face.CARDS)
         self._focus_card(self._opened_from)
 

@@ -58,6 +58,7 @@ class Roster(Section):
         self._context = context
         self._group_id = ""
         self._concerns: dict[str, str] = {}
+        self._elsewhere = False
         self.add_button.clicked.connect(self.ask_member)
 
     def show_group(self, group_id: str) -> None:
@@ -66,6 +67,7 @@ class Roster(Section):
         here = roster.on_day(group_id, today())
         later = [row for row in roster.history(group_id) if row.joined_on > today()]
         self._concerns = self._read_concerns([row.member for row in (*here, *later)])
+        self._elsewhere = groups.number() > 1
         rows = [self._row(row) for row in (*here, *later)]
         note = f"{len(here)} of {GROUP_SIZE}"
         self.show_rows(rows, "Nobody is in this group yet.", note)
@@ -89,7 +91,7 @@ class Roster(Section):
             leave = button("Leave", f"{name} leaves the group")
             leave.clicked.connect(partial(self._ask_last_day, row))
             parts.append(leave)
-            if len(groups.groups()) > 1:
+            if self._elsewhere:
                 move = button("Move", f"Move {name} to another group")
                 move.clicked.connect(partial(self._ask_other_group, row))
                 parts.append(move)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from practice.desk.schedule import SessionRow, Tally
+from practice.desk.schedule import Tally
 from practice.models.enums.sessions import SessionState
 from practice.ui.theme import Role, follow, theme
 from practice.ui.widgets import paint
@@ -26,11 +26,11 @@ class Bar:
     words: str
 
 
-def bar(session: SessionRow, tally: Tally | None) -> Bar:
+def bar(state: SessionState, tally: Tally | None) -> Bar:
     """One session as a bar and in words."""
-    if session.state is SessionState.CANCELLED:
+    if state is SessionState.CANCELLED:
         return Bar(None, "cancelled")
-    if session.state is not SessionState.HELD or tally is None:
+    if state is not SessionState.HELD or tally is None:
         return Bar(None, "not recorded")
     if not tally.expected:
         return Bar(None, "nobody expected")

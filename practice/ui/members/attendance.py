@@ -1,42 +1,53 @@
 """How a member's attendance has been, with counts and what they are counted of."""
 
 from collections import Counter
-from datetime import date, timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practice.desk.history import Visit, visits
+from practice.desk.members import OLDEST
 from practice.desk.practice import today
 from practice.desk.rates import Counts
-from practice.models.enums.attendance import STATUS_WORDS, Status
-from practice.ui.attendance.pills import status_pill
+from practice.models.enums.attendance import STATUS_WORDS
+from practice.ui.context import Context, Place
 from practice.ui.icons import Icon
+from practice.ui.members.strip import AttendanceStrip
 from practice.ui.section import Section
 from practice.ui.theme import SPACE, Type
-from practice.ui.widgets.pill import PillKind, StatusPill
-from practice.ui.widgets.rows import ListRow
-from practice.ui.widgets.text import Text
-from practice.ui.words import day_near
+from practice.ui.widgets.text import ElidedText, Text
 
-WEEKS = 12
-LISTED = 8
+LISTED = 16
+LOOK = "Arrow keys or the mouse tell each session in words; Enter or a click opens it."
 
 
 class Attendance(Section):
-    """The last twelve weeks: the rate in words, then the newest sessions."""
+    """The newest sessions as marks; below them one in words, then the rate."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__("Attendance", Icon.CHECK_CIRCLE, parent=parent)
+        self.strip = AttendanceStrip()
+        self.told = ElidedText("", Type.SECONDARY)
+        self._rate = Text("", Type.SMALL, wrap=True)
+        words = QVBoxLayout()
+        words.setContentsMargins(SPACE.s, 0, SPACE.s, 0)
+        words.setSpacing(2)
+        words.addWidget(self.told)
+        words.addWidget(self._rate)
+        self.body.insertWidget(1, self.strip)
+        self.body.insertLayout(2, words)
+        self.strip.told.connect(self.told.setText)
+        self.strip.opened.connect(lambda one: context.go.emit(Place.SESSION, one.session_id))
 
     def show_member(self, member_id: str) -> None:
         """Show a member's newest sessions."""
-        day = today()
-        found = visits(member_id, day - timedelta(weeks=WEEKS), day)
-        rows: list[QWidget] = []
-        if found:
-            rows.append(_summary(found))
-            rows += [_row(visit, day) for visit in reversed(found[-LISTED:])]
-        self.show_rows(rows, "No sessions yet.", f"last {WEEKS} weeks" if found else "")
+        found = visits(member_id, OLDEST, today(), LISTED)
+        self.strip.show_visits(found)
+        self.told.setText(LOOK)
+        self._rate.setText(summary(found))
+        for part in (self.told, self._rate):
+            part.setVisible(bool(found))
+        newest = f"newest {LISTED}" if len(found) == LISTED else ""
+        self.show_rows([], "" if found else "No sessions yet.", newest)
 
 
 def summary(found: list[Visit]) -> str:
@@ -46,24 +57,3 @@ def summary(found: list[Visit]) -> str:
     aside = Counter(status for status in statuses if status in Counts.in_no_rate)
     left_out = [f"{n} {STATUS_WORDS[status].lower()}" for status, n in aside.items()]
     return f"{words} Not counted: {', '.join(left_out)}." if left_out else words
-
-
-def _summary(found: list[Visit]) -> Text:
-    words = Text(summary(found), Type.SMALL, wrap=True)
-    words.setContentsMargins(SPACE.s, 0, SPACE.s, SPACE.xs)
-    return words
-
-
-def _row(visit: Visit, day: date) -> ListRow:
-    when = f"{day_near(visit.starts.date(), day)}, {visit.starts:%H:%M}"
-    return ListRow(when, visit.service, trailing=(_pill(visit),))
-
-
-def _pill(visit: Visit) -> StatusPill:
-    if visit.status is not Status.ATTENDED:
-        return status_pill(visit.status)
-    if visit.late:
-        return StatusPill(PillKind.LATE, f"Late {visit.late} min")
-    if visit.left_early:
-        return StatusPill(PillKind.LEFT_EARLY, f"Left {visit.left_early} min early")
-    return StatusPill(PillKind.PRESENT, f"{visit.minutes} min")

@@ -33,7 +33,7 @@ class Belonging(Section):
     def show_member(self, member_id: str) -> None:
         """Show a member's stretches, then what they wait for."""
         self._member_id = member_id
-        number = len(groups.groups())
+        number = groups.number()
         self.add_button.setVisible(number > 0)
         self.wait_button.setVisible(number > 0)
         rows = [

@@ -117,7 +117,7 @@ class MembersPage(Page):
         shown = self.profile.member
         if shown is None:
             return
-        if self._exists(shown.id):
+        if members.named([shown.id]):
             self.profile.show_member(shown.id)
             self.list.choose(shown.id)
         else:
@@ -125,9 +125,8 @@ class MembersPage(Page):
             if self.form is None:
                 self._right.setCurrentIndex(0)
 
-    def _exists(self, member_id: str) -> bool:
-        rows = (*self._everybody, *entries(archived=not self.which.value()))
-        return any(entry.member.id == member_id for entry in rows)
+    def _shows(self, member_id: str) -> bool:
+        return self.profile.member is not None and self.profile.member.id == member_id
 
     def _load_list(self) -> None:
         self._everybody = entries(archived=self.which.value())
@@ -152,6 +151,10 @@ class MembersPage(Page):
     def _rows(self) -> list[members.MemberRow]:
         return [entry.member for entry in self._everybody]
 
+    def turn_to(self, item_id: str) -> None:
+        if self.form is None and not self._shows(item_id):
+            self.profile.member = None
+
     def show_item(self, item_id: str) -> None:
         if item_id == NEW:
             self.add_member()
@@ -165,7 +168,8 @@ class MembersPage(Page):
     def _show_profile(self, member_id: str) -> None:
         """Show someone beside the list; a form that is open stays until saved or given up."""
         if self.form is None:
-            self.profile.show_member(member_id)
+            if not self._shows(member_id):
+                self.profile.show_member(member_id)
             self._right.setCurrentWidget(self._profile_area)
 
     def _open(self, member_id: str) -> None:

@@ -61,7 +61,7 @@ class Profile(QWidget):
         self.record = Section("On record", Icon.PERSON)
         self._facts = Facts()
         self.belonging = Belonging(context)
-        self.attendance = Attendance()
+        self.attendance = Attendance(context)
         self.coming = ComingUp(context)
         self.letters = Letters(context)
         self.reaching = Reaching(context)
@@ -74,28 +74,24 @@ class Profile(QWidget):
 
     def _arrange(self) -> None:
         self.record.show_rows([self._facts])
-        office: list[QWidget] = [self.reaching, self.fees, self.letters]
-        left: list[QWidget] = [self.record, self.attendance]
-        right: list[QWidget] = [self.coming, self.belonging]
-        (left if store.has_clinical() else right).extend(office)
-        self._sections = [self.coming, self.belonging, self.attendance]
+        left: list[QWidget] = [self.timeline]
+        right: list[QWidget] = [self.coming, self.record, self.belonging]
+        right += [self.reaching, self.fees, self.letters]
+        self._sections = [self.attendance, self.timeline, self.coming, self.belonging]
         self._sections += [self.reaching, self.fees, self.letters]
         if store.has_clinical():
-            clinical = (
-                Goals(self._context),
-                Diagnoses(self._context),
-                PsychotherapyNotes(self._context),
-            )
-            right += clinical
-            self._sections += clinical
+            goals, diagnoses = Goals(self._context), Diagnoses(self._context)
+            own_notes = PsychotherapyNotes(self._context)
+            left.insert(0, goals)
+            right += [diagnoses, own_notes]
+            self._sections += [goals, diagnoses, own_notes]
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(SPACE.m)
         page.addLayout(self._head())
         page.addWidget(self.ends)
+        page.addWidget(self.attendance)
         page.addWidget(Columns(left, right), 1)
-        page.addWidget(self.timeline)
-        self._sections.append(self.timeline)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

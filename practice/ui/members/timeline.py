@@ -38,7 +38,6 @@ class Timeline(Section):
         super().__init__("Timeline", Icon.CLOCK, parent=parent)
         self._context = context
         self._member_id = ""
-        self._entries: list[Entry] = []
         self._shown = FIRST
         self._kinds = kinds(store.has_clinical())
         everything: list[tuple[Kind | None, str]] = [(None, "Everything")]
@@ -62,20 +61,18 @@ class Timeline(Section):
             self._read()
 
     def _read(self) -> None:
-        kind = self.which.value()
-        self._entries = timeline(self._member_id, self._kinds if kind is None else (kind,))
-        self._show()
-
-    def _show(self) -> None:
-        listed, there = self._entries[: self._shown], len(self._entries)
-        note = f"{len(listed)} of {there}" if len(listed) < there else ""
-        day = today()
-        self.show_rows([self._row(entry, day) for entry in listed], "Nothing yet.", note)
-        self.more.setVisible(bool(note))
+        """One more than is shown tells whether there are more."""
+        kind, day = self.which.value(), today()
+        kinds_ = self._kinds if kind is None else (kind,)
+        found = timeline(self._member_id, kinds_, self._shown + 1)
+        rows = [self._row(entry, day) for entry in found[: self._shown]]
+        older = len(found) > self._shown
+        self.show_rows(rows, "Nothing yet.", f"the newest {self._shown}" if older else "")
+        self.more.setVisible(older)
 
     def _show_more(self) -> None:
         self._shown += MORE
-        self._show()
+        self._read()
 
     def _row(self, entry: Entry, today_: date) -> QWidget:
         day = day_near(entry.at.date(), today_)

@@ -79,10 +79,13 @@ class NotesPage(Page):
         self.say(found.session.title, " · ".join(filter(None, parts)))
         self.resume.setVisible(found.signed == 0 and not found.session.late_entry)
 
+    def turn_to(self, _item_id: str) -> None:
+        self._drop_view()
+
     def show_item(self, item_id: str) -> None:
         """Open the wrap-up of a session: its id, or `session:member` for one member's note."""
-        self.refresh()
         self._drop_view()
+        self.refresh()
         session_id, _, member_id = item_id.partition(":")
         try:
             view = WrapUpView(self.context, session_id)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from practice.care.search import Found, Mark
 from practice.desk import groups, members, roster, schedule
-from practice.desk.members import MemberRow
 from practice.desk.practice import today
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
@@ -122,16 +121,11 @@ def _sessions(context: Context) -> Iterator[Item]:
 
 def _members(context: Context) -> Iterator[Item]:
     of_groups = roster.groups_on(today())
-    for row in members.members():
-        yield _member(context, row, " · ".join(of_groups.get(row.id, ["In no group"])))
-    for row in members.members(archived=True):
-        yield _member(context, row, "Archived")
-
-
-def _member(context: Context, row: MemberRow, detail: str) -> Item:
-    also = f"{row.preferred_name} {row.code}"
-    go = partial(context.go.emit, Place.MEMBERS, row.id)
-    return Item(Kind.MEMBER, row.id, row.full_name, detail, go, also)
+    for row in members.names():
+        detail = "Archived" if row.archived else " · ".join(of_groups.get(row.id, ["In no group"]))
+        also = f"{row.preferred_name} {row.code}"
+        go = partial(context.go.emit, Place.MEMBERS, row.id)
+        yield Item(Kind.MEMBER, row.id, row.full_name, detail, go, also)
 
 
 def _groups(context: Context) -> Iterator[Item]:

@@ -27,6 +27,10 @@ class Index:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._entries = [_Entry(item) for item in items]
+        self._with: dict[str, set[int]] = {}
+        for place, entry in enumerate(self._entries):
+            for word in entry.words:
+                self._with.setdefault(word, set()).add(place)
 
     def find(self, typed: str, used: Sequence[str]) -> list[Item]:
         """The items that fit; of equally good ones those `used` last (their ids) come first."""
@@ -34,14 +38,20 @@ class Index:
         if not wanted:
             return []
         whole = " ".join(wanted)
-        fits = [(entry.fit(whole, wanted), entry) for entry in self._entries]
+        places = set[int].intersection(*(self._places(part) for part in wanted))
         order = {item_id: place for place, item_id in enumerate(used)}
         found = [
             (fit, order.get(entry.item.id, len(used)), _KINDS[entry.item.kind], place, entry.item)
-            for place, (fit, entry) in enumerate(fits)
-            if fit is not None
+            for place, entry in ((place, self._entries[place]) for place in places)
+            if (fit := entry.fit(whole, wanted)) is not None
         ]
         return [row[-1] for row in sorted(found, key=lambda row: row[:-1])[:MOST]]
+
+    def _places(self, part: str) -> set[int]:
+        """Who may fit; a word is compared once, however many have it."""
+        near = (places for word, places in self._with.items() if _nearly(part, word))
+        holding = (place for place, entry in enumerate(self._entries) if part in entry.text)
+        return set(holding).union(*near)
 
     def without_words(self, used: Sequence[str]) -> list[Item]:
         """What to offer before anything is typed: used last, then the day, then the commands."""

@@ -108,13 +108,17 @@ class PlanPage(Page):
         action.triggered.connect(self._look)
         self.addAction(action)
 
-    def show_item(self, item_id: str) -> None:
-        """Show a member's plan."""
+    def turn_to(self, item_id: str) -> None:
         if item_id != self.member_id:
             self._forget()
-        self.member_id = item_id
+            self.member_id = item_id
+            self._stale = True
+
+    def show_item(self, item_id: str) -> None:
+        """Show a member's plan."""
+        self.turn_to(item_id)
         self._show_paper(shown=False)
-        self.load()
+        self.refresh()
         self.version.add_button.setFocus()
 
     def _forget(self) -> None:

@@ -81,7 +81,7 @@ def look() -> View:
     return View(
         day=day,
         person=person.name,
-        any_groups=bool(groups.groups()),
+        any_groups=groups.number() > 0,
         next=_lines([coming])[0] if coming else None,
         number=schedule.number_of(coming) if coming else 0,
         day_lines=tuple(_lines(schedule.on_day(day))),

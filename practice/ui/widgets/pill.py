@@ -85,6 +85,13 @@ def draw(painter: QPainter, row: QRectF, kind: PillKind, words: str) -> None:
     paint.content(painter, box, content, _PILLS[kind].face)
 
 
+def draw_mark(painter: QPainter, box: QRectF, kind: PillKind, icon: Icon | None = None) -> None:
+    """Paint a kind's colour and icon, where its words are told elsewhere."""
+    face = _PILLS[kind].face
+    paint.ground(painter, box, RADIUS.control, face)
+    paint.content(painter, box, Content(icon=icon or _PILLS[kind].icon, icon_size=16), face)
+
+
 class StatusPill(_Painted):
     """A status in colour, icon and word. `icon` replaces the kind's own."""
 

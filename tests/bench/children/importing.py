@@ -7,20 +7,13 @@ import csv
 import random
 import sys
 import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
-from practice import clock
-from practice.models import store
-from practice.ui.background import Lane
-from practice.ui.context import Context, Place
+from practice.ui.context import Place
 from practice.ui.importing.page import ImportPage
-from practice.ui.theme import Scheme, apply
-from practice.ui.workspace import Workspace
-from practice.vault.vault import open_vault
 from tests.bench.children.answering import answer
+from tests.bench.children.opening import workspace
 from tests.bench.children.turns import Turns
 
 PEOPLE = 5_000
@@ -30,18 +23,10 @@ _SYLLABLES = ("ma", "ri", "lo", "ka", "ten", "bor", "sil", "va", "den", "ro", "l
 
 def main(folder: str, passphrase: str, now: str) -> int:
     """Bring the list in and say how it went; milliseconds."""
-    clock.use(lambda: datetime.fromisoformat(now).astimezone(UTC))
-    program = QApplication([])
-    apply(program, Scheme.LIGHT)
     data = Path(folder)
-    vault = open_vault(data)
-    unlocked = vault.unlock(vault.users[0].id, passphrase)
-    store.open_files(data, unlocked.file_keys(), unlocked.user.id)
-    workspace = Workspace(Context(vault, unlocked, Lane(), demo=False))
-    workspace.resize(1366, 768)
-    workspace.show()
-    workspace.go(Place.IMPORT)
-    page = workspace.pages[Place.IMPORT]
+    window = workspace(data, passphrase, now)
+    window.go(Place.IMPORT)
+    page = window.pages[Place.IMPORT]
     if not isinstance(page, ImportPage):
         raise TypeError(page)
     answer(**bring_in(page, a_list(data.with_name("people.csv"))))
