@@ -19,7 +19,7 @@ from practice.ui.layouts import widgets_in
 from practice.ui.page import clear
 from practice.ui.schedule.block import movable
 from practice.ui.schedule.keys import Do
-from practice.ui.schedule.looks import look_of, state_of, who_words
+from practice.ui.schedule.looks import look_of, people, state_of, who_words
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.whom import show_words
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
@@ -81,12 +81,11 @@ class Details(Card):
             button.show()
 
     def _lines(self, one: Appointment, who: str) -> list[str]:
-        people = " and ".join(part for part in (one.clinician_name, one.co_leader_name) if part)
         lines = [
             long_day(one.starts.date()),
             f"{hours(one.starts, one.ends)}, {one.minutes} min",
             f"{who} expected" if one.group and one.state is SessionState.PLANNED else who,
-            people or EVERYBODY,
+            people(one) or EVERYBODY,
         ]
         if self.session is not None:
             how = MODE_WORDS[self.session.mode]
