@@ -106,6 +106,14 @@ class AgendaView(CalendarView):
             self.blocks[self._at].setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(self.blocks[self._at])
 
+    def stand_near(self, when: datetime, appointment_id: str) -> None:
+        """Stand on an appointment, else on the first from a wall time on, else on the last."""
+        those = [block.appointment for block in self.blocks[: self._count]]
+        same = [at for at, one in enumerate(those) if one and one.id == appointment_id]
+        later = [at for at, one in enumerate(those) if one and one.starts >= when]
+        self._stand(next(iter((*same, *later)), max(0, self._count - 1)))
+        self.take_keyboard()
+
     def mark_open(self, appointment_id: str) -> None:
         for block in self.blocks:
             one = block.appointment

@@ -247,6 +247,8 @@ class SchedulePage(Page):
         column = self.week.column_of(when.date(), appointment_id, self.leader())
         if self.view is self.week and column is not None:
             self.week.stand_on(column, when, appointment_id)
+        elif self.view is self.agenda:
+            self.agenda.stand_near(when, appointment_id)
         else:
             self.take_keyboard()
 
