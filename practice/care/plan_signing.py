@@ -57,8 +57,7 @@ def sign(member_id: str, confirmed: Confirmation) -> None:
 
     Raises Refused with what stands in the way.
     """
-    if confirmed.user_id != CLINICAL.actor:
-        raise Refused("Only the person who is signed in can sign.")
+    confirmed.require(CLINICAL.actor)
     row = draft(member_id)
     if row is None or (words := obstacle(member_id)):
         raise Refused(NOTHING if row is None else words)

@@ -142,8 +142,7 @@ def delete(member_id: str, note_id: str) -> None:
 
 def sign(note_id: str, confirmed: Confirmation) -> None:
     """Sign one's own note, for good."""
-    if confirmed.user_id != CLINICAL.actor:
-        raise Refused("Only the person who is signed in can sign.")
+    confirmed.require(CLINICAL.actor)
     with operation(CLINICAL, "Sign a psychotherapy note", undoable=False):
         PsychotherapyNote.update(
             signed_at=clock.now(), signature=user(CLINICAL.actor).signature

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from practice import clock
-from practice.care import drafting, drafts, forms, live, notes, othernames, plans, safety
+from practice.care import cosigning, drafting, drafts, forms, live, notes, othernames, plans, safety
 from practice.care.assembly import Sentence
 from practice.care.facts import Facts, GoalFact, of_session, signer
 from practice.care.notes import NoteRow
@@ -134,12 +134,13 @@ def _unsaved(owner_id: str) -> list[str]:
 def sign(session_id: str, note_ids: Iterable[str], confirmed: Confirmation) -> None:
     """Sign drafts of one session as the person signed in, who just entered their passphrase.
 
-    All of them or none. Raises Refused with the first obstacle. Where the practice wants it, the
-    live lines go once all notes are signed. The office file learns of it in a second step;
-    `reconcile` repeats that step after a crash.
+    All of them or none. Raises Refused with the first obstacle. Whoever works under supervision
+    signs as themselves, and the notes wait for a co-signature (care/cosigning.py). Where the
+    practice wants it, the live lines go once all notes are signed. The office file learns of it in
+    a second step; `reconcile` repeats that step after a crash.
     """
     wanted = set(note_ids)
-    _require(confirmed)
+    confirmed.require(CLINICAL.actor)
     for obstacle in obstacles(session_id, wanted):
         raise Refused(obstacle.words)
     rows = [row for row in notes.of_session(session_id) if row.id in wanted and not row.signed]
@@ -167,6 +168,7 @@ def _sign(row: NoteRow, facts: Facts) -> None:
         signed_by=CLINICAL.actor,
         signature=user(CLINICAL.actor).signature,
     ).where(Note.id == row.id).execute()
+    cosigning.ask(row.id, row.id)
 
 
 def _as_signed(row: NoteRow, facts: Facts) -> Facts:
@@ -178,11 +180,6 @@ def _as_signed(row: NoteRow, facts: Facts) -> Facts:
         if goal.id in progress
     )
     return replace(facts, goals=goals, signer=signer(user(CLINICAL.actor)))
-
-
-def _require(confirmed: Confirmation) -> None:
-    if confirmed.user_id != CLINICAL.actor:
-        raise Refused("Only the person who is signed in can sign.")
 
 
 def _tell_office(session_id: str) -> None:
@@ -201,7 +198,7 @@ def reconcile() -> None:
 
 def add_addendum(note_id: str, text: str, confirmed: Confirmation) -> None:
     """Add signed words to a signed note; they take in the attendance as it stands now."""
-    _require(confirmed)
+    confirmed.require(CLINICAL.actor)
     words = clean_text(text)
     if not words:
         raise Refused("Please write what the addendum says.", field="addendum")
@@ -212,7 +209,7 @@ def add_addendum(note_id: str, text: str, confirmed: Confirmation) -> None:
         raise Refused(OTHER_NAME.format(finding.text), field="addendum")
     now = of_session(schedule.session(row.session_id)).get(row.member_id)
     with operation(CLINICAL, "Add an addendum", undoable=False):
-        Addendum.create(
+        added = Addendum.create(
             note=note_id,
             author_id=CLINICAL.actor,
             text=words,
@@ -220,6 +217,7 @@ def add_addendum(note_id: str, text: str, confirmed: Confirmation) -> None:
             signed_at=clock.now(),
             signature=user(CLINICAL.actor).signature,
         )
+        cosigning.ask(added.id, note_id)
         drafts.discard(notes.draft_key(note_id, notes.ADDENDUM))
 
 

@@ -11,7 +11,7 @@ from practice.desk import history, outreach
 from practice.desk import issued as letters
 from practice.desk.members import OLDEST
 from practice.desk.practice import practice, today
-from practice.models.clinical import Addendum, Note
+from practice.models.clinical import Addendum, Cosignature, Note
 from practice.models.enums.attendance import STATUS_WORDS, Status
 from practice.models.enums.notes import NoteState
 from practice.models.enums.outreach import CHANNEL_WORDS, OUTCOME_WORDS
@@ -88,6 +88,10 @@ def _notes(member_id: str) -> Iterator[Entry]:
     columns = (Note.session_id, Addendum.signed_at, Addendum.signature)
     for session_id, at, who in tuples(Addendum.select(*columns).join(Note).where(signed)):
         yield Entry(Kind.NOTE, at, "Addendum signed", who, session_id)
+    columns = (Note.session_id, Cosignature.signed_at, Cosignature.signature)
+    given = signed & Cosignature.signed_at.is_null(is_null=False)
+    for session_id, at, who in set(tuples(Cosignature.select(*columns).join(Note).where(given))):
+        yield Entry(Kind.NOTE, at, "Co-signed", who, session_id)
 
 
 def _plan(member_id: str) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from enum import Enum
 from practice.care import (
     alike,
     carrying,
+    cosigning,
     drafting,
     drafts,
     live,
@@ -20,6 +21,7 @@ from practice.care import (
 )
 from practice.care.alike import Alike
 from practice.care.assembly import Sentence
+from practice.care.cosigning import NO_SECOND, Second
 from practice.care.facts import Facts
 from practice.care.facts import of_session as facts_of
 from practice.care.live import LineRow
@@ -52,6 +54,9 @@ class Standing(Enum):
     NAMES_OTHER = "names-other"
     READY = "ready"
     SIGNED = "signed"
+    TO_COSIGN = "to-cosign"
+    RETURNED = "returned"
+    AWAITED = "awaited"
     DIFFERS = "differs"
 
 
@@ -64,6 +69,9 @@ STANDING_WORDS = {
     Standing.NAMES_OTHER: "Names another",
     Standing.READY: "Ready",
     Standing.SIGNED: "Signed",
+    Standing.TO_COSIGN: "To co-sign",
+    Standing.RETURNED: "Returned",
+    Standing.AWAITED: "Not co-signed",
     Standing.DIFFERS: "Differs",
 }
 _STANDS_FOR = {
@@ -72,6 +80,13 @@ _STANDS_FOR = {
     Why.EMPTY: Standing.EMPTY,
     Why.OTHER_NAME: Standing.NAMES_OTHER,
 }
+_WAITS_AS = {
+    None: Standing.SIGNED,
+    cosigning.Kind.TO_COSIGN: Standing.TO_COSIGN,
+    cosigning.Kind.RETURNED: Standing.RETURNED,
+    cosigning.Kind.AWAITED: Standing.AWAITED,
+}
+_DONE = (Standing.MISSED, Standing.READY, Standing.SIGNED, Standing.AWAITED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +94,8 @@ class MemberPart:
     """One row of the roster with its note. `facts` are as signed, or as they stand now.
 
     `lines` are one's own live lines about this member; `goals` are those of the session's day;
-    `checks` are the safety checks about them; `last_plan` can be carried forward.
+    `checks` are the safety checks about them; `last_plan` can be carried forward; `second` is the
+    co-signature of a note signed under supervision.
     """
 
     seat: Seat
@@ -97,11 +113,16 @@ class MemberPart:
     alike: tuple[Alike, ...] = ()
     missing: tuple[Missing, ...] = ()
     last_plan: str = ""
+    second: Second = NO_SECOND
 
     @property
     def to_do(self) -> bool:
-        """Whether a person has something to put right here before the session is done."""
-        return self.standing not in (Standing.MISSED, Standing.READY, Standing.SIGNED)
+        """Whether a person has something to put right here before the session is done.
+
+        What a supervisor returned is the author's to answer.
+        """
+        given_back = self.standing is Standing.RETURNED and self.second.mine
+        return self.standing not in _DONE and not given_back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,6 +145,12 @@ class WrapUp:
         if self.obstacles:
             return ()
         return tuple(m.note.id for m in self.members if m.note and m.standing is Standing.READY)
+
+    @property
+    def to_cosign(self) -> tuple[str, ...]:
+        """The notes that wait for a co-signature of the person at work."""
+        to_cosign = cosigning.Kind.TO_COSIGN
+        return tuple(m.note.id for m in self.members if m.note and m.second.kind is to_cosign)
 
     @property
     def unsigned(self) -> int:
@@ -202,6 +229,7 @@ def gather(session_id: str) -> WrapUp:
         obstacles=signing.obstacles(session_id),
         lines=live.lines(session_id),
         checks=safety.of_session(session_id),
+        seconds=cosigning.of_notes(ids),
         without_birth_date=members.without_birth_date([seat.member for seat in seats]),
         alike=alike.of_session(by_member.values(), seats, told),
     )
@@ -227,6 +255,7 @@ class _Found:
     lines: list[LineRow]
     checks: list[CheckRow]
     alike: dict[str, tuple[Alike, ...]]
+    seconds: dict[str, Second]
     without_birth_date: set[str]
 
 
@@ -238,10 +267,11 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
     goals = tuple(plans.goals_on(seat.member, to_wall(started).date())) if started else ()
     progress = found.progress.get(note.id, {}) if note else {}
     facts = signed_facts or found.facts.get(seat.member)
+    second = found.seconds.get(note.id, NO_SECOND) if note else NO_SECOND
     born = seat.member not in found.without_birth_date
     return MemberPart(
         seat=seat,
-        standing=_standing(seat, note, mine, differs),
+        standing=_standing(seat, note, mine, second, differs),
         note=note,
         facts=facts,
         goals=goals,
@@ -254,6 +284,7 @@ def _member(seat: Seat, note: NoteRow | None, found: _Found) -> MemberPart:
         checks=tuple(check for check in found.checks if check.member_id == seat.member),
         alike=found.alike.get(seat.member, ()),
         last_plan=_last_plan(note),
+        second=second,
         missing=missing.of_draft(note, facts, goals, progress, born=born) if note else (),
     )
 
@@ -270,10 +301,11 @@ def _standing(
     seat: Seat,
     note: NoteRow | None,
     mine: tuple[Obstacle, ...],
+    second: Second,
     differs: tuple[Disagreement, ...],
 ) -> Standing:
     if note is not None and note.signed:
-        return Standing.DIFFERS if differs else Standing.SIGNED
+        return Standing.DIFFERS if differs else _WAITS_AS[second.kind]
     if seat.status is Status.UNRECORDED:
         return Standing.TO_MARK
     if note is None:

@@ -5,9 +5,10 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from practice.demo.clinicians import CLINICIANS, Clinician
+from practice.demo.cosign import add_cosignatures
 from practice.demo.groups import Group
 from practice.demo.outreach import add_outreach
-from practice.demo.people import Member
+from practice.demo.people import EMERGENCY, Member
 from practice.demo.plans import add_plan
 from practice.demo.profiles import profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
@@ -27,6 +28,7 @@ def fill(world: World) -> Rows:
         _add_member(made, world, place)
     for group in world.groups:
         _add_group(made, world, group)
+    add_cosignatures(made, world)
     add_week(made, world)
     _add_waiting(made, world)
     add_outreach(made, world)
@@ -84,7 +86,7 @@ def _add_member(made: Rows, world: World, place: Place) -> None:
         address=f"{who.street}\n{who.town}, OR 97000",
         phone=who.phone,
         email=who.email,
-        emergency_name="On file",
+        emergency_name=EMERGENCY,
         emergency_phone=who.emergency_phone,
         location=f"Home, {who.town}",
         consent_on=joined - timedelta(days=5),

@@ -12,7 +12,7 @@ from typing import Any
 from peewee import Model
 
 from practice.demo import plans, world
-from practice.demo.clinicians import CLINICIANS, FRONT_DESK
+from practice.demo.clinicians import ASSOCIATE, CLINICIANS, FRONT_DESK, OWNER
 from practice.demo.fill import fill
 from practice.demo.rows import Row, user_id
 from practice.demo.world import World
@@ -31,7 +31,14 @@ from practice.vault.vault import begin
 PASSPHRASE = "demo harbour lantern river seven"  # noqa: S105  # shown to everybody
 
 _OFFICE_ORDER = (
-    *(office.User, office.Member, office.Group, office.PlanSegment, office.Enrolment),
+    *(
+        office.User,
+        office.Supervision,
+        office.Member,
+        office.Group,
+        office.PlanSegment,
+        office.Enrolment,
+    ),
     *(office.Series, office.Session, office.Attendance, office.Stretch, office.Waiting),
     *(office.OutreachPolicy, office.Outreach, office.OutreachMiss, office.Contact),
     *(office.FeePolicy, office.Fee, office.Block, office.ToPlace),
@@ -39,7 +46,7 @@ _OFFICE_ORDER = (
 _CLINICAL_ORDER = (
     *(clinical.Diagnosis, clinical.Plan, clinical.Problem, clinical.Goal),
     *(clinical.Objective, clinical.Intervention, clinical.NoteGoal, clinical.Note),
-    *(clinical.GroupNote, clinical.Line, clinical.MissedEntry),
+    *(clinical.GroupNote, clinical.Line, clinical.MissedEntry, clinical.Cosignature),
 )
 
 
@@ -56,16 +63,19 @@ def make_demo(
     Takes a second for the year and about a minute for ten.
     """
     prepare(folder)
-    draft = begin(CLINICIANS[0].name, PASSPHRASE, cost=QUICKEST)
+    draft = begin(CLINICIANS[OWNER].name, PASSPHRASE, cost=QUICKEST)
     vault = draft.commit(folder, device.demo_file(folder))
     owner = draft.unlocked.user.id
     store.create(folder, draft.unlocked.file_keys(), owner)
     try:
         save_practice(replace(world.PRACTICE, time_zone=zone))
         made = fill(size(day, zone))
-        _write(OFFICE, _OFFICE_ORDER, _owned(made.office, owner))
-        _write(CLINICAL, _CLINICAL_ORDER, _owned(made.clinical, owner))
         vault.add_person(draft.unlocked, FRONT_DESK, Role.FRONT_DESK, PASSPHRASE)
+        hers = CLINICIANS[ASSOCIATE].name
+        associate = vault.add_person(draft.unlocked, hers, Role.CLINICIAN, PASSPHRASE).id
+        slots = {user_id(OWNER): owner, user_id(ASSOCIATE): associate}
+        _write(OFFICE, _OFFICE_ORDER, _owned(made.office, slots))
+        _write(CLINICAL, _CLINICAL_ORDER, _owned(made.clinical, slots))
         people.follow(vault.users)
         vault.record_heads(store.heads())
     finally:
@@ -73,17 +83,20 @@ def make_demo(
         draft.unlocked.wipe()
 
 
-def _owned(made: dict[str, list[Row]], owner: str) -> dict[str, list[Row]]:
-    """The first clinician is the person who signs in, so her rows carry the id of that slot."""
-    first, roles = user_id(0), {True: Role.OWNER, False: Role.CLINICIAN}
-    names = ("id", "clinician", "author_id", "signed_by", "by")
-    for name, rows in made.items():
+_PEOPLE = (
+    *("id", "clinician", "author_id", "signed_by", "by"),
+    *("supervisee", "supervisor", "supervisor_id", "returned_by"),
+)
+"""Columns that name someone at work."""
+
+
+def _owned(made: dict[str, list[Row]], slots: Mapping[str, str]) -> dict[str, list[Row]]:
+    """Rows of those who sign in carry the ids of their slots."""
+    for row in made.get("user", ()):
+        row["role"] = Role.OWNER if row["id"] == user_id(OWNER) else Role.CLINICIAN
+    for rows in made.values():
         for row in rows:
-            if name == "user":
-                row["role"] = roles[row["id"] == first]
-            for column in names:
-                if row.get(column) == first:
-                    row[column] = owner
+            row |= {name: slots[row[name]] for name in _PEOPLE if row.get(name) in slots}
     return made
 
 

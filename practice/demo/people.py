@@ -11,6 +11,9 @@ from practice.demo.attendance import Habit
 from practice.models.enums.members import PayerKind
 from practice.paths import resource
 
+EMERGENCY = "Next of kin"
+"""Stands for the name of whom to call, which nobody is made up for."""
+
 
 @dataclass(frozen=True)
 class Pronouns:

@@ -11,7 +11,7 @@ from practice.demo.clinicians import CLINICIANS, Clinician
 from practice.demo.groups import Group, shared_part
 from practice.demo.notes import Entry, story
 from practice.demo.notes import Progress as Came
-from practice.demo.people import Member
+from practice.demo.people import EMERGENCY, Member
 from practice.demo.profiles import Profile, profile
 from practice.demo.rows import Row, Rows, id_of, user_id, week_of
 from practice.demo.world import CHOSEN_SEED, Place, World
@@ -242,7 +242,7 @@ def _facts(held: _Held, stay: Stay, presence: Presence, author: Clinician, goal:
         clinician_location=OFFICE_PLACE,
         consent_on=(joined - timedelta(days=5)).isoformat(),
         late_entry=False,
-        emergency=f"On file {who.emergency_phone}",
+        emergency=f"{EMERGENCY} {who.emergency_phone}",
         diagnoses=tuple(f"{d.code} {d.words}" for d in stay.about.diagnoses),
         goals=(goal,),
     )

@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 
 from practice import clock
-from practice.care import diagnoses, notes, plans
+from practice.care import cosigning, diagnoses, notes, plans
+from practice.care.cosigning import NO_SECOND, CosignRow, Second
 from practice.care.facts import Facts
 from practice.care.notes import NoteRow
 from practice.desk import history, members
@@ -20,6 +21,7 @@ from practice.models.enums.plans import GOAL_STATUS_WORDS, PROGRESS_WORDS, Progr
 from practice.reports.attended import SessionLine
 from practice.reports.notes import (
     Addendum,
+    Cosignature,
     NotePart,
     ProgressNote,
     SessionFacts,
@@ -65,7 +67,7 @@ def progress_report(choice: Choice, author_id: str) -> ProgressReport:
     here, author = practice(), user(author_id)
     visits = history.visits(choice.member_id, choice.first, choice.last)
     in_period = signed_notes(choice.member_id, visits)
-    progress = notes.progress_of([note.id for note in in_period])
+    progress, pending = notes.progress_of([note.id for note in in_period]), not_cosigned(in_period)
     goals = [
         goal
         for goal in plans.goals(choice.member_id)
@@ -83,7 +85,7 @@ def progress_report(choice: Choice, author_id: str) -> ProgressReport:
         recipient=_recipient(choice),
         sessions=tuple(_line(v, _by_number(goals, by_session.get(v.session_id))) for v in visits),
         diagnoses=_diagnoses(choice),
-        goals=tuple(_goal(goal, progress) for goal in goals),
+        goals=tuple(_goal(goal, progress, pending) for goal in goals),
         summary=clean_text(choice.summary, field="summary"),
         plan=clean_text(choice.plan, field="plan"),
         request=clean_text(choice.request, field="request"),
@@ -98,6 +100,12 @@ def signed_notes(member_id: str, visits: list[history.Visit]) -> list[NoteRow]:
     """The member's signed notes of these sessions, in their order."""
     signed = {note.session_id: note for note in notes.of_member(member_id) if note.signed}
     return [signed[visit.session_id] for visit in visits if visit.session_id in signed]
+
+
+def not_cosigned(signed: list[NoteRow]) -> frozenset[str]:
+    """The ids of those that wait for a co-signature, of their own or of an addendum."""
+    seconds = cosigning.of_notes(note.id for note in signed)
+    return frozenset(note for note, second in seconds.items() if second.kind is not None)
 
 
 def letterhead(here: PracticeDetails, author: UserRow) -> Letterhead:
@@ -160,17 +168,25 @@ def _diagnoses(choice: Choice) -> tuple[Diagnosis, ...]:
     )
 
 
-def _goal(goal: plans.GoalRow, progress: dict[str, dict[str, Progress]]) -> Goal:
+def _goal(
+    goal: plans.GoalRow, progress: dict[str, dict[str, Progress]], pending: frozenset[str]
+) -> Goal:
     said = Counter(found[goal.id] for found in progress.values() if goal.id in found)
     parts = [f"{PROGRESS_WORDS[word].lower()} in {said[word]}" for word in Progress if said[word]]
     total = sum(said.values())
-    words = f"{', '.join(parts)} of {total} signed notes." if parts else "No signed note yet."
+    waiting = sum(note in pending for note, found in progress.items() if goal.id in found)
+    but = f", {waiting} of them not co-signed yet" if waiting else ""
+    words = f"{', '.join(parts)} of {total} signed notes{but}." if parts else "No signed note yet."
     return Goal(goal.words, goal.started_on, GOAL_STATUS_WORDS[goal.status], words.capitalize())
 
 
 def _texts(signed: list[NoteRow]) -> tuple[SignedNote, ...]:
-    later = notes.addenda([note.id for note in signed])
-    return tuple(_signed_note(note, later.get(note.id, [])) for note in signed)
+    ids = [note.id for note in signed]
+    later, seconds = notes.addenda(ids), cosigning.of_notes(ids)
+    return tuple(
+        _signed_note(note, later.get(note.id, []), seconds.get(note.id, NO_SECOND))
+        for note in signed
+    )
 
 
 def facts_of(note: NoteRow) -> Facts:
@@ -181,16 +197,29 @@ def facts_of(note: NoteRow) -> Facts:
     return facts
 
 
-def _signed_note(note: NoteRow, later: list[notes.AddendumRow]) -> SignedNote:
+def _signed_note(note: NoteRow, later: list[notes.AddendumRow], second: Second) -> SignedNote:
     facts = facts_of(note)
     return SignedNote(
         starts=_at(facts.date, facts.scheduled_start),
         group=facts.group,
         parts=tuple(NotePart(label, text) for label, text in _labelled(note, facts) if text),
         signature=_signed_by(note, facts),
-        addenda=tuple(Addendum(a.text, a.signature, a.signed_at) for a in later),
+        addenda=tuple(
+            Addendum(a.text, a.signature, a.signed_at, _cosignature(second.rows.get(a.id)))
+            for a in later
+        ),
         facts=_facts_words(facts),
+        cosignature=_cosignature(second.rows.get(note.id)),
     )
+
+
+def _cosignature(row: CosignRow | None) -> Cosignature | None:
+    """As it was given; while it is pending, with the name of who is asked."""
+    if row is None:
+        return None
+    if row.signed_at is None:
+        return Cosignature(user(row.supervisor_id).signature)
+    return Cosignature(row.signature, row.licence, row.signed_at)
 
 
 def _labelled(note: NoteRow, facts: Facts) -> list[tuple[str, str]]:
@@ -214,7 +243,7 @@ def progress_note(note_id: str) -> ProgressNote:
     """One signed note with its addenda, as printed. Raises Refused for a draft."""
     note = notes.note(note_id)
     facts, here = facts_of(note), practice()
-    signed = _signed_note(note, notes.addenda([note.id]).get(note.id, []))
+    (signed,) = _texts([note])
     author = with_credentials(signed.signature)
     return ProgressNote(
         letterhead=Letterhead(here.name, here.address, here.phone, author),

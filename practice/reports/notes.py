@@ -5,6 +5,7 @@ scheduled and actual start and stop, the member's own minutes, the number of par
 other name, the telehealth facts, the member's own text, signature with date and time.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,6 +24,9 @@ from practice.reports.setting import Span
 from practice.reports.words import day, day_and_time, day_of, minutes, time_of_day
 
 KIND = "Progress note"
+SHORT = 600
+"""Characters of a last part that is kept with the signatures."""
+PENDING = "Co-signature pending"
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,35 @@ class NotePart:
 
 
 @dataclass(frozen=True)
+class Cosignature:
+    """The second signature, of a supervisor; `who` as printed, with credentials.
+
+    Without `signed_at` (aware) it is pending, and the paper says so.
+    """
+
+    who: str
+    licence: str = ""
+    signed_at: datetime | None = None
+
+    def words(self, zone: str) -> str:
+        """In one line."""
+        if self.signed_at is None:
+            return f"{PENDING}: {self.who}"
+        licence = f", licence {self.licence}" if self.licence else ""
+        return f"Co-signed by {self.who}{licence}, {day_and_time(self.signed_at, zone)}"
+
+
+@dataclass(frozen=True)
 class Addendum:
-    """A later addition; `signed_at` is aware, `author` as printed, with credentials."""
+    """A later addition; `signed_at` is aware, `author` as printed, with credentials.
+
+    `cosignature` where its author works under supervision.
+    """
 
     text: str
     author: str
     signed_at: datetime
+    cosignature: Cosignature | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +74,7 @@ class SignedNote:
     """A note's text with its signature; `starts` (aware) is the session's scheduled start.
 
     `facts` says in one line what a reviewer looks for beside the text: times, minutes, count.
+    `cosignature` where the author works under supervision.
     """
 
     starts: datetime
@@ -55,6 +83,7 @@ class SignedNote:
     signature: Signature
     addenda: tuple[Addendum, ...] = ()
     facts: str = ""
+    cosignature: Cosignature | None = None
 
 
 @dataclass(frozen=True)
@@ -122,8 +151,7 @@ def render(printed: ProgressNote) -> bytes:
         page.heading("Telehealth")
         page.facts(_telehealth_facts(printed.telehealth))
     page.heading("Note")
-    add_note(page, printed.note, printed.zone, signature=False)
-    add_signature(page, printed.note.signature, printed.zone)
+    _add_note_and_signatures(page, printed)
     _add_addenda(page, printed.note, printed.zone)
     return page.print(
         Frame(
@@ -137,6 +165,26 @@ def render(printed: ProgressNote) -> bytes:
     )
 
 
+def _add_note_and_signatures(page: Composer, printed: ProgressNote) -> None:
+    """A short last part stays with the signatures, so that they never stand alone on a page."""
+    parts = _written(printed.note)
+    beside = parts[-1:] if parts and len(parts[-1].text) <= SHORT else ()
+    _add_parts(page, parts[: len(parts) - len(beside)])
+    with page.together():
+        _add_parts(page, beside)
+        add_signature(page, printed.note.signature, printed.zone)
+        _add_second_signature(page, printed.note.cosignature, printed.zone)
+
+
+def _add_second_signature(page: Composer, second: Cosignature | None, zone: str) -> None:
+    """A block like that of the first signature; while it is pending it says so."""
+    if second is not None:
+        at = day_and_time(second.signed_at, zone) if second.signed_at else ""
+        signed = f"Co-signed electronically on {at} ({zone})" if at else PENDING
+        licence = f"Licence {second.licence}" if second.licence else ""
+        page.signature(second.who, [licence], signed)
+
+
 def check_signed(note: SignedNote, zone: str) -> None:
     """Raise Refused unless the note is signed: a draft never leaves the practice."""
     if note.signature.signed_at is None:
@@ -147,20 +195,34 @@ def check_signed(note: SignedNote, zone: str) -> None:
         )
 
 
-def add_note(page: Composer, note: SignedNote, zone: str, *, signature: bool = True) -> None:
-    """The note's parts, then who signed it and its addenda."""
-    for part in filter(lambda part: part.text.strip(), note.parts):
+def _written(note: SignedNote) -> tuple[NotePart, ...]:
+    return tuple(part for part in note.parts if part.text.strip())
+
+
+def _add_parts(page: Composer, parts: Iterable[NotePart]) -> None:
+    for part in parts:
         page.paragraph(part.label, where="a label of the note", style=LABEL, keep=True)
         page.paragraph(part.text, where=f"“{part.label}” of the note")
         page.gap(4)
-    if signature and note.signature.signed_at:
+
+
+def add_note(page: Composer, note: SignedNote, zone: str) -> None:
+    """The note's parts, then who signed it and its addenda."""
+    _add_parts(page, _written(note))
+    if note.signature.signed_at:
         signed = f"Signed by {with_credentials(note.signature)}, "
         page.paragraph(
             signed + day_and_time(note.signature.signed_at, zone),
             where="the signature",
             style=LABEL,
         )
+        _add_cosignature(page, note.cosignature, zone)
         _add_addenda(page, note, zone)
+
+
+def _add_cosignature(page: Composer, second: Cosignature | None, zone: str) -> None:
+    if second is not None:
+        page.paragraph(second.words(zone), where="the co-signature", style=LABEL)
 
 
 def _add_addenda(page: Composer, note: SignedNote, zone: str) -> None:
@@ -174,6 +236,7 @@ def _add_addenda(page: Composer, note: SignedNote, zone: str) -> None:
             keep=True,
         )
         page.paragraph(addendum.text, where="an addendum")
+        _add_cosignature(page, addendum.cosignature, zone)
 
 
 def _present(facts: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -70,6 +70,10 @@ def _open_work(choice: Choice) -> Iterator[Gap]:
     if unsigned:
         words = count(len(unsigned), "note of this period is", "notes of this period are")
         yield Gap(f"{words} not signed and not in the report.", Remedy.NOTES)
+    waiting = len(gather.not_cosigned(gather.signed_notes(choice.member_id, visits)))
+    if waiting:
+        words = count(waiting, "note of this period is", "notes of this period are")
+        yield Gap(f"{words} signed, but not co-signed yet.", Remedy.NOTES)
     open_rows = sum(visit.status is Status.UNRECORDED for visit in visits)
     if open_rows:
         words = count(open_rows, "session has", "sessions have")

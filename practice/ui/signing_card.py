@@ -53,10 +53,11 @@ class SigningCard(Card):
         self.body.addWidget(self.said)
         self.clear()
 
-    def ask(self, what: str) -> None:
+    def ask(self, what: str, verb: str = "Sign") -> None:
         """Ask for the passphrase to sign `what`, for example “8 notes”."""
+        self._verb = verb
         self.clear()
-        self.title.setText(f"Sign {what} as {signed_in().signature}")
+        self.title.setText(f"{verb} {what} as {signed_in().signature}")
         self.setAccessibleName(self.title.text())
         self.show()
         self.secret.setFocus()

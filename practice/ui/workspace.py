@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from practice.care import waiting
+from practice.care import cosigning, waiting
 from practice.desk import outreach
 from practice.desk.practice import practice, today
 from practice.models import store
@@ -37,7 +37,15 @@ BRAND = 26
 COUNT_AFTER = 300
 """Milliseconds after a change, so that no key waits for the count."""
 LOCK = "Lock now"
-COUNTED = {"note", "session", "attendance", "outreach", "outreach_rule", "outreach_policy"}
+COUNTED = {
+    "note",
+    "cosignature",
+    "session",
+    "attendance",
+    "outreach",
+    "outreach_rule",
+    "outreach_policy",
+}
 
 
 class Workspace(QWidget):
@@ -164,7 +172,8 @@ class Workspace(QWidget):
         due = outreach.number_due(today())
         self.navigation.items[Place.OUTREACH].set_count(due, PillKind.NO_SHOW)
         if store.has_clinical() and Place.NOTES in self.navigation.items:
-            self.navigation.items[Place.NOTES].set_count(waiting.count(), PillKind.LATE)
+            waits = waiting.count() + cosigning.count()
+            self.navigation.items[Place.NOTES].set_count(waits, PillKind.LATE)
 
     def _add_shortcuts(self) -> None:
         for number, entry in enumerate(self._in_order(), start=1):

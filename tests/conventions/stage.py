@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practice.care import live, notes, plans, psychotherapy, ratings, safety
+from practice.care import cosigning, live, notes, plans, psychotherapy, ratings, safety
 from practice.desk import (
     absence,
     attendance,
@@ -818,6 +818,12 @@ def settings_busy(at: Stage) -> Shown:
     return at.main()
 
 
+def settings_supervision(at: Stage) -> Shown:
+    people = at.page(Place.SETTINGS, SettingsPage).people
+    people.ask_supervisor(at.context.vault.users[-1])
+    return at.main()
+
+
 def live_start(at: Stage) -> Shown:
     return at.beside()
 
@@ -977,6 +983,38 @@ def signed(at: Stage) -> Shown:
     return at.main()
 
 
+def to_cosign(at: Stage) -> WrapUpView:
+    """A session of the associate, whose notes wait for the owner."""
+    page = at.page(Place.NOTES, NotesPage)
+    first = next(wait for wait in cosigning.waits() if wait.kind is cosigning.Kind.TO_COSIGN)
+    page.show_item(first.session.id)
+    assert page.view is not None
+    return page.view
+
+
+def cosign(at: Stage) -> Shown:
+    to_cosign(at).commands.do(WrapUp.SIGN_ALL)
+    return at.main()
+
+
+def cosign_return(at: Stage) -> Shown:
+    """The supervisor's word is missing."""
+    view = to_cosign(at)
+    view.commands.do(WrapUp.GIVE_BACK)
+    assert view.panel is not None
+    view.panel.accept()
+    return at.main()
+
+
+def returned(at: Stage) -> Shown:
+    """A note that went back to its author."""
+    view = to_cosign(at)
+    if view.selected is not None and view.selected.note is not None:
+        cosigning.give_back(view.selected.note.id, MARKED_UP)
+        settle()
+    return at.main()
+
+
 def palette(at: Stage) -> Shown:
     """With a member, a group and notes that hold the words."""
     at.page(Place.TODAY, Page)
@@ -1085,6 +1123,7 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "printed schedule": printed_schedule,
     "settings": settings,
     "settings in use": settings_busy,
+    "settings, supervision": settings_supervision,
     "session, start": live_start,
     "session": live_roster,
     "session, writing": live_writing,
@@ -1112,6 +1151,9 @@ STATES: dict[str, Callable[[Stage], Shown]] = {
     "sign": sign,
     "signed": signed,
     "addendum": addendum,
+    "co-sign": cosign,
+    "co-sign, return": cosign_return,
+    "co-sign, returned": returned,
     "palette": palette,
     "palette, nothing": palette_nothing,
 }

@@ -16,16 +16,19 @@ from tests.conventions.stage import STATES, Shown, Stage, settle, show
 TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
     "Accept", "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Charge",
-    "Check", "Choose", "Close", "Continue", "Copy", "Correct", "Decline", "Delete", "Discard",
+    "Check", "Choose", "Close", "Co-sign", "Continue", "Copy", "Correct", "Decline", "Delete",
+    "Discard",
     "Do", "Edit", "End", "Finish", "Fit", "Go", "Import", "Keep", "Leave", "Lock", "Log", "Make",
     "Move", "Offer", "Open", "Pause", "Preview", "Print", "Put", "Read", "Record", "Remove",
-    "Rename", "Replace", "Restore", "Resume", "Save", "Say", "Show", "Sign", "Start", "Suggest",
+    "Rename", "Replace", "Restore", "Resume", "Return", "Save", "Say", "Show", "Sign", "Start",
+    "Suggest",
     "Take", "Try", "Undo", "Unlock", "Use", "Waive", "Write",
 }  # fmt: skip
 ELSE = (
     "All groups", "All notes to finish", "Attendance of", "How it is counted", "I have a backup",
     "I lost my passphrase", "Manual", "Members", "Member’s page", "New appointment", "Notes",
-    "Other location", "Period: ", "Platform", "Today", "Usual: ", "What it is built from",
+    "Other location", "Period: ", "Platform", "Supervision", "Today", "Usual: ",
+    "What it is built from",
     "Your location",
 )  # fmt: skip
 """Buttons that go somewhere or fill something in, and say where or what."""

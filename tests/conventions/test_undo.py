@@ -33,6 +33,7 @@ from practice.desk import (
     schedule,
     series,
     sessions,
+    supervision,
     visitors,
     waitlist,
 )
@@ -54,6 +55,7 @@ from practice.models.read import tuples
 from practice.ui.actions import Actions
 from tests import build
 from tests.conftest import PASSPHRASE, Clock, Opened
+from tests.desk.appointments import edmund
 
 TODAY = date(2026, 11, 17)
 EARLIER = datetime(2026, 11, 17, 11, 0)
@@ -97,6 +99,7 @@ class Desk:
             lambda: roster.join(self.group, member, TODAY),
             lambda: roster.leave(enrolled, LAST_WEEK + timedelta(days=pick.randint(0, 20))),
             lambda: save_practice(replace(practice(), name=words)),
+            lambda: supervision.supervise("edmund", pick.choice((group.clinician, None))),
         ]
 
     def _places(self, pick: Random, words: str) -> Commands:
@@ -283,6 +286,7 @@ class Far(Enum):
 def desk(opened: Opened, clock_at: Clock, request: pytest.FixtureRequest) -> Desk:
     """A group of six whose session is so far."""
     group, ids, session = build.a_full_group(opened.user_id, 6)
+    edmund()
     plans.save_goal(ids[0], _goal("Walk every day"))
     if request.param is not Far.PLANNED:
         clock_at.to("18:00")

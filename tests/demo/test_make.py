@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from practice import clock
-from practice.care import notes, plan_content, plans, reviews, signing, waiting
+from practice.care import cosigning, notes, plan_content, plans, reviews, signing, waiting
 from practice.demo import make, world
-from practice.demo.clinicians import FRONT_DESK
+from practice.demo.clinicians import ASSOCIATE, CLINICIANS, FRONT_DESK
 from practice.demo.fill import fill
 from practice.desk import groups, members, planning, practice, roster, schedule
 from practice.models import audit, store
 from practice.models.base import CLINICAL, OFFICE
+from practice.models.clinical import Cosignature
 from practice.models.enums.groups import GroupKind
 from practice.models.enums.practice import Role
 from practice.vault import device
@@ -59,6 +60,16 @@ def test_there_is_a_session_today_and_notes_to_finish(demo: str) -> None:
     assert schedule.on_day(DAY)
     assert schedule.unrecorded() == []
     assert 1 <= len(waiting.to_finish()) <= 4
+
+
+def test_the_owner_co_signs_for_the_associate(demo: str) -> None:
+    """Some are co-signed, some wait, one was returned; whoever opens the demo sees it."""
+    waits = cosigning.to_do()
+    assert {wait.kind for wait in waits} == {cosigning.Kind.TO_COSIGN}
+    assert {wait.who for wait in waits} == {CLINICIANS[ASSOCIATE].name}
+    rows = Cosignature.select()
+    assert {row.signature for row in rows} == {"", "Noor Castellane, LPC, CADC II"}
+    assert len([row for row in rows if row.returned_at]) == 1
 
 
 def test_its_chain_is_whole_and_signed_notes_agree_with_the_attendance(demo: str) -> None:

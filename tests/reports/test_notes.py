@@ -56,3 +56,11 @@ def test_empty_parts_are_not_printed(qapp: QApplication) -> None:
     written = text(notes.render(printed_note(note=bare, telehealth=None)))
     assert "Risk" not in written
     assert "Telehealth" not in written
+
+
+@pytest.mark.parametrize("sentences", range(40, 64, 4))
+def test_signatures_never_stand_alone_on_a_page(qapp: QApplication, sentences: int) -> None:
+    note = signed_note("The log came late and was read aloud. " * sentences)
+    printed = pages(notes.render(printed_note(note=note)))
+    page = next(page for page in printed if "Signed electronically" in page)
+    assert "Practise daily." in page

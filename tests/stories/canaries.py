@@ -27,12 +27,12 @@ from practice.care.plans import (
     ObjectiveDetails,
     ProblemDetails,
 )
-from practice.desk import attendance, fees, people, sessions
+from practice.desk import attendance, fees, people, sessions, supervision
 from practice.desk.fees import Policy
 from practice.models import store
 from practice.models.audit import operation
 from practice.models.base import CLINICAL
-from practice.models.clinical import IssuedReport, NameException
+from practice.models.clinical import Cosignature, IssuedReport, NameException
 from practice.models.enums.attendance import Status
 from practice.models.enums.groups import GroupKind
 from practice.models.enums.live import Family
@@ -75,7 +75,7 @@ def main(folder: Path) -> None:
     store.open_files(folder, unlocked.file_keys(), unlocked.user.id)
     vault.add_person(unlocked, "Nora Quill", Role.FRONT_DESK, DESK_PASSPHRASE)
     people.follow(vault.users)
-    edmund()
+    supervision.supervise(unlocked.user.id, edmund())
     fees.save_policy(FORTY)
     _, ids, session = a_full_group(unlocked.user.id, 3)
     for member in ids:
@@ -110,6 +110,10 @@ def main(folder: Path) -> None:
     confirmed = vault.confirm(unlocked.user.id, PASSPHRASE)
     signing.sign(session, [first.id], confirmed)
     signing.add_addendum(first.id, f"added {canary()}", vault.confirm(unlocked.user.id, PASSPHRASE))
+    with operation(CLINICAL, "Return it, as the supervisor would"):
+        Cosignature.update(
+            returned_at=clock.now(), returned_by="edmund", returned_because=f"why {canary()}"
+        ).execute()
     notes.prepare(session)
     heads = store.heads()
     store.rest()

@@ -181,6 +181,7 @@ def test_the_canary_is_where_it_should_be(typed: Path) -> None:
         "group_note": {"topic", "text"},
         "note": {"participation", "response", "plan", "shared_topic", "shared_text"},
         "addendum": {"text"},
+        "cosignature": {"returned_because"},
         "name_exception": {"found", "reason"},
         "issued_report": {"kind", "title", "recipient", "pdf"},
     }

@@ -3,6 +3,7 @@
 Rows name members and sessions by the ids of office.db; no key reaches across the two files.
 """
 
+from practice.models.clinical.cosign import Cosignature
 from practice.models.clinical.plan import (
     Diagnosis,
     Goal,
@@ -58,6 +59,7 @@ TABLES = (
     Screening,
     PsychotherapyNote,
     PsychotherapyRelease,
+    Cosignature,
 )
 UNAUDITED = (Draft, NoteWords)
 
@@ -65,6 +67,7 @@ __all__ = [
     "TABLES",
     "UNAUDITED",
     "Addendum",
+    "Cosignature",
     "Diagnosis",
     "Draft",
     "DraftSentence",

@@ -6,6 +6,7 @@ They hold for every writer: windows, imports, undo and bulk queries alike.
 
 from practice.models.guards import (
     attendance,
+    cosign,
     fees,
     groups,
     kept,
@@ -17,7 +18,18 @@ from practice.models.guards import (
 )
 from practice.models.keyed import KeyedDatabase
 
-_SUBJECTS = (plans, psychotherapy, groups, attendance, outreach, fees, schedule, notes, kept)
+_SUBJECTS = (
+    plans,
+    psychotherapy,
+    groups,
+    attendance,
+    outreach,
+    fees,
+    schedule,
+    notes,
+    cosign,
+    kept,
+)
 GUARDS = tuple(guard for subject in _SUBJECTS for guard in subject.GUARDS)
 WORDS = {guard.name: guard.words for guard in GUARDS}
 

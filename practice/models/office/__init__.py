@@ -19,6 +19,7 @@ from practice.models.office.schedule import (
     Stretch,
     WorkingHours,
 )
+from practice.models.office.supervision import Supervision
 from practice.models.office.tables import Enrolment, Group, Member, PlanSegment, Practice, User
 from practice.models.office.toplace import ToPlace
 
@@ -29,6 +30,7 @@ TABLES = (
     *(OutreachPolicy, OutreachRule, Outreach, OutreachMiss, Contact),
     *(FeePolicy, Fee),
     IssuedPaper,
+    Supervision,
 )
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "Series",
     "Session",
     "Stretch",
+    "Supervision",
     "ToPlace",
     "User",
     "Visit",

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practice.care import signing
+from practice.care import cosigning, signing
 from practice.care.signing import Obstacle
 from practice.care.wrapup import MemberPart, WrapUp
 from practice.models.enums.attendance import Status
@@ -34,23 +34,29 @@ def notes_word(count: int) -> str:
 
 
 class SignPanel(PassphrasePanel):
-    """Signs some notes of the session. `commit` is asked before, so that no word stays behind."""
+    """Signs or co-signs notes of the session. `commit` comes before: no word stays behind."""
 
     def __init__(
         self, bench: Bench, commit: Callable[[], bool], *, parent: QWidget | None = None
     ) -> None:
         super().__init__(bench, "", "Sign", parent=parent)
         self._commit = commit
-        self._wanted: tuple[str, ...] = ()
+        self._act: Callable[[Confirmation], None] | None = None
 
-    def ask_for(self, note_ids: tuple[str, ...], what: str) -> None:
+    def ask_to_sign(self, note_ids: tuple[str, ...], what: str) -> None:
         """Ask for the passphrase to sign these."""
-        self._wanted = note_ids
+        self._act = partial(signing.sign, self.bench.session_id, note_ids)
         self.ask(what)
+
+    def ask_to_cosign(self, note_ids: tuple[str, ...], what: str) -> None:
+        """Ask for the passphrase to co-sign these."""
+        self._act = partial(cosigning.cosign, note_ids)
+        self.ask(what, "Co-sign")
 
     def sign(self, confirmed: Confirmation) -> None:
         self._commit()
-        signing.sign(self.bench.session_id, self._wanted, confirmed)
+        if self._act is not None:
+            self._act(confirmed)
 
 
 class SignBar(QWidget):
@@ -97,18 +103,22 @@ class SignBar(QWidget):
         column.addLayout(buttons)
 
     def show_found(self, found: WrapUp, selected: MemberPart | None) -> None:
-        """Show how many can be signed, and why the others can't."""
-        ready = len(found.ready)
-        total = found.unsigned + found.signed
-        self.all.setText(_sign_words(ready))
-        self.all.setVisible(found.unsigned > 0)
-        self.all.setEnabled(ready > 0)
+        """Show how many can be signed or co-signed, and why the others can't."""
+        waiting = len(found.to_cosign)
+        self.all.setText(_all_words("Co-sign", waiting) if waiting else _sign_words(found))
+        self.all.setVisible(found.unsigned > 0 or waiting > 0)
+        self.all.setEnabled(bool(found.ready) or waiting > 0)
         self._limits.setVisible(found.unsigned > 0)
-        mine = selected.note if selected else None
-        self.one.setVisible(mine is not None and not mine.signed)
-        self.one.setEnabled(mine is not None and mine.id in found.ready)
-        self._state.setText(f"{found.signed} of {notes_word(total)} signed" if total else "")
+        self._show_one(found, selected)
+        self._state.setText(_state(found))
         self._show_ways(found)
+
+    def _show_one(self, found: WrapUp, selected: MemberPart | None) -> None:
+        mine = selected.note if selected else None
+        cosigns = selected is not None and selected.second.mine
+        self.one.setText("Co-sign this note" if cosigns else "Sign this note")
+        self.one.setVisible(cosigns or (mine is not None and not mine.signed))
+        self.one.setEnabled(cosigns or (mine is not None and mine.id in found.ready))
 
     def _show_ways(self, found: WrapUp) -> None:
         shown = tuple(_obstacles(found)), tuple(_empty(found))
@@ -132,8 +142,21 @@ class SignBar(QWidget):
             self._flow.addWidget(button)
 
 
-def _sign_words(ready: int) -> str:
-    return {0: "Sign", 1: "Sign the one ready"}.get(ready, f"Sign all {ready} ready")
+def _sign_words(found: WrapUp) -> str:
+    ready = len(found.ready)
+    return f"{_all_words('Sign', ready)} ready" if ready else "Sign"
+
+
+def _all_words(verb: str, number: int) -> str:
+    return f"{verb} the one" if number == 1 else f"{verb} all {number}"
+
+
+def _state(found: WrapUp) -> str:
+    total = found.unsigned + found.signed
+    pending = sum(m.second.kind is not None for m in found.members)
+    if pending and not found.unsigned:
+        return f"{pending} of {notes_word(total)} not co-signed"
+    return f"{found.signed} of {notes_word(total)} signed" if total else ""
 
 
 def _obstacles(found: WrapUp) -> Iterable[tuple[str, str, str]]:

@@ -48,6 +48,7 @@ class Commands:
             Do.CARRY: self._carry,
             Do.SIGN_ONE: self._sign_one,
             Do.SIGN_ALL: self._sign_all,
+            Do.GIVE_BACK: view.give_back,
             Do.TO_ROSTER: self._back,
             Do.KEYS: view.overlay.open,
         }
@@ -91,15 +92,23 @@ class Commands:
     def _sign_one(self) -> None:
         view = self._view
         view.commit()
-        part = view.selected
-        if part is not None and part.note is not None and part.note.id in view.bench.found.ready:
-            view.bar.panel.ask_for((part.note.id,), f"the note of {part.seat.short_name}")
+        part, panel = view.selected, view.bar.panel
+        if part is None or part.note is None:
+            return
+        one, what = (part.note.id,), f"the note of {part.seat.short_name}"
+        if part.second.mine:
+            panel.ask_to_cosign(one, what)
+        elif part.note.id in view.bench.found.ready:
+            panel.ask_to_sign(one, what)
 
     def _sign_all(self) -> None:
+        """What this person is to co-sign comes first: drafts beside it are their author's."""
         self._view.commit()
-        ready = self._view.bench.found.ready
-        if ready:
-            self._view.bar.panel.ask_for(ready, notes_word(len(ready)))
+        found, panel = self._view.bench.found, self._view.bar.panel
+        if found.to_cosign:
+            panel.ask_to_cosign(found.to_cosign, notes_word(len(found.to_cosign)))
+        elif found.ready:
+            panel.ask_to_sign(found.ready, notes_word(len(found.ready)))
 
     def _back(self) -> None:
         """Out of what is innermost; from the roster, back to the list."""

@@ -33,6 +33,7 @@ class Do(Enum):
     NOT_WORKED_ON = "not-worked-on"
     SIGN_ONE = "sign-one"
     SIGN_ALL = "sign-all"
+    GIVE_BACK = "give-back"
     TO_ROSTER = "to-roster"
     KEYS = "keys"
 
@@ -68,8 +69,9 @@ ANYWHERE = (
     Key(Do.STEADY, PROGRESS_KEYS[Progress.STEADY], "Goal: no change"),
     Key(Do.BACK, PROGRESS_KEYS[Progress.BACK], "Goal: setback"),
     Key(Do.NOT_WORKED_ON, PROGRESS_KEYS[Progress.NOT_WORKED_ON], "Goal: not worked on"),
-    Key(Do.SIGN_ONE, "Ctrl+Return", "Sign this note"),
-    Key(Do.SIGN_ALL, "Ctrl+Shift+Return", "Sign all notes that are ready"),
+    Key(Do.SIGN_ONE, "Ctrl+Return", "Sign or co-sign this note"),
+    Key(Do.SIGN_ALL, "Ctrl+Shift+Return", "Sign or co-sign all notes that are ready"),
+    Key(Do.GIVE_BACK, "Alt+G", "Return the note instead of co-signing it"),
     Key(Do.TO_ROSTER, "Esc", "Back to the roster"),
 )
 _CHOOSE = (

@@ -1,12 +1,10 @@
 """Notes to finish: the sessions that wait, oldest first, and the wrap-up of one of them."""
 
-from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from practice.care import waiting, wrapup
-from practice.care.waiting import ToFinish
+from practice.care import wrapup
 from practice.desk import schedule
 from practice.desk.practice import to_wall
 from practice.desk.schedule import SessionRow
@@ -15,21 +13,14 @@ from practice.models.enums.attendance import Status
 from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context
 from practice.ui.icons import Icon
+from practice.ui.notes.todo import ToDo, led_by
 from practice.ui.notes.view import WrapUpView
-from practice.ui.page import Page, clear
-from practice.ui.theme import SPACE
+from practice.ui.page import Page
 from practice.ui.widgets.button import Button, ButtonKind
-from practice.ui.widgets.card import Card
-from practice.ui.widgets.notices import EmptyState
 from practice.ui.widgets.parsing import show_date
-from practice.ui.widgets.pill import PillKind, StatusPill
-from practice.ui.widgets.rows import ActionRow, ListRow
-from practice.ui.widgets.scroll import GUTTER
+from practice.ui.widgets.rows import ActionRow
 
 TITLE = "Notes to finish"
-NOTHING = "All notes are signed. Notes of the next session appear here when it ends."
-EXPECTED_DAYS = 2
-"""Reviewers expect notes within about two days; from then on it shows."""
 
 
 class NotesPage(Page):
@@ -39,18 +30,16 @@ class NotesPage(Page):
         {
             "note", "group_note", "note_goal", "addendum", "missed_entry", "name_exception",
             "line", "rating", "safety_check", "goal", "diagnosis", "session", "attendance",
-            "stretch", "member",
+            "stretch", "member", "cosignature", "supervision",
         }
     )  # fmt: skip
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         super().__init__(context, parent=parent)
         self.view: WrapUpView | None = None
-        self.rows: list[ActionRow] = []
         self._stack = QStackedWidget()
-        self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, GUTTER, 0)
+        self._list = ToDo(context.user_id)
+        self._list.wanted.connect(self.show_item)
         self.area.use_gutter()
         self._stack.addWidget(self._list)
         self.body.addWidget(self._stack, 1)
@@ -70,7 +59,12 @@ class NotesPage(Page):
             self._drop_view()
         self._show_header()
         if self.view is None:
-            self._show_list(waiting.to_finish())
+            self._list.load()
+
+    @property
+    def rows(self) -> list[ActionRow]:
+        """What the list shows, in order."""
+        return self._list.rows
 
     def _show_header(self) -> None:
         for button in (self.back, self.times, self.resume):
@@ -81,30 +75,9 @@ class NotesPage(Page):
         found = self.view.bench.found
         attended = sum(part.seat.status is Status.ATTENDED for part in found.members)
         who = f"{attended} of {len(found.members)} attended"
-        self.say(found.session.title, f"{session_words(found.session)} · {who}")
+        parts = (session_words(found.session), who, led_by(found.session, self.context.user_id))
+        self.say(found.session.title, " · ".join(filter(None, parts)))
         self.resume.setVisible(found.signed == 0 and not found.session.late_entry)
-
-    def _show_list(self, found: list[ToFinish]) -> None:
-        clear(self._column)
-        self.rows = [self._row(item) for item in found]
-        if not self.rows:
-            self._column.addWidget(EmptyState(NOTHING, icon=Icon.CHECK_CIRCLE), 1)
-            return
-        card = Card(margin=SPACE.s, spacing=0)
-        for row in self.rows:
-            card.body.addWidget(row)
-        self._column.addWidget(card)
-        self._column.addStretch(1)
-
-    def _row(self, item: ToFinish) -> ActionRow:
-        kind = PillKind.LATE if item.days >= EXPECTED_DAYS else PillKind.NEUTRAL
-        days = StatusPill(kind, days_words(item.days))
-        session = item.session
-        detail = f"{show_date(session.starts.date())}, {session.starts:%H:%M} · {item.words}"
-        row = ActionRow(ListRow(session.title, detail, trailing=(days,)))
-        row.setAccessibleName(f"{row.row.words()}, {days.text()}")
-        row.clicked.connect(partial(self.show_item, session.id))
-        return row
 
     def show_item(self, item_id: str) -> None:
         """Open the wrap-up of a session: its id, or `session:member` for one member's note."""
@@ -148,7 +121,7 @@ class NotesPage(Page):
         self._drop_view()
         self._stack.setCurrentWidget(self._list)
         self._show_header()
-        self._show_list(waiting.to_finish())
+        self._list.load()
         if self.rows:
             self.rows[0].setFocus()
 
@@ -158,13 +131,6 @@ class NotesPage(Page):
             view.commit()
             self._stack.removeWidget(view)
             view.deleteLater()
-
-
-def days_words(days: int) -> str:
-    """`Today`, `1 day`, `5 days`."""
-    if days < 1:
-        return "Today"
-    return "1 day" if days == 1 else f"{days} days"
 
 
 def session_words(session: SessionRow) -> str:

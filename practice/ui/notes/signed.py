@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +16,7 @@ from practice.errors import Refused
 from practice.reports import gather, release
 from practice.reports.notes import render
 from practice.ui.icons import Icon
+from practice.ui.notes import cosigning
 from practice.ui.notes.addendum import AddendumPanel
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.names import NamesStrip
@@ -46,7 +48,12 @@ def differs(found: tuple[Disagreement, ...]) -> str:
 
 
 class SignedView(QWidget):
-    """Read only, for good. On paper or as a PDF the note leaves as a report does: it is kept."""
+    """Read only, for good. On paper or as a PDF the note leaves as a report does: it is kept.
+
+    `return_wanted` asks for the note to go back to its author instead of being co-signed.
+    """
+
+    return_wanted = Signal()
 
     def __init__(self, bench: Bench, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +64,9 @@ class SignedView(QWidget):
         self._texts.setSpacing(SPACE.xs)
         self.add_button = Button("Add an addendum", ButtonKind.SECONDARY, Icon.PLUS)
         self.add_button.clicked.connect(self.begin_addendum)
+        self.return_button = Button("Return with a word…", ButtonKind.SECONDARY, Icon.ARROW_LEFT)
+        self.return_button.setToolTip("Alt+G")
+        self.return_button.clicked.connect(self.return_wanted)
         self.print_button = Button("Print…", ButtonKind.SECONDARY, Icon.PRINTER)
         self.save_button = Button("Save as PDF…", ButtonKind.SECONDARY, Icon.DOWNLOAD)
         self.print_button.clicked.connect(partial(self._begin, self._print))
@@ -68,7 +78,7 @@ class SignedView(QWidget):
         self.kept.hide()
         self._buttons = QWidget()
         buttons = FlowLayout(self._buttons)
-        for part in (self.add_button, self.print_button, self.save_button):
+        for part in (self.add_button, self.return_button, self.print_button, self.save_button):
             buttons.addWidget(part)
         self.addendum = AddendumPanel(bench)
         self.addendum.closed.connect(self._addendum_over)
@@ -91,7 +101,9 @@ class SignedView(QWidget):
             return
         other = self._note is None or self._note.id != note.id
         self._note = note
-        self.banner.say(differs(part.disagreements))
+        back = cosigning.returned(part.second)
+        self.banner.say(" ".join(filter(None, (back, differs(part.disagreements)))))
+        self.return_button.setVisible(part.second.mine)
         clear(self._texts)
         for label, words in self._words(part, note):
             if label:
@@ -100,8 +112,10 @@ class SignedView(QWidget):
             self._texts.addWidget(Text(words, Type.BODY, wrap=True, tabular=True))
         self._texts.addSpacing(SPACE.s)
         self._texts.addWidget(_signature(note))
+        self._add_second(part, note.id)
         for row in part.addenda:
             self._add_addendum(row)
+            self._add_second(part, row.id)
         if other:
             self.kept.hide()
             self.names.show_findings(())
@@ -124,6 +138,11 @@ class SignedView(QWidget):
         self._texts.addSpacing(SPACE.s)
         self._texts.addWidget(Remark(head, Icon.SIGNATURE, Role.ACCENT))
         self._texts.addWidget(Text(row.text, Type.BODY, wrap=True))
+
+    def _add_second(self, part: MemberPart, signed_id: str) -> None:
+        row = part.second.rows.get(signed_id)
+        if row is not None:
+            self._texts.addWidget(cosigning.remark(row))
 
     def _begin(self, way: Way) -> None:
         if self._note is not None:

@@ -19,6 +19,7 @@ from practice.ui.notes.bar import SignBar
 from practice.ui.notes.bench import Bench, Correct
 from practice.ui.notes.commands import Commands
 from practice.ui.notes.corrections import AttendancePanel, SessionPanel
+from practice.ui.notes.cosigning import ReturnPanel
 from practice.ui.notes.draft import DraftView
 from practice.ui.notes.keys import ANYWHERE, Do, groups
 from practice.ui.notes.panel import Panel, ReasonPanel
@@ -144,6 +145,7 @@ class WrapUpView(QWidget):
         self.draft.facts.correct_wanted.connect(self.correct_member)
         self.draft.facts.session_wanted.connect(self.correct_session)
         self.safety.wanted.connect(self.open_check)
+        self.signed.return_wanted.connect(self.give_back)
         self.draft.discard_wanted.connect(self._discard)
         self.bar.jump.connect(self.jump)
         self.bar.sign_one.connect(lambda: self.commands.do(Do.SIGN_ONE))
@@ -243,6 +245,12 @@ class WrapUpView(QWidget):
         for check in part.checks if part else ():
             if part is not None and check.id == check_id:
                 self.open_panel(SafetyPanel(self.bench, check, part.seat.short_name))
+
+    def give_back(self) -> None:
+        """Return the selected note to its author instead of co-signing it."""
+        part = self.selected
+        if part is not None and part.note is not None and part.second.mine:
+            self.open_panel(ReturnPanel(self.bench, part.note))
 
     def open_panel(self, panel: Panel) -> None:
         """Show a small form above the note; it takes the keyboard."""

@@ -20,6 +20,9 @@ _KINDS = {
     Standing.NAMES_OTHER: PillKind.LATE,
     Standing.READY: PillKind.PRESENT,
     Standing.SIGNED: PillKind.NEUTRAL,
+    Standing.TO_COSIGN: PillKind.TO_MARK,
+    Standing.RETURNED: PillKind.LATE,
+    Standing.AWAITED: PillKind.NEUTRAL,
     Standing.DIFFERS: PillKind.LATE,
 }
 _ICONS = {
@@ -28,6 +31,9 @@ _ICONS = {
     Standing.ABSENT: Icon.WARNING,
     Standing.UNSAVED: Icon.WARNING,
     Standing.SIGNED: Icon.SIGNATURE,
+    Standing.TO_COSIGN: Icon.SIGNATURE,
+    Standing.RETURNED: Icon.ARROW_LEFT,
+    Standing.AWAITED: Icon.CLOCK,
 }
 _MISSED = {
     Status.NO_SHOW: PillKind.NO_SHOW,

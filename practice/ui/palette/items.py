@@ -45,6 +45,8 @@ ICONS = {
 }
 _FORMS = (("Add a member", Place.MEMBERS), ("Add a group", Place.GROUPS))
 """Commands of pages, which are worth having on every page."""
+_ALSO = {f"Go to {Place.NOTES.value}": "Sign Co-sign Co-signature"}
+"""Other words some commands are found by."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,13 @@ def commands(context: Context, window: QWidget, but: QAction) -> list[Item]:
     usable.sort(key=lambda action: action.parent() is window)  # the manual after the pages
     found = {
         action.text(): Item(
-            Kind.COMMAND, action.text(), action.text(), "", action.trigger, keys=_keys(action)
+            Kind.COMMAND,
+            action.text(),
+            action.text(),
+            "",
+            action.trigger,
+            also=_ALSO.get(action.text(), ""),
+            keys=_keys(action),
         )
         for action in usable
     }

@@ -33,6 +33,7 @@ class SettingsPage(Page):
         {
             "practice",
             "user",
+            "supervision",
             "closure",
             "working_hours",
             "technique",

@@ -1,10 +1,10 @@
-"""Who signs in here: the list, adding someone, and other names. For owners."""
+"""Who signs in here: the list, adding someone, other names, and supervisors. For owners."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from practice.desk import people
+from practice.desk import people, supervision
 from practice.models.enums.practice import Role
 from practice.ui.context import Context
 from practice.ui.icons import Icon
@@ -29,21 +29,27 @@ TURNS = (
     "with a key they do not have."
 )
 NO_REMOVAL = "People can’t be removed yet, and a role can’t be changed. Both come later."
+SUPERVISION = (
+    "Notes {} signs from now on wait until the supervisor has co-signed them. "
+    "What was signed before stays as it is."
+)
+ALONE = "Nobody: signs on their own"
 THEIR_OWN = "Let them type it themselves, twice; nobody else needs to know it."
 
 
 class PeoplePart(Part):
-    """One form at a time: someone new, or another name."""
+    """One form at a time: someone new, another name, or a supervisor."""
 
     def __init__(self, context: Context) -> None:
         super().__init__("People", Icon.MEMBERS, context)
         self.listed = QVBoxLayout()
         self.listed.setSpacing(0)
-        self.form, self.name_form = Form(), Form()
-        self._renamed: User | None = None
+        self.form, self.name_form, self.supervision_form = Form(), Form(), Form()
+        self._asked: User | None = None
         self.add_button = Button("Add a person", icon=Icon.PERSON_PLUS)
         self.save_button = Button("Add this person", ButtonKind.PRIMARY)
         self.rename_button = Button("Save the name", ButtonKind.PRIMARY)
+        self.supervise_button = Button("Save the supervisor", ButtonKind.PRIMARY)
         self.cancel_button = Button("Cancel", ButtonKind.QUIET)
         self._lay_out()
         self._connect()
@@ -64,30 +70,51 @@ class PeoplePart(Part):
         self.name_form.add(
             Field("name", "Name from now on", self.other_name, required="Write their name.")
         )
+        self.supervisor: Choice[str | None] = Choice()
+        self.supervision_form.add(Field("supervisor", "Supervisor", self.supervisor))
         self.body.addLayout(self.listed)
         for part in (
             self.form,
             self.name_form,
+            self.supervision_form,
             Remark(TURNS, Icon.INFO),
             Remark(NO_REMOVAL, Icon.INFO),
         ):
             self.body.addWidget(part)
-        self.add_buttons(self.add_button, self.save_button, self.rename_button, self.cancel_button)
+        self.add_buttons(
+            *(self.add_button, self.save_button, self.rename_button, self.supervise_button),
+            self.cancel_button,
+        )
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.ask)
         self.save_button.clicked.connect(self.add_person)
         self.rename_button.clicked.connect(self.rename)
+        self.supervise_button.clicked.connect(self.supervise)
         self.cancel_button.clicked.connect(self.close_form)
 
     def load(self) -> None:
         clear(self.listed)
+        supervised = supervision.supervised()
+        names = {person.id: person.name for person in self.context.vault.users}
         for person in self.context.vault.users:
-            other = button("Rename", f"Rename {person.name}")
-            other.clicked.connect(partial(self.ask_name, person))
-            row = ListRow(person.name, ROLE_WORDS[person.role], trailing=(other,), dense=True)
+            by = names.get(supervised.get(person.id, ""), "")
+            words = f"{ROLE_WORDS[person.role]} under {by}" if by else ""
+            parts = self._buttons(person, choosable=bool(by))
+            row = ListRow(person.name, words or ROLE_WORDS[person.role], trailing=parts, dense=True)
             self.listed.addWidget(row)
             row.show()
+
+    def _buttons(self, person: User, *, choosable: bool) -> list[Button]:
+        other = button("Rename", f"Rename {person.name}")
+        other.clicked.connect(partial(self.ask_name, person))
+        if person.role is Role.FRONT_DESK:
+            return [other]
+        if not (choosable or supervision.possible_for(person.id)):
+            return [other]
+        under = button("Supervision", f"Supervision of {person.name}")
+        under.clicked.connect(partial(self.ask_supervisor, person))
+        return [under, other]
 
     def ask(self) -> None:
         """Open the form for someone new."""
@@ -96,17 +123,27 @@ class PeoplePart(Part):
 
     def ask_name(self, person: User) -> None:
         """Open the form for another name."""
-        self._renamed = person
+        self._asked = person
         self.other_name.set_value(person.name)
         self._show(self.name_form, self.rename_button)
         self.other_name.setFocus()
 
+    def ask_supervisor(self, person: User) -> None:
+        """Open the form for who co-signs what this person signs."""
+        self._asked = person
+        possible = supervision.possible_for(person.id)
+        self.supervision_form.fields["supervisor"].set_help(SUPERVISION.format(person.name))
+        self.supervisor.set_options([(None, ALONE), *((row.id, row.name) for row in possible)])
+        self.supervisor.set_value(supervision.supervised().get(person.id))
+        self._show(self.supervision_form, self.supervise_button)
+        self.supervisor.setFocus()
+
     def _show(self, form: Form | None, save: Button | None) -> None:
         self.tell("")
-        for each in (self.form, self.name_form):
+        for each in (self.form, self.name_form, self.supervision_form):
             each.clear_errors()
             each.setVisible(each is form)
-        for button_ in (self.save_button, self.rename_button):
+        for button_ in (self.save_button, self.rename_button, self.supervise_button):
             button_.setVisible(button_ is save)
         self.cancel_button.setVisible(form is not None)
         self.add_button.setVisible(form is None)
@@ -116,7 +153,7 @@ class PeoplePart(Part):
         self._show(None, None)
         self.name.clear()
         self.new.forget()
-        self._renamed = None
+        self._asked = None
 
     def add_person(self) -> None:
         """Check what can be checked at once; making their keys takes a moment."""
@@ -151,7 +188,7 @@ class PeoplePart(Part):
 
     def rename(self) -> None:
         """On the lock screen at once, and under what they sign from now on."""
-        person = self._renamed
+        person = self._asked
         if person is not None and self.save(self.name_form, lambda: self._rename(person)):
             self.close_form()
             self.load()
@@ -160,3 +197,14 @@ class PeoplePart(Part):
     def _rename(self, person: User) -> None:
         vault, unlocked = self.context.vault, self.context.unlocked
         people.rename(vault.rename_person(unlocked, person.id, self.other_name.value()))
+
+    def supervise(self) -> None:
+        """Say who supervises; for signatures from now on."""
+        person, by = self._asked, self.supervisor.value()
+        if person is not None and self.save(
+            self.supervision_form, lambda: supervision.supervise(person.id, by)
+        ):
+            self.close_form()
+            self.load()
+            self.tell("Saved.")
+            self.add_button.setFocus()

@@ -21,7 +21,7 @@ from practice.ui.today.next_card import NextCard
 from practice.ui.today.reach_out import ReachOut, Told
 from practice.ui.today.safe import SafeCard
 from practice.ui.today.view import View, look
-from practice.ui.today.waiting import NotesToFinish, ReviewsDue, Unrecorded
+from practice.ui.today.waiting import NotesToFinish, ReviewsDue, ToCosign, Unrecorded
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.notices import EmptyState
@@ -37,6 +37,7 @@ class TodayPage(Page):
 
     concerns: ClassVar[frozenset[str]] = frozenset(
         {"session", "attendance", "enrolment", "group_", "note", "user", "practice"}
+        | {"cosignature", "supervision"}
         | {"waiting", "offer", "visit", "member", "plan"}
         | {"outreach", "contact", "outreach_rule", "outreach_policy"}
     )
@@ -47,6 +48,7 @@ class TodayPage(Page):
         self.next = NextCard(context)
         self.day = Day(context)
         self.notes = NotesToFinish(context)
+        self.cosign = ToCosign(context)
         self.reviews = ReviewsDue(context)
         self.unrecorded = Unrecorded(context)
         self.reach_out = ReachOut(context)
@@ -55,7 +57,7 @@ class TodayPage(Page):
         self.safe = SafeCard(context)
         self.nothing, self.add_group = self._nothing()
         waiting = (
-            *(self.openings, self.unrecorded, self.notes, self.reviews),
+            *(self.openings, self.unrecorded, self.notes, self.cosign, self.reviews),
             *(self.reach_out, self.told, self.safe),
         )
         self._columns = Columns((self.day,), waiting, shares=_SHARES, fill_left=True)
@@ -95,6 +97,7 @@ class TodayPage(Page):
         self.next.show_view(view)
         self.day.show_view(view)
         self.notes.show_view(view)
+        self.cosign.show_view(view)
         self.reviews.show_view(view)
         self.unrecorded.show_view(view)
         self.reach_out.show_view(view)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from practice.care import reviews, waiting
+from practice.care import cosigning, reviews, waiting
+from practice.care.cosigning import Waits
 from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
 from practice.desk import due, groups, offers, openings, outreach, schedule
@@ -36,7 +37,8 @@ class Line:
 class View:
     """`day` is the date on the practice's wall; `number` counts the next session in its group.
 
-    `reach_out` is due today or was; `told` are members whom this clinician is to know about.
+    `reach_out` is due today or was; `told` are members whom this clinician is to know about;
+    `cosign` waits for this person: to co-sign, or to answer what came back.
     """
 
     day: date
@@ -52,6 +54,7 @@ class View:
     free: tuple[Opening, ...]
     offered: tuple[OfferRow, ...]
     reviews: tuple[Review, ...] = ()
+    cosign: tuple[Waits, ...] = ()
 
     @property
     def left(self) -> int:
@@ -85,6 +88,7 @@ def look() -> View:
         to_finish=to_finish,
         unrecorded=tuple(row for row in schedule.unrecorded() if row.id not in known),
         reviews=tuple(reviews.due()) if store.has_clinical() else (),
+        cosign=tuple(cosigning.to_do()) if store.has_clinical() else (),
         reach_out=tuple(row for row in board if row.is_due(day)),
         told=tuple(outreach.marked(board, person.id)),
         free=tuple(openings.openings()),

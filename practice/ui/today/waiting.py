@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from practice.care.cosigning import Waits
 from practice.care.reviews import Review
 from practice.care.waiting import ToFinish
 from practice.desk import calling_off, sessions
@@ -52,6 +53,28 @@ class NotesToFinish(Section):
         finish.clicked.connect(partial(self._context.wrap_up.emit, session.id))
         when = day_near(session.starts.date(), view.day)
         return ListRow(session.title, f"{when} · {waiting.words}", trailing=(finish,))
+
+
+class ToCosign(Section):
+    """Notes to co-sign, and those a supervisor returned; hidden while there are none."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        super().__init__("Co-signatures", Icon.SIGNATURE, Role.LATE, parent=parent)
+        self._context = context
+
+    def show_view(self, view: View) -> None:
+        """Show the oldest few."""
+        total = len(view.cosign)
+        self.setVisible(total > 0)
+        note = f"{LISTED} of {total}" if total > LISTED else ""
+        self.show_rows([self._row(wait, view) for wait in view.cosign[:LISTED]], note=note)
+
+    def _row(self, wait: Waits, view: View) -> QWidget:
+        session = wait.session
+        open_ = _button("Read", f"Read the notes of {session.title}")
+        open_.clicked.connect(partial(self._context.wrap_up.emit, session.id))
+        when = day_near(session.starts.date(), view.day)
+        return ListRow(session.title, f"{when} · {wait.words}", trailing=(open_,))
 
 
 class ReviewsDue(Section):

@@ -61,6 +61,12 @@ def test_a_member_is_reached_from_today_by_a_few_letters(
     assert workspace.place is Place.MEMBERS
 
 
+def test_co_signing_is_found_by_its_word(opened: Opened, window: Window, qtbot: QtBot) -> None:
+    workspace = window()
+    do(opened_in(workspace, qtbot), qtbot, "co-sign")
+    assert workspace.place is Place.NOTES
+
+
 def test_a_group_a_form_and_a_page_are_reached_too(
     opened: Opened, window: Window, qtbot: QtBot
 ) -> None:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from practice.care import notes, signing
-from practice.desk import attendance, sessions
+from practice.care import cosigning, notes, signing
+from practice.desk import attendance, sessions, supervision
 from practice.desk.practice import clinicians, practice, user
 from practice.models import store
 from practice.models.enums.practice import Role
-from practice.ui.context import Place
+from practice.ui.context import Context, Place
 from practice.ui.frame import Frame
 from practice.ui.live.window import LiveWindow
 from practice.ui.schedule.details import Details
@@ -25,7 +25,7 @@ from practice.ui.widgets.button import Button
 from practice.ui.workspace import Workspace
 from tests.build import a_full_group
 from tests.conftest import PASSPHRASE, Clock
-from tests.ui.find import button, nameless
+from tests.ui.find import button, buttons, nameless, said
 from tests.ui.shell.conftest import Open
 from tests.ui.shell.driving import at_work, fill, labels, screen, settings, unlock
 from tests.ui.shell.test_lock import window_of
@@ -144,6 +144,49 @@ def test_someone_is_given_another_name(qtbot: QtBot, start: Open, known: Path) -
     become(qtbot, shell, NORA)
 
 
+def test_the_owner_says_who_supervises_and_co_signs_what_is_signed_then(
+    qtbot: QtBot, start: Open, known: Path, clock_at: Clock
+) -> None:
+    """Settings by keyboard; Nora signs, the owner co-signs, and front desk is offered nothing."""
+    shell = start(known)
+    unlock(qtbot, shell)
+    owner = at_work(shell).user_id
+    add_person(qtbot, shell, "Nora Quill", Role.CLINICIAN)
+    part = add_person(qtbot, shell, "Wilma Prewitt", Role.FRONT_DESK)
+    offered = {b.accessibleName() for b in buttons(part) if b.text() == "Supervision"}
+    assert offered == {"Supervision of Maria Lopez", "Supervision of Nora Quill"}
+    qtbot.keyClick(button(part, "Supervision of Nora Quill"), Qt.Key.Key_Space)
+    assert part.window().focusWidget() is part.supervisor
+    qtbot.keyClick(part.supervisor, Qt.Key.Key_Down)
+    assert part.supervisor.currentText() == "Maria Lopez"
+    qtbot.keyClick(part.supervise_button, Qt.Key.Key_Space)
+    assert part.done.text() == "Saved."
+    assert supervision.supervised() == {at_work(shell).vault.users[NORA].id: owner}
+    assert "Clinician under Maria Lopez" in said(part)
+    become(qtbot, shell, NORA)
+    note = a_signed_note(at_work(shell), clock_at)
+    assert [wait.kind for wait in cosigning.waits()] == [cosigning.Kind.AWAITED]
+    become(qtbot, shell, OWNER, PASSPHRASE)
+    context = at_work(shell)
+    cosigning.cosign([note], context.vault.confirm(owner, PASSPHRASE))
+    assert cosigning.of_notes([note])[note].rows[note].signature == "Maria Lopez, LCSW"
+
+
+def a_signed_note(context: Context, clock_at: Clock) -> str:
+    """A session of one member, held and signed by whoever is at work; the note's id."""
+    _, _, session = a_full_group(context.user_id, 1)
+    clock_at.to("18:00")
+    sessions.start(session)
+    attendance.mark_all_present(session)
+    clock_at.to("19:00")
+    sessions.stop(session)
+    notes.prepare(session)
+    (note,) = notes.of_session(session)
+    notes.save_part(note.id, "participation", "Spoke of the week.")
+    signing.sign(session, [note.id], context.vault.confirm(context.user_id, THEIRS))
+    return note.id
+
+
 def test_front_desk_finds_every_page_without_notes_and_few_settings(
     qtbot: QtBot, start: Open, known: Path
 ) -> None:
@@ -189,17 +232,7 @@ def test_a_clinician_signs_their_own_notes_and_sees_nothing_of_the_owners(
     backup = settings(shell).backup
     assert not backup.save_button.isVisibleTo(backup)
     assert {person.name for person in clinicians()} == {"Maria Lopez", "Nora Quill"}
-    _, _, session = a_full_group(context.user_id, 1)
-    clock_at.to("18:00")
-    sessions.start(session)
-    attendance.mark_all_present(session)
-    clock_at.to("19:00")
-    sessions.stop(session)
-    notes.prepare(session)
-    (note,) = notes.of_session(session)
-    notes.save_part(note.id, "participation", "Spoke of the week.")
-    signing.sign(session, [note.id], context.vault.confirm(context.user_id, THEIRS))
-    (note,) = notes.of_session(session)
+    note = notes.note(a_signed_note(context, clock_at))
     assert note.signed
     assert note.signature == "Nora Quill"
 
