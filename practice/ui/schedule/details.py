@@ -30,7 +30,7 @@ from practice.ui.widgets.text import Text
 from practice.ui.words import hours, long_day
 
 EVERYBODY = "Everybody"
-CANCELS = "They can’t come, or we cancel"
+CANCELS = "Cancel, or they can’t come"
 
 
 class Details(Card):
@@ -123,7 +123,7 @@ class Details(Card):
         if session is None:
             return [self._doing("Remove it", Icon.CALENDAR_X, Do.CANCEL)]
         if session.member is None:
-            return [self._doing("We cancel it", Icon.CALENDAR_X, Do.CANCEL)]
+            return [self._doing("Cancel it", Icon.CALENDAR_X, Do.CANCEL)]
         return [self._doing(CANCELS, Icon.CALENDAR_X, Do.CANCEL)]
 
     def _doing(self, words: str, icon: Icon, do: Do) -> Button:

@@ -18,6 +18,7 @@ from practice.errors import Refused
 from practice.models.enums.attendance import MODE_WORDS, Mode
 from practice.models.enums.sessions import SessionKind
 from practice.ui.actions import Actions
+from practice.ui.beside import BESIDE, beside
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
 from practice.ui.icons import Icon
@@ -35,7 +36,6 @@ from practice.ui.widgets.remark import Remark
 from practice.ui.widgets.text import Text
 from practice.ui.words import short_day
 
-NOBODY = "Nobody"
 EVERYBODY = "Everybody"
 NO_GROUPS = "There are no groups yet."
 
@@ -93,14 +93,13 @@ class AppointmentForm(EntryForm):
         self._clinician = Field("clinician", "Clinician", Choice(people))
         self._working = {who for who, _name in people}
         self._whose = Field("whose", "Whose time", Choice(everybody_and_each()))
-        others = [(None, NOBODY), *people]
-        self._co_leader = Field("co_leader", "Co-leader or peer", Choice[str | None](others))
+        self._co_leader = Field("co_leader", BESIDE, Choice(beside()))
         self._mode = Field("mode", "How", Choice(list(MODE_WORDS.items())))
         self._platform = Field("platform", "Platform", LineInput(hint="Zoom"))
         self._link = Field("link", "Meeting link", LineInput(limit=2_000, hint="https://"))
         self._passcode = Field("passcode", "Passcode", LineInput(limit=80))
         self.verdict = Remark("", Icon.CHECK_CIRCLE, Role.PRESENT)
-        self.next_free = Button("Next free time", ButtonKind.QUIET, Icon.CLOCK)
+        self.next_free = Button("Find the next free time", ButtonKind.QUIET, Icon.CLOCK)
         self._lay_out()
         self._begin_with(wish)
 

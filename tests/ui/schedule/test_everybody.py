@@ -155,15 +155,15 @@ def test_the_form_goes_from_one_free_time_to_the_next(
     form = form_of(desk)
     form.fields["starts"].widget.setText("09:30")  # type: ignore[attr-defined]
     form.fields["minutes"].set_value(90)
-    button(form, "Next free time").click()
+    button(form, "Find the next free time").click()
     assert form.placed_at == WEDNESDAY + timedelta(minutes=60)
     form.fields["clinician"].set_value("edmund")
     form.fields["starts"].widget.setText("09:30")  # type: ignore[attr-defined]
     form.fields["member"].set_value(members[1])
-    button(form, "Next free time").click()
+    button(form, "Find the next free time").click()
     assert form.placed_at == WEDNESDAY + timedelta(minutes=60)
     hours.save_hours({0: (time(9), time(9, 30))}, "edmund")
-    button(form, "Next free time").click()
+    button(form, "Find the next free time").click()
     assert NONE in said(form)
 
 
