@@ -50,7 +50,7 @@ _NAMES = tuple(calendar.month_name)
 
 
 def evidence(cells: Iterable[str]) -> Evidence:
-    """What the cells of all columns of days tell together."""
+    """What the cells of one column tell."""
     needed = day_first = month_first = False
     for cell in cells:
         if found := _FIGURES.fullmatch(" ".join(cell.split())):
@@ -65,6 +65,15 @@ def evidence(cells: Iterable[str]) -> Evidence:
     if month_first:
         return Evidence.MONTH_FIRST
     return Evidence.EITHER if needed else Evidence.NONE_NEEDED
+
+
+def together(columns: Iterable[Evidence]) -> Evidence:
+    """What several columns of one list tell."""
+    found = set(columns)
+    if Evidence.BOTH in found or {Evidence.DAY_FIRST, Evidence.MONTH_FIRST} <= found:
+        return Evidence.BOTH
+    told = (Evidence.DAY_FIRST, Evidence.MONTH_FIRST, Evidence.EITHER)
+    return next((one for one in told if one in found), Evidence.NONE_NEEDED)
 
 
 def read_day(cell: str, order: Order, today: date) -> date:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from practice.desk import groups, intake, members, roster, sessions
+from practice.desk.practice import today
 from practice.errors import Refused
 from practice.exchange import doubles, people
+from practice.exchange import plan as plans
 from practice.exchange.columns import Reading
 from practice.exchange.doubles import Double
 from practice.exchange.matching import Table, Uses
 from practice.exchange.people import People, Person
-from practice.exchange.plan import Joining, Places, Plan
+from practice.exchange.plan import Decision, Joining, Places, Plan
 from practice.exchange.progress import Progress
 from practice.models import audit, store
 from practice.models.audit import Changes, operation
@@ -61,6 +63,12 @@ def check(table: Table, uses: Uses, how: Reading, progress: Progress) -> Checked
         alike = doubles.find(found.good, record, progress)
         places = Places({person.group for person in found.good if person.group})
         return Checked(found, alike, places)
+
+
+def weigh(checked: Checked, decisions: Mapping[int, Decision]) -> Plan:
+    """What an import would do, as it is decided now; `decisions` go by the number of the row."""
+    with store.reading():
+        return plans.make(checked.people, checked.doubles, decisions, checked.places, today())
 
 
 def write(plan: Plan, progress: Progress) -> Imported:

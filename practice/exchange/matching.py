@@ -7,7 +7,7 @@ from functools import cache
 
 from practice.exchange import guard
 from practice.exchange.columns import BY_KEY, DAYS, USES
-from practice.exchange.dates import Evidence, evidence
+from practice.exchange.dates import Evidence, evidence, together
 from practice.exchange.sheet import Row, Sheet
 from practice.exchange.wording import headings, plain
 
@@ -24,12 +24,16 @@ Uses = Mapping[int, str]
 
 @dataclass(frozen=True)
 class Column:
-    """One column as the file has it; `use` is the key of what its heading means, or nothing."""
+    """One column as the file has it; `use` is the key of what its heading means, or nothing.
+
+    `order` is what its cells would tell about the order of day and month, were they days.
+    """
 
     place: int
     heading: str
     use: str
     samples: tuple[str, ...]
+    order: Evidence
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,7 @@ class Table:
 
     def evidence(self, uses: Uses) -> Evidence:
         """What the columns used for days tell about the order of day and month."""
-        places = [place for place, use in uses.items() if use in DAYS]
-        return evidence(
-            row.cells[place] for row in self.rows for place in places if place < len(row.cells)
-        )
+        return together(column.order for column in self.columns if uses.get(column.place) in DAYS)
 
 
 def table(sheet: Sheet, *, headed: bool = False) -> Table:
@@ -85,7 +86,8 @@ def _columns(heading: Row | None, rows: tuple[Row, ...], width: int) -> tuple[Co
         use = meaning(name)
         use = "" if use in taken or use not in BY_KEY else use
         taken.add(use)
-        columns.append(Column(place, " ".join(name.split()), use, _samples(rows, place)))
+        order = evidence(row.cells[place] for row in rows if place < len(row.cells))
+        columns.append(Column(place, " ".join(name.split()), use, _samples(rows, place), order))
     return tuple(columns)
 
 

@@ -13,6 +13,7 @@ from practice.ui import preferences
 from practice.ui.background import Lane
 from practice.ui.shell import PAINTED_MS, Shell
 from practice.ui.start import Hold, Start
+from practice.ui.theme import ARGUMENTS
 from practice.vault.folder import harden, prepare
 from practice.vault.instance import AlreadyOpen
 
@@ -27,7 +28,7 @@ def run(start: Start) -> int:
     if not _has_display():
         return _fail(NO_DISPLAY)
     harden()
-    app = QApplication(["practice"])
+    app = QApplication([*ARGUMENTS])
     app.setApplicationDisplayName("Practice")
     app.setQuitOnLastWindowClosed(False)
     preferences.load().apply()

@@ -1,8 +1,11 @@
-"""The one lane beside the window: slow work runs there, its result comes back to the window.
+"""The lane beside the window: slow work runs there, its result comes back to the window.
 
-Work on the lane opens and closes its own connections (`store.reading`). Tests use InlineLane.
+A short read, such as a search, takes the short lane, so that it need not wait until a backup or a
+document is made; nothing is written there. Work on a lane opens and closes its own connections
+(`store.reading`). Tests use InlineLane.
 """
 
+import sys
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,10 +19,12 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[Refused | Unavailable], None]
+TURN = 0.001
+"""Seconds until the window gets the interpreter, which it shares with the lanes, when it asks."""
 
 
 class Lane(QObject):
-    """Runs one piece of work at a time, in order."""
+    """Runs one piece of work at a time, in order; `short` is another one for short reads."""
 
     _deliver = Signal(object)
 
@@ -31,7 +36,13 @@ class Lane(QObject):
     def _pool(self) -> "Executor":
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # at the first work
 
+        sys.setswitchinterval(TURN)
         return ThreadPoolExecutor(1, thread_name_prefix="lane")
+
+    @cached_property
+    def short(self) -> "Lane":
+        """For reads of some milliseconds. Ask for it in the window's thread."""
+        return Lane()
 
     def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
         """Do `work` on the lane, then call `then` or `failed` in the window's thread.
@@ -40,13 +51,26 @@ class Lane(QObject):
         """
         self._pool.submit(lambda: self._deliver.emit(_outcome(work, then, failed)))
 
+    def settle(self) -> None:
+        """Wait, in another thread than this lane's own, until everything begun here is done."""
+        self._pool.submit(lambda: None).result()
+
     def close(self) -> None:
         """Wait for what is running; what has not begun is dropped."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for lane in (self, self.short):
+            lane._pool.shutdown(wait=True, cancel_futures=True)
 
 
 class InlineLane(Lane):
     """Does everything at once in the caller's thread (tests and the tour)."""
+
+    @cached_property
+    def short(self) -> Lane:
+        """This one: there is nothing to wait for."""
+        return self
+
+    def settle(self) -> None:
+        """Nothing is ever left to do."""
 
     def run(self, work: Callable[[], T], then: Callable[[T], None], failed: Failed) -> None:
         _outcome(work, then, failed)()

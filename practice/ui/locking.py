@@ -26,8 +26,9 @@ class LockingScreen(Screen):
         self._trouble = ""
 
     def begin(self) -> None:
-        """What still runs on the lane ends first, since it reads the files."""
-        self.work("Closing the records…", lambda: None, lambda _: self._rest(), self._closed_badly)
+        """What still runs on the lanes ends first, since it reads the files."""
+        reads = self.lane.short
+        self.work("Closing the records…", reads.settle, lambda _: self._rest(), self._closed_badly)
 
     def _rest(self) -> None:
         try:

@@ -5,16 +5,12 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from practice.care import cosigning, waiting
-from practice.desk import outreach
-from practice.desk.practice import practice, today
-from practice.models import store
-from practice.models.audit import Changes
+from practice.desk.practice import practice
 from practice.ui.context import Context, Place
+from practice.ui.counting import Counting
 from practice.ui.help.pages import FOR_PLACE
 from practice.ui.icons import Icon
 from practice.ui.page import Page
@@ -34,18 +30,7 @@ if TYPE_CHECKING:  # loaded when someone first asks for it
 
 NAVIGATION_WIDTH = 224
 BRAND = 26
-COUNT_AFTER = 300
-"""Milliseconds after a change, so that no key waits for the count."""
 LOCK = "Lock now"
-COUNTED = {
-    "note",
-    "cosignature",
-    "session",
-    "attendance",
-    "outreach",
-    "outreach_rule",
-    "outreach_policy",
-}
 
 
 class Workspace(QWidget):
@@ -68,7 +53,7 @@ class Workspace(QWidget):
         self.trouble = Banner(BannerKind.DANGER)
         self.said = Banner(BannerKind.WARNING)
         self.undo_bar = UndoBar()
-        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._counting = Counting(context, self.navigation, self)
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -147,9 +132,7 @@ class Workspace(QWidget):
         actions.unavailable.connect(self.trouble.say)
         actions.acting.connect(partial(self.said.say, ""))
         actions.changed.connect(lambda _: self._count_people())
-        actions.changed.connect(self._on_change)
-        self._counting.timeout.connect(self._count_if_shown)
-        self._counting.start()
+        self._counting.failed.connect(self.trouble.say)
 
     def _let_change(self, *, allowed: bool) -> None:
         """Nothing but locking is possible while a long write goes on beside the window."""
@@ -157,23 +140,6 @@ class Workspace(QWidget):
             part.setEnabled(allowed)
         for action in self.actions():
             action.setEnabled(allowed or action.text() == LOCK)
-
-    def _on_change(self, changes: Changes) -> None:
-        if COUNTED & changes.rows.keys():
-            self._counting.start()
-
-    def _count_if_shown(self) -> None:
-        """Put away to lock, there is nothing left to count in, whatever was changed on the way."""
-        if self.isVisible():
-            self.count_waiting()
-
-    def count_waiting(self) -> None:
-        """Beside “Outreach” who is due; beside “Notes to finish” what waits, with a key to it."""
-        due = outreach.number_due(today())
-        self.navigation.items[Place.OUTREACH].set_count(due, PillKind.NO_SHOW)
-        if store.has_clinical() and Place.NOTES in self.navigation.items:
-            waits = waiting.count() + cosigning.count()
-            self.navigation.items[Place.NOTES].set_count(waits, PillKind.LATE)
 
     def _add_shortcuts(self) -> None:
         for number, entry in enumerate(self._in_order(), start=1):

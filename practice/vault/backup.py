@@ -26,6 +26,7 @@ from practice.vault.files import (
     PRIVATE_FOLDER,
     UNFINISHED,
     plain_words,
+    sync,
     sync_file,
     sync_folder,
     write_durably,
@@ -37,6 +38,9 @@ from practice.vault.roles import DATABASES, Keys
 _FAILED = "The backup was not made"
 _PAGE = 4096
 """SQLCipher's page size, which is never changed here."""
+_PAGES_AT_ONCE = 256
+"""A mebibyte is copied and brought to the disk before the next, so that what somebody saves
+meanwhile waits for as much at most, and not for the whole backup."""
 _PLAIN = b"SQLite format 3\0"
 """How a file that is not encrypted begins."""
 
@@ -101,16 +105,27 @@ def _fill(folder: Path, data: Path, header: Header, keys: Keys, sequence: int) -
 
 
 def _copy_open(source: Path, target: Path, key: bytearray) -> int:
-    """The online backup, in one step, under the same key; returns the schema version."""
+    """The online backup, under the same key, of one moment; returns the schema version.
+
+    It goes piece by piece; the transaction keeps it to the moment it began, whatever is written
+    meanwhile. The copy needs no journal: what is not finished is thrown away.
+    """
     if not source.is_file() or not source.stat().st_size:
         raise Unavailable(f"{_FAILED}: {source.name} is missing from the data folder.")
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
-    with connection(source, key) as opened, connection(target, key, write=True) as copy:
-        opened.execute("PRAGMA busy_timeout=5000")
-        opened.backup(copy)
-        copy.execute("PRAGMA journal_mode=DELETE")
-        schema = int(copy.execute("PRAGMA user_version").fetchone()[0])
-    sync_file(target)
+    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE)
+    try:
+        with connection(source, key) as opened, connection(target, key, write=True) as copy:
+            opened.execute("PRAGMA busy_timeout=5000")
+            opened.execute("BEGIN")
+            opened.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            copy.execute("PRAGMA journal_mode=OFF")
+            copy.execute("PRAGMA synchronous=OFF")
+            opened.backup(copy, pages=_PAGES_AT_ONCE, progress=lambda *_: sync(handle))
+            copy.execute("PRAGMA journal_mode=DELETE")
+            schema = int(copy.execute("PRAGMA user_version").fetchone()[0])
+        sync(handle)
+    finally:
+        os.close(handle)  # not before: closing it would drop SQLite's own locks on the file
     return schema
 
 

@@ -71,14 +71,14 @@ def write_durably(path: Path, content: bytes) -> None:
     with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
         file.write(content)
         file.flush()
-        _sync(file.fileno())
+        sync(file.fileno())
 
 
 def sync_file(path: Path) -> None:
     """Make a file durable that something else has written."""
     handle = os.open(path, os.O_RDWR)
     try:
-        _sync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 
@@ -89,13 +89,13 @@ def sync_folder(path: Path) -> None:
         return
     handle = os.open(path, os.O_RDONLY)
     try:
-        _sync(handle)
+        sync(handle)
     finally:
         os.close(handle)
 
 
-def _sync(handle: int) -> None:
-    """On macOS a plain fsync leaves the data in the drive's own memory."""
+def sync(handle: int) -> None:
+    """Make what was written durable; on macOS plain fsync leaves it in the drive's own memory."""
     if sys.platform == "darwin":
         import fcntl  # noqa: PLC0415  # not on Windows
 

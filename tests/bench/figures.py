@@ -35,6 +35,11 @@ def p95(values: Sequence[float]) -> float:
     return quantiles(values, n=20)[-1] if len(values) >= 20 else max(values)
 
 
+def p99(values: Sequence[float]) -> float:
+    """The 99th percentile; the largest of fewer than a hundred."""
+    return quantiles(values, n=100)[-1] if len(values) >= 100 else max(values)
+
+
 def spread(values: Sequence[float], unit: str = "ms") -> str:
     """`251 ms (240 to 268)`: the median and the range."""
     return f"{_number(median(values))} {unit} ({_number(min(values))} to {_number(max(values))})"

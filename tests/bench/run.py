@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.bench import ground
 from tests.bench.children.names import STARTED
-from tests.bench.figures import Figure, p95, ratio, spread, told, within
+from tests.bench.figures import Figure, p95, p99, ratio, spread, told, within
 from tests.bench.ground import Ground
 
 _ROOT = Path(__file__).parents[2]
@@ -115,9 +115,9 @@ def figures(found: Answers, made: Ground) -> list[Figure]:
         told("Attendance page, first visit", _all(program, "figures_ms")),
         told("Schedule page, first visit", _all(program, "schedule_ms")),
         told("Backup of both files", _all(program, "backup_ms")),
-        told("  longest save meanwhile", _all(program, "backup_stall_ms")),
+        *_busy(program),
         within("5,000 people imported", _all(importing, "import_ms"), 5_000),
-        _waits("  the window’s latest turn", importing),
+        _p99("  the window’s turns", importing, ("idle_turns_ms", "import_turns_ms"), 16),
         told("Practice generated", [made.seconds], "s"),
         told("  its size", [made.mib], "MiB"),
     ]
@@ -134,14 +134,6 @@ def _all(answers: list[dict[str, Any]], name: str) -> list[float]:
         value = answer[name]
         found += value if isinstance(value, list) else [value]
     return found
-
-
-def _waits(name: str, importing: list[dict[str, Any]]) -> Figure:
-    """How late a turn of the window comes at worst in each run, beside with nothing going on."""
-    ours, idle = (
-        [answer[key][-1] for answer in importing] for key in ("import_waits_ms", "idle_ms")
-    )
-    return Figure(name, spread(ours), max(ours), spread(idle))
 
 
 def _keys(program: list[dict[str, Any]]) -> list[Figure]:
@@ -161,6 +153,28 @@ def _keys(program: list[dict[str, Any]]) -> list[Figure]:
     ]
     unpainted = sum(answer["unpainted"] for answer in program)
     return [all_keys, *each, Figure("  keys not repainted at once", str(unpainted), unpainted)]
+
+
+def _busy(program: list[dict[str, Any]]) -> list[Figure]:
+    """Typing while a backup and searches run, beside the same with nothing else going on."""
+    return [
+        _p99(name, program, (f"quiet_{key}", f"busy_{key}"), limit)
+        for name, key, limit in (
+            ("  meanwhile a key, until painted", "keys_ms", 16),
+            ("  the window’s turns", "turns_ms", 16),
+            ("  searches", "searches_ms", None),
+        )
+    ]
+
+
+def _p99(
+    name: str, answers: list[dict[str, Any]], keys: tuple[str, str], limit: float | None
+) -> Figure:
+    """With nothing else going on, and meanwhile."""
+    quiet, busy = (_all(answers, key) for key in keys)
+    shown, beside = (f"p99 {p99(found):.1f} ms, worst {max(found):.0f}" for found in (busy, quiet))
+    words = f"p99 at most {limit:g} ms" if limit else ""
+    return Figure(f"{name}, {len(busy)}", shown, p99(busy), beside, limit, words)
 
 
 def _tail(values: list[float]) -> str:

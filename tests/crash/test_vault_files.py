@@ -14,9 +14,7 @@ from tests.vault.building import Built, build, notes, write_note
 
 ERRORS = (Action.EIO, Action.ENOSPC)
 SMALL_FILES: Plan = dict.fromkeys(("write", "fsync", "rename"), EVERYTHING)
-DATABASE_FILES: Plan = dict.fromkeys(
-    ("write", "pwrite64", "fsync", "rename", "unlink", "mkdir"), EVERYTHING
-)
+DATABASE_FILES: Plan = dict.fromkeys(("write", "pwrite64", "fsync", "rename", "mkdir"), EVERYTHING)
 RENAMES: Plan = dict.fromkeys(("rename", "mkdir", "sendfile"), EVERYTHING) | {
     "fsync": EVERYTHING if THOROUGH else (Action.EIO,)
 }

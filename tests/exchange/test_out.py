@@ -38,7 +38,7 @@ from practice.exchange import (
 )
 from practice.exchange.calendar_file import Tell
 from practice.exchange.columns import Reading
-from practice.exchange.dates import Order
+from practice.exchange.dates import Evidence, Order
 from practice.exchange.matching import Table
 from practice.exchange.people import BadRow
 from practice.exchange.progress import Progress
@@ -108,10 +108,9 @@ def test_attendance_of_a_period_office_facts_only(opened: Opened, clock_at: Cloc
 
 
 def test_rows_left_out_keep_their_cells_number_and_reason() -> None:
-    table = Table(
-        tuple(matching.Column(n, name, "", ()) for n, name in enumerate(("Name", "DOB"))),
-        None, 0, (),
-    )  # fmt: skip
+    names, none = enumerate(("Name", "DOB")), Evidence.NONE_NEEDED
+    columns = tuple(matching.Column(n, name, "", (), none) for n, name in names)
+    table = Table(columns, None, 0, ())
     rows = parsed(lists.of_bad_rows(table, (BadRow(7, ("=Dana",), "No date."),)))
     assert rows == [["Row", "Reason", "Name", "DOB"], ["7", "No date.", "'=Dana", ""]]
 

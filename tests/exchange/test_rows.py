@@ -1,6 +1,7 @@
 """Rows as people: columns matched by name, days in the list's own order, what can't be is told."""
 
 from datetime import date
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from practice.desk.groups import GroupRow
 from practice.errors import Refused
 from practice.exchange import guard, matching, people
 from practice.exchange.columns import BY_KEY, USES, Reading
-from practice.exchange.dates import Evidence, Order, evidence, read_day
+from practice.exchange.dates import Evidence, Order, evidence, read_day, together
 from practice.exchange.matching import Table, meaning
 from practice.exchange.people import People
 from practice.exchange.progress import Progress
@@ -178,6 +179,11 @@ def test_every_day_comes_back_in_both_orders(day: date, order: Order) -> None:
 )
 def test_the_order_follows_from_the_whole_list(cells: list[str], found: Evidence) -> None:
     assert evidence(cells) is found
+
+
+@given(st.lists(st.lists(st.sampled_from(["3/5/1980", "13/5/1980", "5/13/1980", "5.3.1980"]))))
+def test_columns_tell_together_what_their_cells_would_in_one(columns: list[list[str]]) -> None:
+    assert together(map(evidence, columns)) is evidence(chain(*columns))
 
 
 def test_phones_keep_their_order_and_shape() -> None:

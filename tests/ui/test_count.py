@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+import pytest
 from pytestqt.qtbot import QtBot
 
 from practice.care import notes, signing
 from practice.desk import attendance, sessions
+from practice.ui import counting
 from practice.ui.context import Context, Place
-from practice.ui.workspace import COUNT_AFTER, Workspace
+from practice.ui.counting import COUNT_AFTER, Counting
+from practice.ui.workspace import Workspace
 from tests.build import a_full_group
 from tests.conftest import PASSPHRASE, Clock
 
@@ -38,15 +40,18 @@ def test_the_count_follows_what_waits(
 
 
 def test_once_put_away_to_lock_nothing_is_counted(
-    qtbot: QtBot, context: Context, window: Callable[[], Workspace]
+    qtbot: QtBot,
+    context: Context,
+    window: Callable[[], Workspace],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     workspace = window()
     counted: list[str] = []
-    workspace.count_waiting = lambda: counted.append("counted")  # type: ignore[method-assign]
+    monkeypatch.setattr(counting, "counts", lambda: counted.append("counted"))
     workspace.hide()
     _, _, session = a_full_group(context.user_id, 2)
     sessions.start(session)
-    later = workspace.findChild(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    later = workspace.findChild(Counting)
     assert later is not None
     qtbot.waitUntil(lambda: not later.isActive(), timeout=10 * COUNT_AFTER)
     assert counted == []

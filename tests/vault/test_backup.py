@@ -79,6 +79,26 @@ def test_what_was_just_written_is_in_the_backup_while_work_goes_on(
     assert copied == ["first", "in the log"]
 
 
+def test_what_is_written_between_two_pieces_neither_comes_in_nor_begins_it_anew(
+    built: Built, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces: list[str] = []
+    with in_use(built) as file:
+
+        def meanwhile(handle: int) -> None:
+            pieces.append(f"during piece {len(pieces)}")
+            file.execute_sql("INSERT INTO note VALUES (?)", (pieces[-1],))
+
+        file.execute_sql("CREATE TABLE filler AS SELECT randomblob(40000) AS filler")
+        monkeypatch.setattr(backup, "_PAGES_AT_ONCE", 1)
+        monkeypatch.setattr(backup, "sync", meanwhile)
+        made = back_up(built, place)
+    assert 10 < len(pieces) < 40
+    assert notes(made.path / "office.db", built.unlocked.keys[Key.OFFICE]) == ["first"]
+    written = notes(built.folder / "office.db", built.unlocked.keys[Key.OFFICE])
+    assert written == ["first", *pieces]
+
+
 def test_a_file_without_a_key_in_hand_is_copied_as_it_rests(built: Built, place: Path) -> None:
     desk = built.unlocked.keys.only(frozenset({Key.OFFICE}))
     made = backup.make(built.folder, place, built.vault.header, desk)

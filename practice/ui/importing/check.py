@@ -3,8 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from practice.desk.practice import today
-from practice.exchange import plan
 from practice.exchange.importing import Checked
 from practice.exchange.plan import Plan
 from practice.ui.icons import Icon
@@ -23,8 +21,12 @@ NOTHING = "Nothing of this list would go in."
 
 
 class CheckStep(QWidget):
-    """`back`, `write` and `save` (the rows that can't go in) are pressed."""
+    """`back`, `write` and `save` (the rows that can't go in) are pressed.
 
+    `plan` is what would be done; None from a decision (`decided`) until it was weighed.
+    """
+
+    decided = Signal()
     back = Signal()
     write = Signal()
     save = Signal()
@@ -32,7 +34,7 @@ class CheckStep(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.plan: Plan | None = None
-        self._checked: Checked | None = None
+        self.checked: Checked | None = None
         self.banner = Banner(BannerKind.DANGER)
         self.doubles = DoublesCard()
         self.left_out = LeftOutList()
@@ -76,23 +78,22 @@ class CheckStep(QWidget):
     def _connect(self) -> None:
         self.go_on.clicked.connect(self.write)
         self.save_rows.clicked.connect(self.save)
-        self.doubles.decided.connect(self._weigh)
+        self.doubles.decided.connect(self._decided)
 
-    def show_checked(self, checked: Checked) -> None:
-        """Show what another list holds; nothing is decided yet."""
-        self._checked = checked
+    def show_checked(self, checked: Checked, plan: Plan) -> None:
+        """Show what another list holds and what would be done; nothing is decided yet."""
+        self.checked = checked
         self.banner.say("")
         self.doubles.show_doubles(checked.doubles)
-        self._weigh()
+        self.show_plan(plan)
 
-    def _weigh(self) -> None:
-        """What would be done, as it is decided now."""
-        if self._checked is None:
-            return
-        found = self._checked
-        made = self.plan = plan.make(
-            found.people, found.doubles, self.doubles.decisions, found.places, today()
-        )
+    def _decided(self) -> None:
+        self.plan = None
+        self.decided.emit()
+
+    def show_plan(self, made: Plan) -> None:
+        """Show what would be done, as it is decided now."""
+        self.plan = made
         self._say(made)
         self._bad_card.setVisible(bool(made.bad))
         self._bad_header.say(f"Rows that can’t go in: {len(made.bad):,}", "The others go in.")

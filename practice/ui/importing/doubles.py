@@ -1,6 +1,7 @@
 """People who may be there already: a list, the two side by side, and what to do about them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -32,7 +33,6 @@ class DoublesCard(Card):
         super().__init__()
         self.decisions: dict[int, Decision] = {}
         self._doubles: dict[str, Double] = {}
-        self._entries: dict[str, Entry] = {}
         self.list = MemberList("May be there already")
         self.beside = Beside()
         self.what = SegmentedControl("What to do", list(DECISION_WORDS.items()))
@@ -65,16 +65,10 @@ class DoublesCard(Card):
         self.for_all.setText(f"Do so with all {len(doubles):,}")
         self.for_all.setVisible(len(doubles) > 1)
         self._restyle()
-        self._entries = {}
-        self._list_anew(self._doubles)
+        self.list.members.show_entries(_Entries(doubles, self._entry))
         if doubles:
             self.list.choose(doubles[0].person.id)
             self._show(doubles[0].person.id)
-
-    def _list_anew(self, changed: Iterable[str]) -> None:
-        """Write the entries of those whose decision changed; there may be thousands of others."""
-        self._entries |= {key: self._entry(self._doubles[key]) for key in changed}
-        self.list.members.show_entries(list(self._entries.values()))
 
     def _entry(self, double: Double) -> Entry:
         details = {**vars(double.person.details)}
@@ -91,16 +85,27 @@ class DoublesCard(Card):
         self.what.set_value(self._decision(double))
 
     def _decide(self, decision: Decision) -> None:
-        chosen = self.list.chosen()
-        self.decisions[self._doubles[chosen].person.row.number] = decision
-        self._tell(chosen, (chosen,))
+        self.decisions[self._doubles[self.list.chosen()].person.row.number] = decision
+        self._tell()
 
     def _decide_for_all(self) -> None:
-        chosen, decision = self.list.chosen(), self.what.value()
+        decision = self.what.value()
         self.decisions = {one.person.row.number: decision for one in self._doubles.values()}
-        self._tell(chosen, self._doubles)
+        self._tell()
 
-    def _tell(self, chosen: str, changed: Iterable[str]) -> None:
-        self._list_anew(changed)
-        self.list.choose(chosen)
+    def _tell(self) -> None:
+        self.list.members.words_changed()
         self.decided.emit()
+
+
+class _Entries(Sequence[Entry]):
+    """Each entry is written when it is asked for; there may be thousands."""
+
+    def __init__(self, doubles: Sequence[Double], entry: Callable[[Double], Entry]) -> None:
+        self._doubles, self._entry = doubles, entry
+
+    def __len__(self) -> int:
+        return len(self._doubles)
+
+    def __getitem__(self, row: Any) -> Any:
+        return self._entry(self._doubles[row])

@@ -15,6 +15,7 @@ from practice.exchange.columns import Reading
 from practice.exchange.encoding import Encoding
 from practice.exchange.importing import Checked, Imported
 from practice.exchange.matching import Table
+from practice.exchange.plan import Plan
 from practice.exchange.progress import Progress
 from practice.exchange.sheet import Sheet
 from practice.ui.considerate import considerately
@@ -75,6 +76,7 @@ class ImportPage(Page):
         self.columns.reheaded.connect(self._head)
         self.columns.check.connect(self.check_rows)
         self.check.back.connect(lambda: self.show_step(self.columns))
+        self.check.decided.connect(self._weigh)
         self.check.write.connect(self.write)
         self.check.save.connect(self._save_rows)
         self.done.save.connect(self._save_rows)
@@ -165,10 +167,20 @@ class ImportPage(Page):
 
     def _head(self) -> None:
         """The same rows, the first of them the names of the columns or a person."""
-        if self._sheet is not None:
-            headed = self.columns.headed.value()
-            self._show_table(self._sheet, matching.table(self._sheet, headed=headed))
+        sheet, headed = self._sheet, self.columns.headed.value()
+        if sheet is None:
+            return
+
+        def show(table: Table) -> None:
+            self._show_table(sheet, table)
             self.columns.headed.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self._work(
+            "Reading the file…",
+            lambda _: matching.table(sheet, headed=headed),
+            show,
+            (self.columns, self.columns.form.banner),
+        )
 
     def _show_table(self, sheet: Sheet, table: Table) -> None:
         self._sheet, self.table = sheet, table
@@ -182,15 +194,32 @@ class ImportPage(Page):
         table, uses = self.table, self.columns.uses()
         how = Reading(self.columns.chosen_order(), today())
 
-        def show(found: Checked) -> None:
-            self.check.show_checked(found)
+        def look(progress: Progress) -> tuple[Checked, Plan]:
+            found = importing.check(table, uses, how, progress)
+            return found, importing.weigh(found, {})
+
+        def show(found: tuple[Checked, Plan]) -> None:
+            self.check.show_checked(*found)
             self.show_step(self.check)
 
-        self._work(
-            "Looking at every row…",
-            lambda progress: importing.check(table, uses, how, progress),
+        self._work("Looking at every row…", look, show, (self.columns, self.columns.form.banner))
+
+    def _weigh(self) -> None:
+        """Whatever is decided while it is weighed is weighed in its turn."""
+        found, decisions = self.check.checked, dict(self.check.doubles.decisions)
+        if found is None:
+            return
+
+        def show(plan: Plan) -> None:
+            if found is self.check.checked and decisions == self.check.doubles.decisions:
+                self.check.show_plan(plan)
+
+        run_for(
+            self,
+            self.context.lane,
+            lambda: importing.weigh(found, decisions),
             show,
-            (self.columns, self.columns.form.banner),
+            lambda error: self.check.banner.say(error.message),
         )
 
     def write(self) -> None:

@@ -1,5 +1,6 @@
 """The list of members: a model of plain rows, drawn without a widget for each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -62,13 +63,17 @@ class MemberModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.entries: list[Entry] = []
+        self.entries: Sequence[Entry] = []
 
-    def show_entries(self, found: list[Entry]) -> None:
+    def show_entries(self, found: Sequence[Entry]) -> None:
         """Show these instead."""
         self.beginResetModel()
         self.entries = found
         self.endResetModel()
+
+    def words_changed(self) -> None:
+        """The same people, in other words."""
+        self.dataChanged.emit(self.index(0), self.index(len(self.entries) - 1))
 
     def row_of(self, member_id: str) -> int:
         """Where a member stands; -1 if they are not shown."""

@@ -165,8 +165,8 @@ class Palette(QWidget):
         """What fits by name is shown at once, notes when they come."""
         self._show(self._matching)
         if self._context.clinical:
-            then = partial(self._show_notes, self._turn)
-            run_for(self, self._context.lane, partial(search.find, typed), then, self._say_why)
+            then, lane = partial(self._show_notes, self._turn), self._context.lane.short
+            run_for(self, lane, partial(search.find, typed), then, self._say_why)
 
     def _show_notes(self, turn: int, found: tuple[Found, ...]) -> None:
         if turn == self._turn and found:

@@ -13,6 +13,8 @@ from practice.ui.theme.palette import palette
 from practice.ui.theme.sheet import sheet
 from practice.ui.theme.tokens import Colors, Role
 
+ARGUMENTS = ("practice", "-style", "Fusion")
+"""For QApplication. `setStyle` would load every number a style knows before the window is up."""
 SMALLEST, LARGEST = 0.9, 1.5
 
 
@@ -48,7 +50,7 @@ class Theme(QObject):
         self.scale = 1.0
         self.colors: Colors = tokens.LIGHT
         self._system_dark = False
-        self._dressed = False
+        self._following = False
 
     def color(self, role: Role) -> QColor:
         """The colour of a role in the scheme in force."""
@@ -64,18 +66,17 @@ class Theme(QObject):
 
     def use(self, app: QApplication, scheme: Scheme, scale: float) -> None:
         """Put a scheme and a text scale (kept between 0.9 and 1.5) in force everywhere."""
-        if not self._dressed:
-            self._dress(app)
+        if not self._following:
+            self._follow_system(app)
         self.scheme = scheme
         self.scale = min(LARGEST, max(SMALLEST, scale))
         self._refresh(app)
 
-    def _dress(self, app: QApplication) -> None:
-        app.setStyle("Fusion")
+    def _follow_system(self, app: QApplication) -> None:
         hints = app.styleHints()
         self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         hints.colorSchemeChanged.connect(self._system_changed)
-        self._dressed = True
+        self._following = True
 
     def _system_changed(self, scheme: Qt.ColorScheme) -> None:
         self._system_dark = scheme is Qt.ColorScheme.Dark

@@ -16,7 +16,7 @@ from practice.ui import files, theme
 from practice.ui.background import InlineLane
 from practice.ui.shell import Shell
 from practice.ui.start import Start
-from practice.ui.theme import Scheme
+from practice.ui.theme import ARGUMENTS, Scheme
 from practice.ui.tour import after, before, desk, figures, keeping, session
 from practice.ui.tour.guide import (
     Hours,
@@ -32,7 +32,7 @@ def tour(out: Path, home: Path) -> Record:
     """Drive the windows through everything; what failed stands in the record."""
     harden()
     qInstallMessageHandler(_quiet)
-    app = QApplication.instance() or QApplication(["practice"])
+    app = QApplication.instance() or QApplication([*ARGUMENTS])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
     files.keep_no_places()

@@ -1,19 +1,15 @@
 """Bringing in 5,000 people through the page for it, and how long the window waits meanwhile.
 
-A timer wants the window's turn every few milliseconds; how late it comes at worst is told beside
-how late it comes with nothing else going on.
+How late the window's turn comes at worst is told beside how late it comes with nothing going on.
 """
 
 import csv
 import random
 import sys
 import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from practice import clock
@@ -25,11 +21,10 @@ from practice.ui.theme import Scheme, apply
 from practice.ui.workspace import Workspace
 from practice.vault.vault import open_vault
 from tests.bench.children.answering import answer
+from tests.bench.children.turns import Turns
 
 PEOPLE = 5_000
 IDLE_S = 0.5
-EVERY_MS = 4
-PATIENCE = 60.0
 _SYLLABLES = ("ma", "ri", "lo", "ka", "ten", "bor", "sil", "va", "den", "ro", "li", "an", "do")
 
 
@@ -70,28 +65,6 @@ def a_list(path: Path) -> Path:
     return path
 
 
-class Turns:
-    """How late the window's turns come."""
-
-    def __init__(self, page: ImportPage) -> None:
-        self._at: list[float] = []
-        timer = QTimer(page, interval=EVERY_MS, timerType=Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(lambda: self._at.append(time.perf_counter()))
-        timer.start()
-
-    def during(self, begin: Callable[[], object], over: Callable[[], bool]) -> list[float]:
-        """Milliseconds each turn came late while something went on, latest last."""
-        self._at.clear()
-        begin()
-        end = time.monotonic() + PATIENCE
-        while not over():
-            if time.monotonic() > end:
-                raise RuntimeError("the import did not end")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        gaps = (1000 * (after - before) for before, after in pairwise(self._at))
-        return sorted(gap - EVERY_MS for gap in gaps)
-
-
 def bring_in(page: ImportPage, path: Path) -> dict[str, object]:
     """Every step, as fast as the program goes on."""
     turns, until = Turns(page), time.monotonic() + IDLE_S
@@ -103,7 +76,7 @@ def bring_in(page: ImportPage, path: Path) -> dict[str, object]:
     took = 1000 * (time.perf_counter() - begun)
     if not page.done.said.text().endswith("members added."):
         raise RuntimeError(page.done.said.text())
-    return {"import_ms": took, "import_waits_ms": sorted(waits)[-100:], "idle_ms": idle[-100:]}
+    return {"import_ms": took, "import_turns_ms": waits, "idle_turns_ms": idle}
 
 
 if __name__ == "__main__":

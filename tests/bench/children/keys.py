@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.ui.live.window import LiveWindow
 
@@ -85,13 +85,17 @@ def press_all(window: LiveWindow, number: int, place: Path) -> Pressed:
 
 
 def _timed(window: LiveWindow, press: Press) -> float:
-    event = _event(press.key)
     begun = time.perf_counter()
-    QApplication.sendEvent(QApplication.focusWidget() or window, event)
+    type_key(window, press.key)
     if press.kind is Kind.LETTER:
         window.autosave.flush()
     QApplication.processEvents()
     return 1000 * (time.perf_counter() - begun)
+
+
+def type_key(window: QWidget, key: str) -> None:
+    """Send one key to where the keyboard is."""
+    QApplication.sendEvent(QApplication.focusWidget() or window, _event(key))
 
 
 def _event(key: str) -> QKeyEvent:

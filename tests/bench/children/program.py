@@ -1,7 +1,7 @@
 """The whole program as a person goes through it: unlock, Today, a live session, a report.
 
 Everything goes through the real main window. What is timed beside it comes after the memory is
-read: the members' page, and a backup while words are being saved.
+read: the other pages, and typing while a backup is made.
 """
 
 import os
@@ -86,11 +86,11 @@ def go_on(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
     found["schedule_ms"] = _page(shell, "Schedule")
     found["weeks_ms"] = _weeks(shell)
     found["rates_ms"] = _rates()
-    found |= _back_up(shell, folder)
-    from tests.bench.children import find, week  # noqa: PLC0415
+    from tests.bench.children import busy, find, week  # noqa: PLC0415
 
     frame: Any = shell.centralWidget()
-    return found | week.measured() | find.measured(frame.workspace)
+    found |= week.measured() | find.measured(frame.workspace)
+    return found | busy.measured(shell, folder)
 
 
 def _live(shell: Shell, folder: Path, keys: int) -> dict[str, object]:
@@ -206,34 +206,6 @@ def _page(
     _until(lambda: ready(workspace.pages[place]))
     QApplication.processEvents()
     return 1000 * (time.perf_counter() - begun)
-
-
-def _back_up(shell: Shell, folder: Path) -> dict[str, object]:
-    """A backup on the lane, and meanwhile the longest a saved draft had to wait."""
-    from practice.care import drafts  # noqa: PLC0415
-    from practice.models import store  # noqa: PLC0415
-
-    if shell.context is None:
-        raise RuntimeError("nobody is signed in")
-    context, heads, place = shell.context, store.heads(), folder.with_name("backups")
-    place.mkdir(exist_ok=True)
-    done: list[object] = []
-    begun = time.perf_counter()
-    context.lane.run(
-        lambda: context.vault.back_up(place, context.unlocked, heads), done.append, done.append
-    )
-    waits, number = [], 0
-    while not done:
-        number += 1
-        start = time.perf_counter()
-        drafts.save("bench", f"word {number}")
-        waits.append(1000 * (time.perf_counter() - start))
-        QApplication.processEvents()
-        time.sleep(0.005)
-    if isinstance(done[0], Exception):
-        raise done[0]
-    drafts.save("bench", "")
-    return {"backup_ms": 1000 * (time.perf_counter() - begun), "backup_stall_ms": max(waits)}
 
 
 def _until(true: Callable[[], bool]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from practice.ui.icons import Icon
-from practice.ui.theme import SPACE, Role, Scheme, Type, apply
+from practice.ui.theme import ARGUMENTS, SPACE, Role, Scheme, Type, apply
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
 from practice.ui.widgets.card import Card, Ground
 from practice.ui.widgets.chip import Chip, SegmentedControl
@@ -277,7 +277,7 @@ PAGES: dict[str, tuple[Callable[[], QWidget], int]] = {
 
 def main(folder: Path) -> None:
     """Write a picture of every page in every scheme at 100 and 150 %."""
-    app = QApplication.instance() or QApplication([])
+    app = QApplication.instance() or QApplication([*ARGUMENTS])
     assert isinstance(app, QApplication)
     folder.mkdir(parents=True, exist_ok=True)
     for scheme in (Scheme.LIGHT, Scheme.DARK, Scheme.HIGH_CONTRAST):

@@ -364,7 +364,7 @@ def test_a_long_list_makes_no_widget_for_a_row(opened: Opened, window: Window) -
     some_members(1)
     page = members_page(window())
     before = len(page.list.findChildren(QWidget))
-    page.list.members.show_entries(page.list.members.entries * 600)
+    page.list.members.show_entries(list(page.list.members.entries) * 600)
     page.list.grab()
     assert page.list.model().rowCount() == 600
     assert len(page.list.findChildren(QWidget)) == before

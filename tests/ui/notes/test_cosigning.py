@@ -1,10 +1,12 @@
 """Co-signing by keyboard in the real window, and what the author sees of it."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from practice.care import cosigning, notes, signing, wrapup
 from practice.desk import supervision
 from practice.ui.context import Context, Place
+from practice.ui.counting import COUNT_AFTER
 from practice.ui.notes.cosigning import ReturnPanel
 from practice.ui.today.page import TodayPage
 from practice.ui.widgets.button import Button
@@ -149,10 +151,11 @@ def test_today_leads_to_what_is_to_co_sign(by_ivy: Story, desk: Desk) -> None:
     assert desk.view.bench.session_id == by_ivy.session
 
 
-def test_the_number_beside_the_page_counts_what_is_to_co_sign(by_ivy: Story, desk: Desk) -> None:
-    desk.window.count_waiting()
+def test_the_number_beside_the_page_counts_what_is_to_co_sign(
+    qtbot: QtBot, by_ivy: Story, desk: Desk
+) -> None:
     item = desk.window.navigation.items[Place.NOTES]
-    assert "1" in item.accessibleName()
+    qtbot.waitUntil(lambda: "1" in item.accessibleName(), timeout=10 * COUNT_AFTER)
 
 
 def test_a_session_somebody_else_led_says_so(context: Context, clock_at: Clock, desk: Desk) -> None:

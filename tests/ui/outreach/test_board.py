@@ -17,12 +17,13 @@ from practice.models.enums.members import Answer
 from practice.models.enums.outreach import Channel, Ended, Outcome
 from practice.models.office import Contact
 from practice.ui.context import Context, Place
+from practice.ui.counting import COUNT_AFTER
 from practice.ui.entry import EntryForm
 from practice.ui.outreach.board import RowTile
 from practice.ui.outreach.forms import AddForm, CloseForm, DueForm, LogForm
 from practice.ui.outreach.keys import LOGS, Log
 from practice.ui.outreach.page import OutreachPage
-from practice.ui.workspace import COUNT_AFTER, Workspace
+from practice.ui.workspace import Workspace
 from tests.build import a_full_group
 from tests.conftest import Clock, Opened
 from tests.missed import held, mark, weeks_ago
