@@ -14,6 +14,7 @@ from practice.desk.links import check_link
 from practice.desk.meetings import Meeting
 from practice.desk.rules import WEEKDAYS
 from practice.desk.segments import Plan
+from practice.desk.series import check_beside
 from practice.errors import Refused
 from practice.models.audit import operation
 from practice.models.base import OFFICE
@@ -81,6 +82,7 @@ class GroupDetails:
     orientation: Orientation = Orientation.EITHER
     intake: Intake = Intake.OPEN
     note_form: NoteForm | None = None
+    co_leader: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +133,7 @@ def _meeting(details: GroupDetails) -> Meeting:
 
 
 def _how(details: GroupDetails) -> dict[str, Any]:
-    return {name: getattr(details, name) for name in HOW}
+    return {name: getattr(details, name) for name in (*HOW, "co_leader")}
 
 
 def _checked(details: GroupDetails) -> GroupDetails:
@@ -140,6 +142,7 @@ def _checked(details: GroupDetails) -> GroupDetails:
     if not 1 <= details.minutes <= LONGEST:
         raise Refused("The length should be between 1 and 480 minutes.", field="minutes")
     check_link(details.link)
+    check_beside(details.clinician, details.co_leader)
     if details.ends_on is not None and details.ends_on < details.starts_on:
         raise Refused("The last day is before the first day.", field="ends_on")
     return details

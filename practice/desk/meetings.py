@@ -14,16 +14,22 @@ from practice.desk.rules import Rule
 from practice.errors import Refused
 from practice.models.office import Series
 
+LED = ("clinician", "co_leader")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting:
-    """A group's time as its form shows it; `weekday` counts from Monday 0."""
+    """A group's time as its form shows it, and who leads it beside its clinician.
+
+    `weekday` counts from Monday 0.
+    """
 
     weekday: int
     time: time
     minutes: int
     starts_on: date
     ends_on: date | None
+    co_leader: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,7 @@ def _meetings(theirs: list[Series], day: date) -> Meetings:
         minutes=main.minutes,
         starts_on=first_day,
         ends_on=rule.last_day(main.starts_on),
+        co_leader=main.co_leader_id,
     )
     return Meetings(first, " · ".join(_capital(when(one)) for one in going))
 
@@ -91,15 +98,17 @@ def begin(group_id: str, meeting: Meeting, how: Mapping[str, Any]) -> None:
 def follow(group_id: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
     """Series that still have the group's value get its new one, and their sessions follow.
 
-    Raises Refused at the clinician who is taken.
+    Raises Refused at the clinician or co-leader who is taken.
     """
     changed = {name: value for name, value in now.items() if value != before[name]}
     if not changed:
         return
     for one in _going(list(Series.select().where(Series.group == group_id)), today()):
         theirs = {n: v for n, v in changed.items() if one.__data__[n] == before[n]}
-        if "clinician" in theirs:
-            _allow_leading(one, theirs["clinician"])
+        led = {name: theirs.get(name, one.__data__[name]) for name in LED}
+        series.check_beside(led["clinician"], led["co_leader"])
+        for field in (name for name in LED if name in theirs):
+            _allow_leading(one, theirs, field)
         if theirs:
             following.copied(one, theirs)
 
@@ -118,13 +127,11 @@ def change(group_id: str, before: Meeting, now: Meeting) -> None:
         following.by_rule(main, rule, starts_on)
 
 
-def _allow_leading(one: Series, clinician: str) -> None:
+def _allow_leading(one: Series, leads: Mapping[str, Any], field: str) -> None:
     for session in coming(one)[:1]:
         starts = slot(one, session.occurrence)
-        moved = series.as_moved(
-            session.id, starts, one.minutes, series.Scope.ALL, clinician=clinician
-        )
-        _allow(moved, "clinician")
+        moved = series.as_moved(session.id, starts, one.minutes, series.Scope.ALL)
+        _allow(replace(moved, **{field: leads[field]}), field)
 
 
 def _shift(main: Series, now: Meeting) -> None:

@@ -35,6 +35,7 @@ __all__ = [
     "cancel",
     "change",
     "check",
+    "check_beside",
     "how",
     "move",
     "place",
@@ -99,7 +100,12 @@ def _check_whose(new: NewAppointment) -> None:
         raise Refused("Please choose the group.", field="group")
     if new.kind is not SessionKind.GROUP and not new.member:
         raise Refused("Please choose the member.", field="member")
-    if new.co_leader and new.co_leader == new.clinician:
+    check_beside(new.clinician, new.co_leader)
+
+
+def check_beside(clinician: str, co_leader: str | None) -> None:
+    """Raise Refused where the one who leads beside the clinician is the clinician."""
+    if co_leader and co_leader == clinician:
         raise Refused("The co-leader should be someone else.", field="co_leader")
 
 
@@ -191,8 +197,7 @@ def change(session_id: str, to: How, scope: Scope) -> None:
     """
     row, to = _planned(session_id), cleaned(to)
     check_link(to.link)
-    if to.co_leader and to.co_leader == to.clinician:
-        raise Refused("The co-leader should be someone else.", field="co_leader")
+    check_beside(to.clinician, to.co_leader)
     changed = {f.name: getattr(to, f.name) for f in fields(to)}
     changed = {name: value for name, value in changed.items() if value != getattr(row, name)}
     if not changed:

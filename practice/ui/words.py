@@ -15,6 +15,12 @@ def short(words: str, room: int = NAME_ROOM) -> str:
     return words if len(words) <= room else words[: room - 1].rstrip() + "…"
 
 
+def called(name: str) -> str:
+    """`Noor C.`: a colleague's whole name where room is short."""
+    first, *rest = name.split() or [""]
+    return f"{first} {rest[-1][0]}." if rest else first
+
+
 def long_day(day: date) -> str:
     """`Tuesday 17 November`."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

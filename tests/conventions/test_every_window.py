@@ -17,8 +17,8 @@ TITLES = {"Practice", "Practice (demo)", "Session notes", "Practice manual"}
 VERBS = {
     "Accept", "Add", "Archive", "Back", "Begin", "Bring", "Call", "Cancel", "Change", "Charge",
     "Check", "Choose", "Close", "Co-sign", "Continue", "Copy", "Correct", "Decline", "Delete",
-    "Discard",
-    "Do", "Edit", "End", "Finish", "Fit", "Go", "Import", "Keep", "Leave", "Lock", "Log", "Make",
+    "Discard", "Do", "Edit", "End", "Find", "Finish", "Fit", "Go", "Import", "Keep", "Leave",
+    "Lock", "Log", "Make",
     "Move", "Offer", "Open", "Pause", "Preview", "Print", "Put", "Read", "Record", "Remove",
     "Rename", "Replace", "Restore", "Resume", "Return", "Save", "Say", "Show", "Sign", "Start",
     "Suggest",

@@ -3,11 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime, time
 
+import pytest
+
 from practice.desk import groups, planning, schedule, sessions
 from practice.desk.practice import from_wall, to_wall
+from practice.errors import Refused
 from practice.models.enums.sessions import SessionState
 from tests.build import a_full_group, a_group
 from tests.conftest import ZONE, Clock, Opened
+from tests.desk.appointments import edmund
 
 
 def starts(group: str) -> list[datetime]:
@@ -54,6 +58,24 @@ def test_changing_a_group_moves_what_is_to_come_and_nothing_else(
     coming = schedule.next_of_group(group_id)
     assert coming is not None
     assert (coming.starts, coming.minutes) == (datetime(2026, 11, 26, 19, 30), 50)
+
+
+def test_who_leads_beside_the_clinician_is_booked_once(opened: Opened) -> None:
+    edmund()
+    other = a_group("edmund", name="Calm evenings")
+    row = groups.group(a_group(opened.user_id))
+    details = groups.GroupDetails(
+        **{f: getattr(row, f) for f in groups.GroupDetails.__dataclass_fields__}
+    )
+    with pytest.raises(Refused, match="Edmund Fairweather already has Calm evenings") as refused:
+        groups.change(row.id, replace(details, co_leader="edmund"))
+    assert refused.value.field == "co_leader"
+    later = replace(details, time=time(20, 0))
+    groups.change(row.id, later)
+    groups.change(row.id, replace(later, co_leader="edmund"))
+    assert groups.group(row.id).co_leader == "edmund"
+    with pytest.raises(Refused, match="already has"):
+        groups.change(other, replace(details, clinician="edmund", time=time(20, 30)))
 
 
 def test_the_next_session_is_the_running_one_or_the_one_to_come(

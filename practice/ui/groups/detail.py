@@ -6,6 +6,7 @@ from practice.desk import groups, practice, segments
 from practice.desk.groups import GroupRow
 from practice.models.enums.attendance import MODE_WORDS
 from practice.models.enums.groups import GROUP_KIND_WORDS, INTAKE_WORDS
+from practice.ui.beside import BESIDE
 from practice.ui.columns import Columns
 from practice.ui.context import Context
 from practice.ui.facts import Facts
@@ -74,6 +75,7 @@ def facts(group: GroupRow) -> list[tuple[str, str]]:
         ("For whom", for_whom(group) or "Everybody"),
         ("Joining", INTAKE_WORDS[group.intake]),
         ("Clinician", practice.user(group.clinician).signature),
+        (BESIDE, practice.user(group.co_leader).name if group.co_leader else ""),
         ("Technique", group.technique),
         ("Plan", segments.in_words(segments.of_group(group.id))),
     ]

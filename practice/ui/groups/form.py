@@ -13,6 +13,7 @@ from practice.models.enums.attendance import MODE_WORDS
 from practice.models.enums.groups import GROUP_KIND_WORDS, INTAKE_WORDS, ORIENTATION_WORDS
 from practice.models.enums.notes import NOTE_FORM_WORDS
 from practice.ui.actions import Actions
+from practice.ui.beside import BESIDE, beside
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
 from practice.ui.groups.plan import PlanChoice, PlanEditor
@@ -77,7 +78,10 @@ class GroupForm(EntryForm):
         self.add(
             Field("mode", "Mode", Choice(list(MODE_WORDS.items()))),
             Field("platform", "Platform", LineInput(hint="Zoom")),
+        )
+        self.add(
             Field("clinician", "Clinician", Choice(people)),
+            Field("co_leader", BESIDE, Choice(beside())),
         )
         self.add(
             Field("link", "Meeting link", LineInput(limit=2_000, hint="https://")),

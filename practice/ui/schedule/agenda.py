@@ -11,6 +11,7 @@ from practice.desk.calendar import Appointment, What
 from practice.ui.schedule.block import Block
 from practice.ui.schedule.calendar_view import CalendarView
 from practice.ui.schedule.keys import Do, Where, find
+from practice.ui.schedule.looks import Whose
 from practice.ui.theme import SIZE, SPACE, Type, theme
 from practice.ui.widgets.notices import EmptyState
 from practice.ui.widgets.scroll import GUTTER, Scroll
@@ -43,7 +44,7 @@ class AgendaView(CalendarView):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
 
-    def show_list(self, found: Sequence[Appointment], now: datetime) -> None:
+    def show_list(self, found: Sequence[Appointment], now: datetime, whose: Whose) -> None:
         """Show these in order."""
         held = self.isAncestorOf(self.window().focusWidget() or self.window())
         while self._column.count():
@@ -56,7 +57,7 @@ class AgendaView(CalendarView):
             self._column.addWidget(self._head(number, day, those))
             for one in those:
                 if one.what is not What.CLOSURE:
-                    self._column.addWidget(self._block(one, now))
+                    self._column.addWidget(self._block(one, now, whose))
         self._column.addWidget(self._nothing)
         self._nothing.setVisible(not days)
         self._column.addStretch(1)
@@ -77,11 +78,11 @@ class AgendaView(CalendarView):
         self._heads[number].show()
         return self._heads[number]
 
-    def _block(self, one: Appointment, now: datetime) -> Block:
+    def _block(self, one: Appointment, now: datetime, whose: Whose) -> Block:
         if self._count == len(self.blocks):
             self.blocks.append(self._new_block(self._count))
         block = self.blocks[self._count]
-        block.show_appointment(one, now)
+        block.show_appointment(one, now, whose)
         block.setFixedHeight(theme().px(SIZE.row))
         block.show()
         self._count += 1
@@ -104,6 +105,14 @@ class AgendaView(CalendarView):
         if self._count:
             self.blocks[self._at].setFocus(Qt.FocusReason.TabFocusReason)
             self.area.ensureWidgetVisible(self.blocks[self._at])
+
+    def stand_near(self, when: datetime, appointment_id: str) -> None:
+        """Stand on an appointment, else on the first from a wall time on, else on the last."""
+        those = [block.appointment for block in self.blocks[: self._count]]
+        same = [at for at, one in enumerate(those) if one and one.id == appointment_id]
+        later = [at for at, one in enumerate(those) if one and one.starts >= when]
+        self._stand(next(iter((*same, *later)), max(0, self._count - 1)))
+        self.take_keyboard()
 
     def mark_open(self, appointment_id: str) -> None:
         for block in self.blocks:

@@ -11,7 +11,7 @@ from practice.models.enums.sessions import SessionState
 from practice.ui import icons
 from practice.ui.schedule.grip import Grip
 from practice.ui.schedule.hatch import hatching
-from practice.ui.schedule.looks import Look, line, look_of, name, state_of, tip
+from practice.ui.schedule.looks import Look, Whose, line, look_of, name, state_of, tip
 from practice.ui.theme import RADIUS, Role, Type, theme
 from practice.ui.widgets import paint
 from practice.ui.widgets.paint import Face, write
@@ -45,6 +45,7 @@ class Block(Tile):
         self.appointment: Appointment | None = None
         self._look: Look | None = None
         self._line = ""
+        self._whose = Whose.KNOWN
         self.open = False
         self.faded = False
         self.setMouseTracking(True)
@@ -52,16 +53,21 @@ class Block(Tile):
         self.grip = Grip(self)
         self.grip.began.connect(self._take)
 
-    def show_appointment(self, one: Appointment, now: datetime) -> None:
+    def show_appointment(self, one: Appointment, now: datetime, whose: Whose = Whose.KNOWN) -> None:
         """Be this appointment; `now` is wall time."""
         state = state_of(one, now)
         if self.appointment is None or self.appointment.id != one.id:
             self.open = self.faded = False
-        self.appointment = one
-        self._look, self._line = look_of(one, state), line(one, state)
-        self.setAccessibleName(name(one, now))
+        self.appointment, self._whose = one, whose
+        self._look, self._line = look_of(one, state), line(one, state, whose)
+        self.setAccessibleName(name(one, now, whose))
         plain_tip(self, tip(one, now))
         self.update()
+
+    def tick(self, now: datetime) -> None:
+        """A minute went by: what is over says so."""
+        if self.appointment is not None:
+            self.show_appointment(self.appointment, now, self._whose)
 
     def set_open(self, is_open: bool) -> None:
         """Mark it as the one whose details are shown."""

@@ -18,6 +18,7 @@ from practice.ui.schedule import ground, walk
 from practice.ui.schedule.block import Block
 from practice.ui.schedule.columns import Column
 from practice.ui.schedule.keys import Do, Where, find
+from practice.ui.schedule.looks import Whose
 from practice.ui.schedule.marks import Ghost, NowLine, Slot
 from practice.ui.schedule.span import (
     DAY,
@@ -90,9 +91,16 @@ class Board(QWidget):
         """A minute went by: the line moves, and what is over says so."""
         self.now = now
         for block in self.shown.values():
-            if block.appointment:
-                block.show_appointment(block.appointment, now)
+            block.tick(now)
         self._place_now()
+
+    @property
+    def whose(self) -> Whose:
+        """How far a block here has to say whose it is."""
+        people = {column.clinician for column in self.columns}
+        if None in people:
+            return Whose.SHOWN
+        return Whose.HEARD if len(people) > 1 else Whose.KNOWN
 
     def _fill(self) -> None:
         wanted = {
@@ -106,7 +114,7 @@ class Board(QWidget):
             block.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.shown = {key: kept.get(key) or self._block() for key in wanted}
         for key, block in self.shown.items():
-            block.show_appointment(wanted[key], self.now)
+            block.show_appointment(wanted[key], self.now, self.whose)
         for block in self._spare:
             block.hide()
 

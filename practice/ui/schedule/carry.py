@@ -77,10 +77,14 @@ class Carrier(QObject):
     ended = Signal()
 
     def __init__(
-        self, week: WeekView, judge: Callable[[Cargo, Target], Verdict], parent: QObject
+        self,
+        week: WeekView,
+        judge: Callable[[Cargo, Target], Verdict],
+        with_whom: Callable[[Cargo, Target], str],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._week, self._judge = week, judge
+        self._week, self._judge, self._with_whom = week, judge, with_whom
         self.cargo: Cargo | None = None
         self.target: Target | None = None
         self.verdict: Verdict | None = None
@@ -113,10 +117,11 @@ class Carrier(QObject):
         else:
             self._put(self._shifted(self.target, do))
 
-    def go_to(self, when: datetime) -> None:
-        """Carry it to a wall time."""
+    def go_to(self, when: datetime, clinician: str) -> None:
+        """Carry it to a wall time of a clinician."""
         if self.target is not None:
-            self._put(replace(self.target, day=when.date(), minute=minute_of(when)))
+            there = replace(self.target, day=when.date(), minute=minute_of(when))
+            self._put(replace(there, clinician=clinician))
             self.board.ghost.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _shifted(self, target: Target, do: Do) -> Target:
@@ -219,11 +224,16 @@ class Carrier(QObject):
         if column < 0 or self.verdict is None:
             self.board.carry(None)
             return
-        words, role = ghost_words(cargo, target, self.verdict)
+        words, role = ghost_words(cargo, target, self.verdict, self._whose(cargo, target))
         self.board.ghost.say(cargo.title, words, role)
         self.board.carry(Spot(column, target.minute, target.minutes))
         if not self._by_mouse:
             self._week.show_time(target.minute)
+
+    def _whose(self, cargo: Cargo, target: Target) -> str:
+        """With whom it would be, unless all the columns are theirs."""
+        alone = {column.clinician for column in self.board.columns} == {target.clinician}
+        return "" if alone else self._with_whom(cargo, target)
 
     def _column_of(self, target: Target) -> int:
         """Where the target is shown, -1 if it is not."""
@@ -240,9 +250,10 @@ class Carrier(QObject):
                 block.set_faded(faded)
 
 
-def ghost_words(cargo: Cargo, target: Target, verdict: Verdict) -> tuple[str, Role]:
-    """`13:00–13:50 · free`, or what speaks against it, and the colour of that."""
+def ghost_words(cargo: Cargo, target: Target, verdict: Verdict, whose: str) -> tuple[str, Role]:
+    """`13:00–13:50 · with Noor C. · free`, or what speaks against it, and the colour of that."""
     when = f"{target.starts:%H:%M}–{target.ends:%H:%M}"
+    when = f"{when} · {whose}" if whose else when
     if cargo.stands_at(target):
         return f"{when} · {HERE}", Role.ACCENT
     if verdict.refused:

@@ -13,9 +13,10 @@ from practice.desk.practice import clinicians
 from practice.desk.series import SCOPE_WORDS, How, Scope
 from practice.models.enums.attendance import MODE_WORDS, Mode
 from practice.ui.actions import Actions
+from practice.ui.beside import BESIDE, beside
 from practice.ui.entry import EntryForm
 from practice.ui.groups.minutes import LengthChoice
-from practice.ui.schedule.form import NOBODY, everybody_and_each
+from practice.ui.schedule.form import everybody_and_each
 from practice.ui.theme import Type
 from practice.ui.widgets.choices import Choice
 from practice.ui.widgets.field import Field
@@ -65,9 +66,8 @@ class SessionForm(ChangeForm):
         super().__init__(actions, one, rule.words if rule else "")
         self._row = schedule.session(one.id)
         people: list[tuple[str, str]] = [(who.id, who.name) for who in clinicians()]
-        others: list[tuple[str | None, str]] = [(None, NOBODY), *people]
         self._clinician = Field("clinician", "Clinician", Choice(people))
-        self._co_leader = Field("co_leader", "Co-leader or peer", Choice(others))
+        self._co_leader = Field("co_leader", BESIDE, Choice(beside()))
         self._mode = Field("mode", "How", Choice(list(MODE_WORDS.items())))
         self._platform = Field("platform", "Platform", LineInput(hint="Zoom"))
         self._link = Field("link", "Meeting link", LineInput(limit=2_000, hint="https://"))

@@ -21,6 +21,7 @@ from practice.ui.schedule.block import movable
 from practice.ui.schedule.change import BlockForm, ChangeForm, SessionForm
 from practice.ui.schedule.details import Details
 from practice.ui.schedule.form import AppointmentForm, Wish
+from practice.ui.schedule.free import FreeTime
 from practice.ui.schedule.keys import Do
 from practice.ui.schedule.scope import ScopeChoice
 from practice.ui.schedule.shown import View
@@ -216,17 +217,19 @@ class Commands(QObject):
 
     def new(self) -> None:
         """A new appointment at the time stood on."""
-        minutes = self._page.side.free.minutes() or USUAL
-        self._ask_new(Wish(starts=self.wished(), minutes=minutes, clinician=self._whose()))
+        page = self._page
+        minutes, known = page.side.free.minutes() or USUAL, page.place_of() is not None
+        wish = Wish(starts=self.wished(), minutes=minutes, clinician=page.leader(), known=known)
+        self._ask_new(wish)
 
-    def use_time(self, when: datetime, minutes: int) -> None:
+    def use_time(self, free: FreeTime) -> None:
         """A free time was chosen: what is carried goes there, else something new does."""
         carrier = self._page.carrier
         if carrier.cargo is not None:
-            carrier.go_to(when)
+            carrier.go_to(free.starts, free.clinician)
         else:
-            leader = self._page.leader()
-            self._ask_new(Wish(starts=when, minutes=minutes, clinician=leader))
+            wish = Wish(starts=free.starts, minutes=free.minutes, clinician=free.clinician)
+            self._ask_new(wish)
 
     def wished(self) -> datetime:
         """The free time stood on, or the end of the appointment; wall time."""
@@ -236,11 +239,6 @@ class Commands(QObject):
         if page.view is page.week:
             return at(page.week.day() or page.shown.day, page.week.board.here.minute)
         return datetime.combine(page.view.day() or page.shown.day, MORNING)
-
-    def _whose(self) -> str:
-        page = self._page
-        column = page.week.clinician() if page.view is page.week else None
-        return column or page.leader()
 
     def _ask_new(self, wish: Wish) -> None:
         self._open_form(AppointmentForm(self._page.context.actions, wish))

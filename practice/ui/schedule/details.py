@@ -19,7 +19,7 @@ from practice.ui.layouts import widgets_in
 from practice.ui.page import clear
 from practice.ui.schedule.block import movable
 from practice.ui.schedule.keys import Do
-from practice.ui.schedule.looks import look_of, state_of, who_words
+from practice.ui.schedule.looks import look_of, people, state_of, who_words
 from practice.ui.theme import SPACE, Role, Type
 from practice.ui.whom import show_words
 from practice.ui.widgets.button import Button, ButtonKind, IconButton
@@ -30,7 +30,7 @@ from practice.ui.widgets.text import Text
 from practice.ui.words import hours, long_day
 
 EVERYBODY = "Everybody"
-CANCELS = "They can’t come, or we cancel"
+CANCELS = "Cancel, or they can’t come"
 
 
 class Details(Card):
@@ -81,12 +81,11 @@ class Details(Card):
             button.show()
 
     def _lines(self, one: Appointment, who: str) -> list[str]:
-        people = " and ".join(part for part in (one.clinician_name, one.co_leader_name) if part)
         lines = [
             long_day(one.starts.date()),
             f"{hours(one.starts, one.ends)}, {one.minutes} min",
             f"{who} expected" if one.group and one.state is SessionState.PLANNED else who,
-            people or EVERYBODY,
+            people(one) or EVERYBODY,
         ]
         if self.session is not None:
             how = MODE_WORDS[self.session.mode]
@@ -124,7 +123,7 @@ class Details(Card):
         if session is None:
             return [self._doing("Remove it", Icon.CALENDAR_X, Do.CANCEL)]
         if session.member is None:
-            return [self._doing("We cancel it", Icon.CALENDAR_X, Do.CANCEL)]
+            return [self._doing("Cancel it", Icon.CALENDAR_X, Do.CANCEL)]
         return [self._doing(CANCELS, Icon.CALENDAR_X, Do.CANCEL)]
 
     def _doing(self, words: str, icon: Icon, do: Do) -> Button:

@@ -2,9 +2,11 @@
 
 from practice.desk import blocks, series, toplace
 from practice.desk.calendar import Appointment, What
+from practice.desk.practice import user
 from practice.desk.series import NewAppointment, Scope, Verdict
 from practice.models.enums.sessions import SessionKind
 from practice.ui.schedule.carry import Cargo, Target
+from practice.ui.words import called
 
 FREE = Verdict()
 
@@ -19,6 +21,14 @@ def judge(cargo: Cargo, target: Target) -> Verdict:
             series.as_moved(one.id, target.starts, target.minutes, clinician=target.clinician)
         )
     return series.check(_placed(cargo, target))
+
+
+def with_whom(cargo: Cargo, target: Target) -> str:
+    """`with Noor C.`: whose it would be; nothing for what is nobody's appointment."""
+    blocks_time = cargo.appointment is not None and cargo.appointment.what is What.BLOCK
+    if blocks_time or target.clinician is None:
+        return ""
+    return f"with {called(user(target.clinician).name)}"
 
 
 def put(cargo: Cargo, target: Target, scope: Scope, *, reset: bool = False) -> None:

@@ -65,13 +65,14 @@ class Hands(QObject):
 
     def _waiting(self, row: ToPlaceRow) -> Cargo:
         minutes = self._page.side.free.minutes() or USUAL
-        return Cargo(row.short_name, minutes, self._page.leader(), row=row)
+        return Cargo(row.short_name, minutes, self._page.leader_for(row.member), row=row)
 
     def pick_from_tray(self, row: ToPlaceRow) -> None:
         """Take someone who waits by key, to their next free time."""
         self._ready()
         cargo = self._waiting(row)
-        when = self._page.side.free.first(row.member) or self._page.commands.wished()
+        free = self._page.side.free.first(row.member, cargo.clinician)
+        when = free or self._page.commands.wished()
         target = Target(when.date(), minute_of(when), cargo.minutes, cargo.clinician)
         self._carrier.pick_up(cargo, target)
 

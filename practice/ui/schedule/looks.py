@@ -11,7 +11,7 @@ from practice.models.seats import GROUP_SIZE
 from practice.ui.icons import Icon
 from practice.ui.theme import Role
 from practice.ui.widgets.paint import Face
-from practice.ui.words import hours, long_day
+from practice.ui.words import called, hours, long_day
 
 
 class State(Enum):
@@ -25,6 +25,14 @@ class State(Enum):
     MISSED = "nobody came"
     CANCELLED = "cancelled"
     BLOCKED = "nobody’s appointment"
+
+
+class Whose(Enum):
+    """How far an appointment has to say who leads it."""
+
+    KNOWN = "All that is shown is one person's."
+    HEARD = "The head of its column says so: only who listens is told."
+    SHOWN = "Nothing else says so."
 
 
 @dataclass(frozen=True)
@@ -99,23 +107,36 @@ def who_words(one: Appointment, state: State) -> str:
     return f"{one.expected} of {GROUP_SIZE}"
 
 
-def line(one: Appointment, state: State) -> str:
-    """The second line of a block: `10:30 · 8 of 10 · online`."""
+def line(one: Appointment, state: State, whose: Whose = Whose.KNOWN) -> str:
+    """The second line of a block: `10:30 · 8 of 10 · online`, after the time with `Noor C.`."""
     said = _SAID.get(state, who_words(one, state))
     if state is State.TO_MARK:
         said = f"{one.unrecorded} to mark"
     by_group = one.kind is SessionKind.GROUP and state is State.PLANNED
     how = _HOW[one.mode] if one.mode and by_group else ""
-    return " · ".join(part for part in (f"{one.starts:%H:%M}", said, how) if part)
+    leads = called(one.clinician_name) if whose is Whose.SHOWN else ""
+    return " · ".join(part for part in (f"{one.starts:%H:%M}", leads, said, how) if part)
 
 
-def name(one: Appointment, now: datetime) -> str:
+def people(one: Appointment) -> str:
+    """Who leads it: `Maria Lopez and Noor Clark`; nothing where it is everybody's."""
+    return " and ".join(part for part in (one.clinician_name, one.co_leader_name) if part)
+
+
+def _whose_words(one: Appointment) -> str:
+    if one.what is What.SESSION:
+        return f"with {people(one)}"
+    return f"for {people(one) or 'everybody'}"
+
+
+def name(one: Appointment, now: datetime, whose: Whose = Whose.KNOWN) -> str:
     """All of it in words, as a screen reader says it."""
     state = state_of(one, now)
     parts = [
         one.title,
         long_day(one.starts.date()),
         f"{one.starts:%H:%M} to {one.ends:%H:%M}",
+        "" if whose is Whose.KNOWN else _whose_words(one),
         who_words(one, state),
         "moved by itself" if one.moved else "",
         state.value,
@@ -126,6 +147,6 @@ def name(one: Appointment, now: datetime) -> str:
 def tip(one: Appointment, now: datetime) -> str:
     """What the pointer shows: name, time, who leads it, how it stands."""
     state = state_of(one, now)
-    people = " and ".join(part for part in (one.clinician_name, one.co_leader_name) if part)
-    parts = (one.title, hours(one.starts, one.ends), who_words(one, state), people, state.value)
+    time, who = hours(one.starts, one.ends), who_words(one, state)
+    parts = (one.title, time, who, people(one), state.value)
     return " · ".join(part for part in parts if part)

@@ -13,6 +13,7 @@ from practice import clock
 from practice.desk import calendar, planning, schedule
 from practice.desk.calendar import Appointment
 from practice.desk.practice import clinicians, today, wall_now
+from practice.desk.whose import clinician_of
 from practice.ui.context import Context
 from practice.ui.entry import NEW
 from practice.ui.page import Page
@@ -25,6 +26,7 @@ from practice.ui.schedule.carry import Carrier
 from practice.ui.schedule.commands import Commands
 from practice.ui.schedule.hands import Hands
 from practice.ui.schedule.hint import HintLine
+from practice.ui.schedule.looks import Whose
 from practice.ui.schedule.month import MonthView
 from practice.ui.schedule.shown import Shown, View
 from practice.ui.schedule.side import SidePane
@@ -58,7 +60,7 @@ class SchedulePage(Page):
         self.week, self.month, self.agenda = WeekView(), MonthView(), AgendaView()
         self.side = SidePane(context.actions)
         self.hint = HintLine()
-        self.carrier = Carrier(self.week, doing.judge, self)
+        self.carrier = Carrier(self.week, doing.judge, doing.with_whom, self)
         self.commands = Commands(self)
         self.hands = Hands(self)
         self._stack = QStackedWidget()
@@ -148,13 +150,21 @@ class SchedulePage(Page):
         """The clinician chosen above; None for everybody."""
         return self.bar.whose.value()
 
+    def place_of(self) -> str | None:
+        """Whose the place stood on is: the column's, or the one's chosen; None in a week of all."""
+        return (self.week.clinician() if self.view is self.week else None) or self.whose
+
     def leader(self) -> str:
-        """Who leads what is placed where no column says: the one chosen, or who is at work."""
+        """Who leads what is placed where one stands: whose it is, who is at work, or the first."""
         people = [who.id for who in clinicians()]
-        for one in (self.whose, self.context.user_id):
+        for one in (self.place_of(), self.context.user_id):
             if one in people:
                 return one or ""
         return people[0] if people else ""
+
+    def leader_for(self, member_id: str) -> str:
+        """Who leads what is placed for a member: the one chosen above, else who sees them."""
+        return self.whose or clinician_of(member_id) or self.leader()
 
     def load(self) -> None:
         """Read everything again."""
@@ -164,9 +174,7 @@ class SchedulePage(Page):
         self.bar.load()
         self.read()
         self.side.tray.load()
-        leader = self.leader()
-        name = next((who.name for who in clinicians() if who.id == leader), "")
-        self.side.free.show_for(leader, name)
+        self.side.free.show_for(clinicians(), self.whose)
 
     def read(self) -> None:
         """Read the calendar and show it; the keyboard stays where it is."""
@@ -176,7 +184,8 @@ class SchedulePage(Page):
         if shown.view is View.MONTH:
             self.month.show_month(shown.day, self.found, now)
         elif shown.view is View.LIST:
-            self.agenda.show_list(self.found, now)
+            whose = Whose.KNOWN if self._sole() else Whose.SHOWN
+            self.agenda.show_list(self.found, now, whose)
         else:
             self.week.show_columns(self._columns(), now)
             self.carrier.show_again()
@@ -185,11 +194,16 @@ class SchedulePage(Page):
         self.say(shown.title, columns.summary(self.found))
         self.commands.show_details_again()
 
+    def _sole(self) -> str | None:
+        """Whose all that is shown is; None where it is several people's."""
+        people = [who.id for who in clinicians()]
+        return people[0] if len(people) == 1 else self.whose
+
     def _columns(self) -> list[columns.Column]:
         if self.shown.view is View.DAY:
             people = [who for who in clinicians() if self.whose in (None, who.id)]
             return columns.of_day(self.shown.day, self.found, people)
-        return columns.of_week(self.shown.day, self.found, self.whose)
+        return columns.of_week(self.shown.day, self.found, self._sole())
 
     def show_days(self, shown: Shown) -> None:
         """Go to these days, in this view."""
@@ -233,6 +247,8 @@ class SchedulePage(Page):
         column = self.week.column_of(when.date(), appointment_id, self.leader())
         if self.view is self.week and column is not None:
             self.week.stand_on(column, when, appointment_id)
+        elif self.view is self.agenda:
+            self.agenda.stand_near(when, appointment_id)
         else:
             self.take_keyboard()
 

@@ -20,11 +20,12 @@ from practice.desk import (
     waitlist,
 )
 from practice.desk.members import MemberDetails
-from practice.desk.practice import today
+from practice.desk.practice import UserDetails, save_user, today
 from practice.desk.segments import Segment
 from practice.desk.usual import GIVEN
 from practice.models.enums.groups import GroupKind, SegmentKind
 from practice.models.enums.members import Suitability
+from practice.models.enums.practice import Role
 from practice.models.enums.sessions import SessionState
 from practice.ui.context import Context, Place
 from practice.ui.groups.form import GroupForm
@@ -349,6 +350,32 @@ def test_a_changed_group_moves_what_is_to_come(opened: Opened, window: Window) -
     coming = schedule.next_of_group(page.detail.group.id)
     assert coming is not None
     assert coming.starts.time() == time(19, 15)
+
+
+def test_a_peer_facilitator_without_a_clinical_key_leads_beside_the_clinician(
+    opened: Opened, window: Window
+) -> None:
+    save_user("peer", UserDetails(name="Pat Winter", role=Role.FRONT_DESK))
+    page = groups_page(window())
+    page.open_group(a_group(opened.user_id))
+    page.edit_group()
+    form = form_of(page)
+    form.fields["co_leader"].set_value(opened.user_id)
+    form.save()
+    assert "someone else" in form.fields["co_leader"].error
+    form.fields["co_leader"].set_value("peer")
+    form.save()
+    group = page.detail.group
+    assert group is not None
+    assert "Pat Winter" in said(page.detail)
+    coming = schedule.next_of_group(group.id)
+    assert coming is not None
+    assert coming.co_leader_name == "Pat Winter"
+    page.edit_group()
+    assert form_of(page).fields["co_leader"].value() == "peer"
+    form_of(page).fields["co_leader"].set_value(None)
+    form_of(page).save()
+    assert schedule.session(coming.id).co_leader is None
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(opened: Opened, window: Window) -> None:

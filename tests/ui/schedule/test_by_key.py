@@ -199,6 +199,22 @@ def test_another_view_keeps_the_keyboard_on_its_day_and_time(
     assert desk.page.shown.day == date(2026, 11, 19)
     desk.press(K.Key_2)
     assert desk.page.commands.wished() == datetime(2026, 11, 19, 10, 0)
+    desk.press(K.Key_3, K.Key_2)
+    assert desk.page.commands.wished() == datetime(2026, 11, 19, 10, 0)
+
+
+def test_the_list_keeps_the_keyboard_on_its_appointment(
+    sit_down: SitDown, opened: Opened, session: str
+) -> None:
+    one_to_one(opened, datetime(2026, 11, 16, 9, 0))
+    desk = sit_down()
+    desk.stand_on(session)
+    desk.press(K.Key_4)
+    assert desk.said.startswith("Tuesday Recovery Skills, Tuesday 17 November")
+    desk.press(K.Key_2)
+    assert desk.said.startswith("Tuesday Recovery Skills, Tuesday 17 November")
+    desk.press(K.Key_Left, K.Key_4)
+    assert desk.said.startswith("Tuesday Recovery Skills, Tuesday 17 November")
 
 
 def test_a_series_is_placed_at_the_time_one_stands_on(sit_down: SitDown, opened: Opened) -> None:

@@ -94,6 +94,39 @@ def test_dropped_beside_the_calendar_it_stays(sit_down: SitDown, dana: str) -> N
     assert desk.page.carrier.cargo is None
 
 
+def test_esc_while_dragging_leaves_it_where_it_was(sit_down: SitDown, dana: str) -> None:
+    desk = sit_down()
+    block, to = desk.block(dana), place_of(desk, 3, 17 * 60)
+    drag(block, QPoint(20, 0), to, let_go=False)
+    desk.press(Qt.Key.Key_Escape)
+    assert not desk.page.week.board.ghost.isVisible()
+    QTest.mouseRelease(block, LEFT, NONE, block.mapFromGlobal(to))
+    assert on_record(dana).starts == SIX
+    assert desk.page.side.panel is None
+
+
+def test_dropped_on_a_taken_time_it_is_refused_in_words(
+    sit_down: SitDown, opened: Opened, dana: str
+) -> None:
+    second = place(
+        NewAppointment(
+            kind=SessionKind.INDIVIDUAL,
+            member=some_members(2)[1],
+            clinician=opened.user_id,
+            starts=SIX + timedelta(days=1),
+            minutes=50,
+        )
+    )
+    desk = sit_down()
+    block, to = desk.block(dana), place_of(desk, 2, 18 * 60 + 10)
+    drag(block, QPoint(20, 0), to, let_go=False)
+    assert "Maria Lopez already has" in desk.page.week.board.ghost.words
+    QTest.mouseRelease(block, LEFT, NONE, block.mapFromGlobal(to))
+    assert "Maria Lopez already has" in desk.warned
+    assert (on_record(dana).starts, on_record(second).starts) == (SIX, SIX + timedelta(days=1))
+    assert desk.page.carrier.cargo is None
+
+
 def test_a_series_dropped_is_asked_about_and_left(sit_down: SitDown, opened: Opened) -> None:
     session = a_full_group(opened.user_id, 2)[2]
     desk = sit_down()
@@ -200,7 +233,7 @@ def test_a_free_time_begins_something_there(sit_down: SitDown, dana: str) -> Non
     desk = sit_down()
     free = desk.page.side.free
     free.length.set_value(30)
-    free.rows()[1].click()  # type: ignore[attr-defined]
+    free.rows()[0].click()  # type: ignore[attr-defined]
     form = desk.page.findChild(AppointmentForm)
     assert isinstance(form, AppointmentForm)
     assert form.placed_at == datetime(2026, 11, 17, 19, 0)
