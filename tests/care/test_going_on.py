@@ -62,7 +62,7 @@ def test_later_sentences_come_after_a_persons_own_words_with_their_sources(ended
     end_again(ended)
     row, name = note_of(ended, 1), name_of(ended, 1)
     assert row.response.startswith(f"In my own words.\n{name} disclosed a relapse on Saturday. ")
-    assert "8 of 10 before the session and 3 after" in row.response
+    assert "8 of 10 before the session and at 3 after" in row.response
     assert sources_of(row, "relapse") == (f"line:{line}",)
 
 
@@ -89,7 +89,7 @@ def test_a_number_given_anew_takes_the_place_of_the_old_one(story: Story) -> Non
     end_again(story)
     response = note_of(story, 1).response
     assert "8 of 10" not in response
-    assert response.count("6 of 10 before the session and 2 after") == 1
+    assert response.count("6 of 10 before the session and at 2 after") == 1
     assert response.startswith(told(story, 1)[1])
     assert "My own words." in response
 

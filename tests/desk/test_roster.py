@@ -21,7 +21,7 @@ JANUARY = date(2026, 1, 6)
 def test_the_eleventh_is_refused_with_words_that_help(opened: Opened) -> None:
     group, _, _ = a_full_group(opened.user_id, 10)
     eleventh = some_members(1)[0]
-    with pytest.raises(Refused, match="Choose another group or a later date"):
+    with pytest.raises(Refused, match="on its waitlist, choose another group or a later date"):
         roster.join(group, eleventh, date(2026, 11, 24))
 
 

@@ -16,6 +16,7 @@ from practice.desk import contacts, fees, members, roster, schedule
 from practice.desk.members import MemberDetails
 from practice.desk.practice import UserDetails, save_user
 from practice.models.enums.attendance import MODE_WORDS, Mode, Status
+from practice.models.enums.members import PayerKind
 from practice.models.enums.outreach import Channel, Outcome
 from practice.models.enums.practice import Role
 from practice.reports import gather, progress, release
@@ -124,6 +125,7 @@ def test_no_fee_and_no_call_is_on_any_document_for_a_payer(opened: Opened, membe
     fees.save_policy(
         fees.Policy(cents=4321, statuses=statuses, grace=0, grace_days=1, since=QUARTER[0])
     )
+    members.set_payer_kind(member, PayerKind.COMMERCIAL)
     first, second = fees.suggestions(member)
     fees.charge(member, first.session)
     fees.waive(member, second.session, "Flat tyre")

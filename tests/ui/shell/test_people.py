@@ -227,7 +227,7 @@ def test_a_clinician_signs_their_own_notes_and_sees_nothing_of_the_owners(
     assert Place.NOTES in pages(shell).navigation.items
     assert shown_parts(settings(shell)) == {
         *("PersonPart", "AppearancePart", "CalendarPart", "AboutPart"),
-        *("BackupPart", "PassphrasePart", "PhrasesPart", "TechniquesPart"),
+        *("BackupPart", "PassphrasePart", "PhrasesPart", "PlansPart", "TechniquesPart"),
     }
     backup = settings(shell).backup
     assert not backup.save_button.isVisibleTo(backup)
