@@ -53,7 +53,7 @@ class Page(ScrollPage):
     def mark_stale(self) -> None:
         """What is shown may no longer be true: load now if visible, else when next shown."""
         self._stale = True
-        if _works_elsewhere(self):
+        if works_elsewhere(self):
             self._later.start()
         else:
             self._refresh_if_seen()
@@ -71,7 +71,8 @@ class Page(ScrollPage):
         super().showEvent(event)
 
 
-def _works_elsewhere(page: QWidget) -> bool:
+def works_elsewhere(page: QWidget) -> bool:
+    """Whether another window than the page's has the keyboard."""
     active = QApplication.activeWindow()
     return active is not None and active is not page.window()
 

@@ -9,19 +9,22 @@ from PySide6.QtWidgets import QWidget
 from practice import clock
 from practice.desk import planning
 from practice.desk.practice import practice, today, wall_now
+from practice.errors import Refused, Unavailable
+from practice.models import store
 from practice.ui.backup_state import backup_state
 from practice.ui.columns import Columns
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
 from practice.ui.groups.openings import Openings
 from practice.ui.icons import Icon
-from practice.ui.page import Page
+from practice.ui.page import Page, works_elsewhere
 from practice.ui.today.day import Day
 from practice.ui.today.next_card import NextCard
 from practice.ui.today.reach_out import ReachOut, Told
 from practice.ui.today.safe import SafeCard
 from practice.ui.today.view import View, look
 from practice.ui.today.waiting import NotesToFinish, ReviewsDue, ToCosign, Unrecorded
+from practice.ui.waiting import run_for
 from practice.ui.widgets.button import Button, ButtonKind
 from practice.ui.widgets.card import Card
 from practice.ui.widgets.notices import EmptyState
@@ -78,15 +81,27 @@ class TodayPage(Page):
         self.body.addWidget(self._columns, 1)
 
     def load(self) -> None:
-        """Plan what comes where a new day began, then show the day."""
+        """Plan what comes where a new day began, then show the day.
+
+        While someone writes in a session window it is read beside, so that no key waits for it.
+        """
         if self._shown is None or self._shown.day != today():
             self.context.actions.run(planning.extend)
-        view = look()
+        elif works_elsewhere(self):
+            run_for(self, self.context.lane.short, _look_beside, self._take, self._not_read)
+            return
+        self._take(look())
+
+    def _take(self, view: View) -> None:
         self._greet(view)
         if view != self._shown:
             self._shown = view
             self._show(view)
         self.next.tick()
+
+    def _not_read(self, error: Refused | Unavailable) -> None:
+        self._stale = True
+        self.context.actions.refused.emit(error.message)
 
     def _greet(self, view: View) -> None:
         left = f"{count(view.left, 'session')} left today." if view.left else _quiet(view)
@@ -125,6 +140,11 @@ class TodayPage(Page):
         self._stale = True
         self._minute.stop()
         super().hideEvent(event)
+
+
+def _look_beside() -> View:
+    with store.reading():
+        return look()
 
 
 def _quiet(view: View) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from practice.care import notes
@@ -28,7 +29,7 @@ from practice.desk.members import MemberDetails
 from practice.desk.practice import practice, save_practice
 from practice.models import store
 from practice.models.enums.sessions import SessionState
-from practice.ui.background import InlineLane
+from practice.ui.background import InlineLane, Lane
 from practice.ui.call_link import CLEAR_AFTER_MS
 from practice.ui.context import Context, Place
 from practice.ui.entry import NEW
@@ -97,6 +98,26 @@ def test_the_minutes_run_without_anyone_touching_anything(
         assert page.next.pill.text() == words
     sessions.start(session_id)
     assert page.next.pill.text() == "Running"
+
+
+def test_while_someone_writes_in_another_window_it_is_read_on_another_thread(
+    opened: Opened, context: Context, qtbot: QtBot
+) -> None:
+    _, _, session_id = a_full_group(opened.user_id, 1)
+    lane = Lane()
+    context.lane = lane
+    workspace, elsewhere = Workspace(context), QWidget()
+    for part in (workspace, elsewhere):
+        qtbot.addWidget(part)
+        with qtbot.waitActive(part):
+            part.show()
+            part.activateWindow()
+    page = today_page(workspace)
+    assert page.next.pill.text() == "In 10 min"
+    with qtbot.waitSignal(lane.short._deliver):
+        sessions.start(session_id)
+    qtbot.waitUntil(lambda: page.next.pill.text() == "Running")
+    lane.close()
 
 
 def test_a_tick_leaves_the_keyboard_where_it_is(
