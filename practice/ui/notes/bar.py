@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from practice.care import cosigning, signing
 from practice.care.signing import Obstacle
 from practice.care.wrapup import MemberPart, WrapUp
+from practice.desk.schedule import SessionRow
 from practice.models.enums.attendance import Status
 from practice.ui.icons import Icon
 from practice.ui.notes.before import BeforeSigning
 from practice.ui.notes.bench import Bench
 from practice.ui.notes.passphrase import PassphrasePanel
+from practice.ui.notes.todo import led_by
 from practice.ui.page import clear
 from practice.ui.savemark import SaveMark
 from practice.ui.theme import SIZE, SPACE, Role, Type, theme
@@ -27,6 +29,8 @@ LIMITS = (
     "Names are looked for as they are on record, and usual short forms are asked about. "
     "Misspellings, and descriptions that fit only one person, are not seen: please read once."
 )
+
+LED = "{} led this session. You sign in your own name, and the notes say who led it."
 
 
 def notes_word(count: int) -> str:
@@ -45,7 +49,10 @@ class SignPanel(PassphrasePanel):
         self._act: Callable[[Confirmation], None] | None = None
         self._to_sign: tuple[str, ...] = ()
         self.before = BeforeSigning()
-        self.body.insertWidget(1, self.before)
+        self.led = Remark("", Icon.INFO, Role.LATE)
+        self.led.hide()
+        self.body.insertWidget(1, self.led)
+        self.body.insertWidget(2, self.before)
 
     def show_found(self, found: WrapUp) -> None:
         """Say what is worth a look before many are signed."""
@@ -57,15 +64,23 @@ class SignPanel(PassphrasePanel):
         """Ask for the passphrase to sign these."""
         self._to_sign = note_ids
         self.show_found(self.bench.found)
+        self._say_who_led(self.bench.found.session)
         self._act = partial(signing.sign, self.bench.session_id, note_ids)
         self.ask(what)
 
     def ask_to_cosign(self, note_ids: tuple[str, ...], what: str) -> None:
         """Ask for the passphrase to co-sign these."""
         self._to_sign = ()
+        self.led.hide()
         self.show_found(self.bench.found)
         self._act = partial(cosigning.cosign, note_ids)
         self.ask(what, "Co-sign")
+
+    def _say_who_led(self, session: SessionRow) -> None:
+        """Notes of somebody else's session are signed knowingly, by who took their place."""
+        others = bool(led_by(session, self.bench.context.user_id))
+        self.led.say(LED.format(session.clinician_name))
+        self.led.setVisible(others)
 
     def sign(self, confirmed: Confirmation) -> None:
         self._commit()

@@ -165,6 +165,9 @@ def test_a_session_somebody_else_led_says_so(context: Context, clock_at: Clock, 
     assert "led by Ruth Abel" in row
     open_first(desk)
     assert "led by Ruth Abel" in words_in(desk.page)
+    desk.keys.press("Ctrl+Shift+Return")
+    assert "Ruth Abel led this session. You sign in your own name" in words_in(desk.view.bar.panel)
+    desk.keys.press("Esc")
     desk.sign_all()
     note = note_of(story, 1)
     assert note.signature == "Maria Lopez, LCSW"
