@@ -42,7 +42,10 @@ class Hours:
     def __init__(self, at: datetime) -> None:
         self._at = at.astimezone(UTC)
         self._zone = at.tzinfo
-        clock.use(lambda: self._at, lambda: self._at.timestamp())
+        clock.use(lambda: self._at, self._seconds)
+
+    def _seconds(self) -> float:
+        return self._at.timestamp()
 
     def to(self, wall: str) -> None:
         """Go on to a time of this day on the practice's wall: `18:12`."""
