@@ -38,7 +38,11 @@ def _due(member_id: str) -> list[str]:
     stretches = roster.stretches_of(member_id)
     now = wall_now()
     query = Session.select(Session.id, Session.group, Session.member, Session.starts).where(
-        Session.state == SessionState.PLANNED, Session.starts.between(now, now + AHEAD)
+        Session.state == SessionState.PLANNED,
+        Session.starts.between(now, now + AHEAD),
+        (Session.member == member_id)
+        | Session.id.in_(list(visited))
+        | Session.group.in_([one.group for one in stretches]),
     )
     return [
         session

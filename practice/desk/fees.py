@@ -145,7 +145,8 @@ def suggestions(member_id: str = "") -> list[Suggestion]:
     known = policy()
     if known is None:
         return []
-    decided = set(tuples(Fee.select(Fee.member, Fee.session)))
+    query = Fee.select(Fee.member, Fee.session)
+    decided = set(tuples(query.where(Fee.member == member_id) if member_id else query))
     return [
         one
         for one in _chargeable(known, member_id)
@@ -244,7 +245,7 @@ def _chargeable(known: Policy, member_id: str) -> list[Suggestion]:
             Session.kind,
             Attendance.status,
         )
-        .join(Attendance, JOIN.CROSS)
+        .join(Attendance, JOIN.INNER if member_id else JOIN.CROSS)
         .join(Member, on=(Attendance.member == Member.id))
         .switch(Session)
         .join(Group, JOIN.LEFT_OUTER)

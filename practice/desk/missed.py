@@ -84,7 +84,7 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
             Outreach.closed_at.is_null(is_null=False),
         )
     )
-    query = _sessions().where(
+    query = _sessions(member_id).where(
         Session.starts >= datetime.combine(_first_day(), time.min),
         Attendance.status.in_(list(statuses)),
         ~fn.EXISTS(closed),
@@ -92,8 +92,8 @@ def _candidates(statuses: frozenset[Status], member_id: str) -> list[Missed]:
     return rows(query.where(Attendance.member == member_id) if member_id else query, Missed)
 
 
-def _sessions() -> Any:
-    """Everybody's sessions as `Missed` holds them, whether they were missed or not."""
+def _sessions(member_id: str) -> Any:
+    """Everybody's sessions, or one member's, as `Missed` holds them: missed or not."""
     return (
         Session.select(
             Attendance.session,
@@ -105,11 +105,16 @@ def _sessions() -> Any:
             Session.clinician,
             Attendance.status,
         )
-        .join(Attendance, JOIN.CROSS)
+        .join(Attendance, _way(member_id))
         .switch(Session)
         .join(Group, JOIN.LEFT_OUTER)
         .where(Attendance.session == Session.id)
     )
+
+
+def _way(member_id: str) -> str:
+    """SQLite begins with the days for everybody, and with the rows of one member for one."""
+    return JOIN.INNER if member_id else JOIN.CROSS
 
 
 def run_of(newest: Missed) -> list[Missed]:
@@ -119,7 +124,7 @@ def run_of(newest: Missed) -> list[Missed]:
     """
     if newest.in_a_row < 2:
         return [newest]
-    query = _sessions().where(
+    query = _sessions(newest.member).where(
         Attendance.member == newest.member,
         Session.starts.between(newest.starts - LOOKS_BACK, newest.starts),
     )
@@ -136,12 +141,13 @@ def _first_day() -> date:
 
 def _histories(members: set[str], first: datetime) -> dict[str, list[tuple[str, Status]]]:
     """Each member's sessions, oldest first."""
+    alone = next(iter(members)) if len(members) == 1 else ""
     query = (
         Session.select(Attendance.member, Attendance.session, Attendance.status)
-        .join(Attendance, JOIN.CROSS)
+        .join(Attendance, _way(alone))
         .where(
             Attendance.session == Session.id,
-            plain(Attendance.member).in_(list(members)),
+            Attendance.member == alone if alone else plain(Attendance.member).in_(list(members)),
             Session.starts >= first - RUN_BACK,
         )
         .order_by(Session.starts)

@@ -37,12 +37,12 @@ PATIENCE_MS = 10_000
 
 
 class Hours:
-    """The tour's clock: stands where it is put and runs only when told."""
+    """The tour's clocks: they stand where they are put and run together, only when told."""
 
     def __init__(self, at: datetime) -> None:
         self._at = at.astimezone(UTC)
         self._zone = at.tzinfo
-        clock.use(lambda: self._at)
+        clock.use(lambda: self._at, lambda: self._at.timestamp())
 
     def to(self, wall: str) -> None:
         """Go on to a time of this day on the practice's wall: `18:12`."""
