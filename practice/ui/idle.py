@@ -23,6 +23,7 @@ class IdleWatch(QObject):
     """`idle` once nobody touched keys or mouse in any window for `minutes`, or after sleep.
 
     What the program does by itself, such as a session's timer, does not count as someone there.
+    One touch in each second is enough to know: until the next `look` no event passes through here.
     """
 
     idle = Signal()
@@ -41,17 +42,13 @@ class IdleWatch(QObject):
         self._minutes = minutes
         self._touched = clock.monotonic()
         self._drift = clock.Drift()
-        app = QCoreApplication.instance()
-        if app and not self._timer.isActive():
-            app.installEventFilter(self)
+        self._watch(touches=True)
         self._timer.start()
 
     def stop(self) -> None:
         """Watch no longer: the practice is locked."""
         self._timer.stop()
-        app = QCoreApplication.instance()
-        if app:
-            app.removeEventFilter(self)
+        self._watch(touches=False)
 
     def look(self) -> None:
         """Say so if it is time; called once a second."""
@@ -59,8 +56,19 @@ class IdleWatch(QObject):
         if slept or clock.monotonic() - self._touched >= self._minutes * 60:
             self.stop()
             self.idle.emit()
+        else:
+            self._watch(touches=True)
+
+    def _watch(self, *, touches: bool) -> None:
+        """Whether events pass through here; Qt takes a filter it has already only once."""
+        app = QCoreApplication.instance()
+        if app and touches:
+            app.installEventFilter(self)
+        elif app:
+            app.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _BY_HAND:
             self._touched = clock.monotonic()
+            self._watch(touches=False)
         return False

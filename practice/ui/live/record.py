@@ -1,5 +1,6 @@
 """What the session window shows, read once and then only where something changed."""
 
+from collections.abc import Set
 from datetime import datetime
 
 from practice.care import live, othernames, ratings, safety, techniques
@@ -14,6 +15,8 @@ from practice.models.enums.attendance import Status
 from practice.models.enums.groups import GroupKind
 from practice.ui.live.standing import Noted, Standing, stand_out, standing, unheard
 
+NOTED = frozenset({"session_technique", "rating", "safety_check"})
+"""The tables of what is noted beside the lines."""
 _MAY_BE_HERE = frozenset({Status.UNRECORDED, Status.ATTENDED})
 
 
@@ -34,7 +37,7 @@ class Record:
         self.read_turns()
         self.read_seats()
         self.read_lines()
-        self.read_noted()
+        self.read_noted(NOTED)
 
     @property
     def id(self) -> str:
@@ -74,11 +77,14 @@ class Record:
         there = {line.id for line in self.lines}
         return [line for line in before if line.id not in there]
 
-    def read_noted(self) -> None:
-        """Read ratings, safety checks and techniques again."""
-        self.practised = techniques.of_session(self.id)
-        self.ratings = ratings.of_session(self.id)
-        self.checks = safety.of_session(self.id)
+    def read_noted(self, tables: Set[str]) -> None:
+        """Read techniques, ratings and safety checks again, those of `NOTED` that are named."""
+        if "session_technique" in tables:
+            self.practised = techniques.of_session(self.id)
+        if "rating" in tables:
+            self.ratings = ratings.of_session(self.id)
+        if "safety_check" in tables:
+            self.checks = safety.of_session(self.id)
 
     def seat(self, attendance_id: str) -> Seat | None:
         """A row of the roster by its id."""

@@ -45,6 +45,7 @@ class RosterRow(ListRow):
         super().__init__("", "", leading=self.cap, trailing=(self.pill,), dense=dense)
         self.setParent(parent)
         self.id = seat.id
+        self._shown: tuple[Seat, Standing, str, Noted] | None = None
         self._audio = IconLabel(Icon.PHONE_AUDIO, Role.TEXT2, 14, name="Audio only")
         self._place = IconLabel(Icon.PERSON, Role.TEXT2, 14, name="In person")
         self._turn = IconLabel(Icon.PLAY, Role.ACCENT, 14, name="Their turn")
@@ -59,7 +60,14 @@ class RosterRow(ListRow):
         self.set_selected(False)
 
     def show_seat(self, seat: Seat, standing: Standing, said: str, noted: Noted) -> None:
-        """Say how this member stands, what was last written and what else is noted."""
+        """Say how this member stands, what was last written and what else is noted.
+
+        Touches nothing where the row says that already.
+        """
+        shown = (seat, standing, said, noted)
+        if shown == self._shown:
+            return
+        self._shown = shown
         nothing = NOT_HEARD if noted.unheard else NOTHING_SAID
         self.say(short(seat.short_name), said or nothing)
         self.set_detail_role(Role.LATE if noted.stands_out and not said else None)

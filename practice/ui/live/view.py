@@ -20,7 +20,7 @@ from practice.ui.live.header import Header
 from practice.ui.live.hint import HintLine
 from practice.ui.live.keys import Do, Focus
 from practice.ui.live.menu import popup
-from practice.ui.live.record import Record
+from practice.ui.live.record import NOTED, Record
 from practice.ui.live.room import make_room
 from practice.ui.live.roster import Roster
 from practice.ui.live.slip import Slip
@@ -241,27 +241,27 @@ class SessionView(QWidget):
             self.ended.emit()
 
     def open_slip(self, slip: Slip) -> None:
-        """Let a small form take the composer's place."""
+        """Let a small form take the composer's place, and the keyboard before that is gone."""
         self.close_slip()
         self.slip = slip
         slip.closed.connect(self.close_slip)
-        self.composer.hide()
         self._bottom.addWidget(slip)
         slip.show()
-        self._make_room()
         slip.begin()
+        self.composer.hide()
+        self._make_room()
 
     def close_slip(self) -> None:
-        """Bring the composer back."""
+        """Bring the composer back, and the keyboard before the form is gone."""
         slip, self.slip = self.slip, None
         if slip is None:
             return
-        slip.hide()
         self._bottom.removeWidget(slip)
-        slip.deleteLater()
         self.composer.fit()
         self._make_room()
         self.take_keyboard()
+        slip.hide()
+        slip.deleteLater()
 
     def _show_menu(self) -> None:
         popup(self.header.more_button, self.commands.do, self.edge_wanted.emit)
@@ -307,8 +307,8 @@ class SessionView(QWidget):
             self.roster.refresh(self.record.seats if "session" in tables else changed)
         if "line" in tables:
             self._lines_changed(changes)
-        if tables & {"rating", "safety_check", "session_technique"}:
-            self.record.read_noted()
+        if tables & NOTED:
+            self.record.read_noted(tables)
             self.header.refresh()
             self.roster.refresh(self.record.seats)
 

@@ -94,9 +94,11 @@ class TodayPage(Page):
 
     def _take(self, view: View) -> None:
         self._greet(view)
-        if view != self._shown:
-            self._shown = view
-            self._show(view)
+        before, self._shown = self._shown, view
+        if view != before:
+            self._show_day(view)
+        if before is None or view.waiting != before.waiting:
+            self._show_waiting(view)
         self.next.tick()
 
     def _not_read(self, error: Refused | Unavailable) -> None:
@@ -108,9 +110,11 @@ class TodayPage(Page):
         first_name = view.person.split()[0]
         self.say(long_day(view.day), f"{greeting(wall_now())}, {first_name}. {left}")
 
-    def _show(self, view: View) -> None:
+    def _show_day(self, view: View) -> None:
         self.next.show_view(view)
         self.day.show_view(view)
+
+    def _show_waiting(self, view: View) -> None:
         self.notes.show_view(view)
         self.cosign.show_view(view)
         self.reviews.show_view(view)

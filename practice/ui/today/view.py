@@ -1,6 +1,6 @@
 """What Today shows, read in one go; two readings that are equal need no repainting."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from practice.care import cosigning, reviews, waiting
@@ -55,6 +55,11 @@ class View:
     offered: tuple[OfferRow, ...]
     reviews: tuple[Review, ...] = ()
     cosign: tuple[Waits, ...] = ()
+
+    @property
+    def waiting(self) -> "View":
+        """All but the sessions of the day: a mark in one of them leaves it as it was."""
+        return replace(self, next=None, number=0, day_lines=())
 
     @property
     def left(self) -> int:

@@ -1,13 +1,16 @@
 """Ratings, who was not heard yet, and a flagged line, by keys alone."""
 
+import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from practice.care import drafts, live, notes, ratings, safety, techniques
 from practice.care.ratings import QUESTIONS, Asked
 from practice.desk import schedule
 from practice.models.enums.live import Rated, RatedWhen
+from practice.ui.live.choosing import TechniqueSlip
 from practice.ui.live.noting import RatingSlip, SafetySlip
+from practice.ui.live.roster import RosterRow
 from practice.ui.theme import Role
 from tests.conftest import Clock
 from tests.ui.live.conftest import Desk, Sit, words_on
@@ -48,6 +51,39 @@ def test_urge_and_mood_in_four_keys(sit: Sit) -> None:
     assert "7→10 · mood 4→6" in words_on(desk.window)
     desk.press("Z")
     assert given(desk, "3") == {BEFORE: 7, MOOD_BEFORE: 4}
+
+
+def test_the_keyboard_goes_to_the_form_and_back_and_nowhere_between(
+    sit: Sit,
+) -> None:
+    desk = sit(3)
+    desk.begin()
+    desk.press("A", "2")
+    there = QApplication.focusWidget()
+    stops: list[QWidget | None] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    def moved(_before: QWidget | None, now: QWidget | None) -> None:
+        stops.append(now)
+
+    app.focusChanged.connect(moved)
+    desk.press("K")
+    slip = desk.view.slip
+    assert isinstance(slip, TechniqueSlip)
+    desk.press("Esc")
+    app.focusChanged.disconnect(moved)
+    assert stops == [slip.name, there]
+
+
+def test_a_rating_touches_its_own_row_alone(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = sit(4)
+    desk.begin()
+    desk.press("A", "3", "R", "7", "4")
+    told: list[str] = []
+    monkeypatch.setattr(RosterRow, "say", lambda row, *_: told.append(row.cap.text()))
+    desk.press("Enter")
+    assert told == ["3"]
 
 
 def test_a_one_is_a_one_when_another_digit_follows(sit: Sit) -> None:

@@ -53,6 +53,19 @@ def test_ten_quiet_minutes_lock(qtbot: QtBot, start: Open, known: Path, clock_at
     assert is_locked(shell)
 
 
+def test_who_goes_on_working_is_never_locked_out(
+    qtbot: QtBot, start: Open, known: Path, clock_at: Clock
+) -> None:
+    shell = start(known)
+    unlock(qtbot, shell)
+    for _ in range(4):
+        clock_at.advance(minutes=6)
+        qtbot.keyClick(shell, "x")
+        qtbot.keyClick(shell, "y")
+        shell.work.idle.look()
+        assert not is_locked(shell)
+
+
 def test_sleep_locks_though_the_steady_clock_stood_still(
     qtbot: QtBot, start: Open, known: Path, clock_at: Clock
 ) -> None:

@@ -186,6 +186,18 @@ def test_a_session_without_a_link_says_so(opened: Opened, window: Window) -> Non
     assert not page.next.call.isVisible()
 
 
+def test_a_session_begins_and_what_waits_beside_stays_as_it_is(
+    opened: Opened, window: Window, clock_at: Clock
+) -> None:
+    held_session(clock_at, opened)
+    a_group(opened.user_id, name="Later group", at=LATER)
+    page = today_page(window())
+    finish = button(page.notes, "Finish")
+    sessions.start(schedule.on_day(date(2026, 11, 17))[-1].id)
+    assert "Running" in said(page.day)
+    assert button(page.notes, "Finish") is finish
+
+
 def test_notes_to_finish_open_the_wrap_up(
     opened: Opened, window: Window, context: Context, clock_at: Clock, qtbot: QtBot
 ) -> None:
