@@ -9,7 +9,8 @@ from contextlib import contextmanager
 def considerately() -> Iterator[None]:
     """For work that makes a great many things.
 
-    The sweep for garbage in cycles, which stops the window as well, waits until it is over.
+    The sweep for garbage in cycles, which stops the window as well, waits until it is over. What
+    was made then counts as old, as everything does that stays: else all of it were swept at once.
     """
     swept = gc.isenabled()
     gc.disable()
@@ -17,4 +18,6 @@ def considerately() -> Iterator[None]:
         yield
     finally:
         if swept:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
