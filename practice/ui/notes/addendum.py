@@ -1,5 +1,7 @@
 """Writing an addendum: its words, the names in them, and the passphrase that signs them."""
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -67,7 +69,7 @@ class AddendumPanel(PassphrasePanel):
     def _keep(self, finding: Finding, why: str) -> None:
         note = self._note
         if note is not None:
-            keep = lambda: othernames.keep_name(note.id, finding, why)  # noqa: E731
+            keep = partial(othernames.keep_name, note.id, finding, why)
             self.names.say_error(self.bench.attempt(keep))
             self.look_for_names()
 
